@@ -1,0 +1,72 @@
+import type { PartFeedback } from '../graders/feedback';
+import { Grader } from '../graders/grade';
+import { generator } from './grade';
+import { readSubmission } from '../submissions/read';
+import { bytesOf, seedOf, WrongCall } from './input';
+import { assignmentAt } from './problems';
+import { plain } from './table';
+
+/** `proofmark check`: a student's own answer to one part. Returns the exit status. */
+export async function check(
+  path: string,
+  file: string,
+  options: { problems?: string; json?: boolean; seed: string },
+): Promise<number> {
+  try {
+    const slash = path.lastIndexOf('/');
+    if (slash <= 0)
+      throw new WrongCall(
+        `${path}: expected an assignment and a part, such as text-cnn-and-generative-models/cvae-elbo`,
+      );
+    const assignment = assignmentAt(path.slice(0, slash), options.problems);
+    const wanted = path.slice(slash + 1);
+    const part = assignment.parts.find((p) => p.id === wanted || p.label === wanted);
+    if (!part)
+      throw new WrongCall(
+        `${path}: ${assignment.id} has no such part; its parts are ${assignment.parts.map((p) => p.id).join(', ')}`,
+      );
+    const submission = readSubmission(file, bytesOf(file));
+    const error = submission.problems.find((p) => p.severity === 'error');
+    if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
+    const feedback = new Grader(assignment, seedOf(options.seed), generator).check(part, submission);
+    process.stdout.write(options.json ? `${JSON.stringify(feedback, null, 1)}\n` : asText(feedback));
+    return feedback.status === 'graded' && feedback.awarded === feedback.points ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof WrongCall)) throw error;
+    process.stderr.write(`proofmark: ${error.message}\n`);
+    return 2;
+  }
+}
+
+const SIGNS = { holds: '✓', fails: '✗', undecided: '?', unreadable: '¿' } as const;
+
+function asText(part: PartFeedback): string {
+  const lines = [`${part.label}  ${part.title}`, ''];
+  for (const claim of part.claims) {
+    lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${plain(claim.latex)}`);
+    if (claim.verdict === 'holds') continue;
+    lines.push(`         ${plain(claim.because)}`);
+    if (claim.counterexample) {
+      const where = Object.entries(claim.counterexample.values)
+        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+        .join(', ');
+      lines.push(
+        `         left ${JSON.stringify(claim.counterexample.left)}, right ${JSON.stringify(claim.counterexample.right)}${where ? `, where ${plain(where)}` : ''}`,
+      );
+    }
+  }
+  for (const chain of part.chains)
+    for (const slip of chain.slips ?? [])
+      lines.push(`       line ${chain.line}, sides ${slip.from + 1} to ${slip.to + 1}: ${slip.because}`);
+  if (part.claims.length > 0) lines.push('');
+  for (const mark of part.marks)
+    lines.push(`  ${mark.for.padEnd(11)} ${mark.awarded} of ${mark.points}   ${mark.because}`);
+  for (const remark of part.remarks) lines.push(`  ${remark}`);
+  lines.push(
+    '',
+    part.status === 'missing'
+      ? 'No answer was found.'
+      : `${part.awarded} of ${part.points} points${part.status === 'waiting' ? ' proposed; a person will look at it' : ''}`,
+  );
+  return `${lines.join('\n')}\n`;
+}

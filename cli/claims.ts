@@ -1,0 +1,81 @@
+import type { JudgedText } from '../graders/claims';
+import { judgeText } from '../graders/claims';
+import type { Checker } from '../worlds';
+import { checkerFor, readWorldFile, WORLDS } from '../worlds';
+import { bytesOf, reported, seedOf, textOf, WrongCall } from './input';
+
+/** `proofmark claims`: judges bare derivations. Returns the exit status. */
+export function claims(file: string, options: { world?: string; json?: boolean; seed: string }): number {
+  return reported(() => {
+    const seed = seedOf(options.seed);
+    const checker = options.world === undefined ? null : worldOf(options.world, seed);
+    const judged = judgeText(textOf(file), checker);
+    process.stdout.write(
+      options.json ? asJson(judged, seed, checker?.worlds ?? WORLDS) : asLines(judged, checker !== null),
+    );
+    return judged.claims.every((c) => c.verdict === 'holds') ? 0 : 1;
+  });
+}
+
+/** The worlds of a world file; a file that cannot be used is a wrong call. */
+export function worldOf(file: string, seed: number): Checker {
+  const text = new TextDecoder().decode(bytesOf(file));
+  const { declarations, problems } = readWorldFile(text);
+  const complain = (p: { line: number; column: number; message: string }): never => {
+    throw new WrongCall(`${file}:${p.line}:${p.column}: ${p.message}`);
+  };
+  if (problems[0]) complain(problems[0]);
+  const made = checkerFor(declarations, seed);
+  if (made.problems[0]) complain(made.problems[0]);
+  return made.checker!;
+}
+
+function asJson(judged: JudgedText, seed: number, worlds: number): string {
+  return `${JSON.stringify(
+    {
+      claims: judged.claims.map(({ line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample }) => ({
+        line,
+        latex,
+        lhs,
+        relation,
+        rhs,
+        verdict,
+        because,
+        readAs,
+        ...(counterexample ? { counterexample } : {}),
+      })),
+      chains: judged.chains.map(({ line, sides, classes }) => ({ line, sides, classes })),
+      seed,
+      worlds,
+    },
+    null,
+    1,
+  )}\n`;
+}
+
+const SIGNS = { holds: '✓', fails: '✗', undecided: '?', unreadable: '¿' } as const;
+
+/** One line a claim, with the evidence of those that do not hold below it. */
+function asLines(judged: JudgedText, withWorld: boolean): string {
+  const lines: string[] = [];
+  for (const claim of judged.claims) {
+    lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${claim.verdict.padEnd(10)} ${claim.latex}`);
+    if (claim.verdict === 'holds') continue;
+    if (withWorld || claim.verdict === 'unreadable') lines.push(`         ${claim.because}`);
+    if (claim.counterexample) {
+      const { values, left, right } = claim.counterexample;
+      const where = Object.entries(values)
+        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
+        .join(', ');
+      lines.push(
+        `         left ${JSON.stringify(left)}, right ${JSON.stringify(right)}${where ? `, where ${where}` : ''}`,
+      );
+    }
+  }
+  const count = (verdict: string): number => judged.claims.filter((c) => c.verdict === verdict).length;
+  lines.push(
+    '',
+    `${judged.claims.length} claims: ${count('holds')} hold, ${count('fails')} fail, ${count('undecided')} undecided, ${count('unreadable')} unreadable`,
+  );
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,91 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../package.json';
+
+/** Exit statuses that every command shares: fine, something wrong found, called wrongly. */
+const WRONG_CALL = 2;
+
+const program = new Command()
+  .name('proofmark')
+  .description('Checks every line of a derivation, and grades homework with it.')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(add --help for what the command takes)');
+
+program
+  .command('claims')
+  .description('check every claim in a Markdown or LaTeX text')
+  .argument('[file]', 'the text; - or nothing reads standard input', '-')
+  .option('-w, --world <file>', 'world file that says what the symbols mean; without one, claims are only read')
+  .option('--json', 'print one JSON object instead of lines')
+  .option('-s, --seed <n>', 'seed of the random worlds', '7')
+  .addHelpText(
+    'after',
+    '\nExample:\n  proofmark claims --world elbo.yaml answer.md\n\nExit status: 0 every claim holds; 1 some claim does not, or could not be decided; 2 the call or the world file is wrong.',
+  )
+  .action(async (file: string, options: { world?: string; json?: boolean; seed: string }) => {
+    const { claims } = await import('./claims');
+    process.exitCode = claims(file, options);
+  });
+
+program
+  .command('check')
+  .description("check one's own answer to one part before handing it in")
+  .argument('<part>', 'assignment and part, such as text-cnn-and-generative-models/cvae-elbo')
+  .argument('<file>', 'the answer, or the whole homework')
+  .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
+  .option('--json', 'print the feedback as JSON')
+  .option('-s, --seed <n>', 'seed of the random worlds', '7')
+  .addHelpText('after', '\nExample:\n  proofmark check text-cnn-and-generative-models/cvae-elbo answer.md')
+  .action(async (part: string, file: string, options: { problems?: string; json?: boolean; seed: string }) => {
+    const { check } = await import('./check');
+    process.exitCode = await check(part, file, options);
+  });
+
+program
+  .command('grade')
+  .description('grade documents: feedback for each student, and a table')
+  .argument('<assignment>', 'folder of an assignment, or the name of one that comes with Proofmark')
+  .argument('<paths...>', 'folders or files, one document (or one folder) a student')
+  .requiredOption('-o, --out <dir>', 'where feedback.json and feedback.html of each student go')
+  .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
+  .option('--json', 'print the table as JSON')
+  .option('-s, --seed <n>', 'seed of the random worlds', '7')
+  .addHelpText('after', '\nExample:\n  proofmark grade text-cnn-and-generative-models submissions/ --out feedback/')
+  .action(
+    async (
+      assignment: string,
+      paths: string[],
+      options: { out: string; problems?: string; json?: boolean; seed: string },
+    ) => {
+      const { grade } = await import('./grade');
+      process.exitCode = await grade(assignment, paths, options);
+    },
+  );
+
+program
+  .command('demo')
+  .description('grade the example class that comes with Proofmark')
+  .option('-o, --out <dir>', 'where the feedback goes', 'demo-feedback')
+  .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
+  .addHelpText('after', '\nExample:\n  proofmark demo --out demo-feedback')
+  .action(async (options: { out: string; problems?: string }) => {
+    const { demo } = await import('./demo');
+    process.exitCode = await demo(options);
+  });
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : WRONG_CALL;
+      return;
+    }
+    throw error;
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`proofmark: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = WRONG_CALL;
+});

@@ -1,0 +1,76 @@
+import type { Diagnostic, Span } from '../span';
+import { lex } from '../lexer';
+import type { Chain } from './chains';
+import { ChainReader } from './chains';
+import { expander } from './expand';
+import type { Macro } from './macros';
+import { definitions } from './macros';
+import { mask } from './mask';
+import type { MathSpan } from './math';
+import { unbrace } from './unbrace';
+import { findMath } from './math';
+
+export type { Chain, Link } from './chains';
+export type { Macro } from './macros';
+export type { MathSpan } from './math';
+export type { Side } from './side';
+
+/** A stretch of running text between formulas. */
+export interface Prose {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Everything that a document says in formulas, before any formula is parsed. */
+export interface DocumentReading {
+  readonly source: string;
+  /** Every chain with at least one link, in the order in which they begin. */
+  readonly chains: Chain[];
+  /** Every formula, those without a relation too. */
+  readonly formulas: MathSpan[];
+  readonly prose: Prose[];
+  readonly macros: readonly Macro[];
+  readonly diagnostics: Diagnostic[];
+}
+
+/** White space, line breaks and punctuation: two formulas with no more between them touch. */
+const NOTHING = /^(?:\s|\\\\|\\newline|\\par(?![A-Za-z])|~|[.,;])*$/;
+
+/** Reads a Markdown or LaTeX document into chains of relations. Never throws; linear in the length. */
+export function readDocument(source: string): DocumentReading {
+  const masked = mask(source);
+  const defined = definitions(masked.text);
+  const { text } = defined;
+  const found = findMath(text, defined.abbreviations);
+  const macros = expander(defined.macros);
+  const reader = new ChainReader(text);
+  const prose: Prose[] = [];
+  const lexical: Diagnostic[] = [];
+  let at = 0;
+  const addProse = (to: number): void => {
+    if (to > at && text.slice(at, to).trim() !== '') prose.push({ text: source.slice(at, to), span: { from: at, to } });
+  };
+  for (const math of found.spans) {
+    addProse(math.span.from);
+    const gap = text.slice(at, math.span.from);
+    const lexed = lex(text, math.body.from, math.body.to);
+    lexical.push(...lexed.diagnostics);
+    reader.read({
+      math,
+      tokens: unbrace(macros.expand(lexed.tokens)),
+      adjacent: at > 0 && gap.length < 200 && NOTHING.test(gap),
+    });
+    at = Math.max(at, math.span.to);
+  }
+  addProse(source.length);
+  const chains = reader.finish();
+  const diagnostics = [
+    ...masked.diagnostics,
+    ...defined.diagnostics,
+    ...found.diagnostics,
+    ...lexical,
+    ...macros.diagnostics,
+    ...reader.diagnostics,
+  ].sort((a, b) => a.span.from - b.span.from);
+  return { source, chains, formulas: found.spans, prose, macros: defined.macros, diagnostics };
+}

@@ -1,0 +1,14 @@
+export * from './document';
+export { lex } from './lexer';
+export { canonicalName } from './names';
+export type { Choice, Parsed } from './parse';
+export { isUnreadable, parseTokens } from './parse';
+export { print } from './print';
+export { RELATIONS } from './print/relations';
+export type { Diagnostic, Span } from './span';
+export { lineOf } from './span';
+export type { Token } from './token';
+export type * from './types';
+export type { NameInfo, NameKind, Vocabulary } from './vocabulary';
+export { noVocabulary } from './vocabulary';
+export { bare, mapParts, parts, same, visit } from './walk';

@@ -1,0 +1,99 @@
+import type { Expr, FoldOp } from '../types';
+import type { Below } from './binders';
+import { binders } from './binders';
+import { body, differentialsOf, foldOp, isFoldSign, signatures, toTheEnd } from './bodies';
+import { itemsIn } from './brackets';
+import { integral } from './integrals';
+import { within } from './ranges';
+import type { Reader } from './reader';
+import type { Scripts } from './scripts';
+import { scripts } from './scripts';
+import { atBracket } from './starts';
+
+/** A sum, product or integral; its sign is the next token. */
+export function fold(r: Reader): Expr {
+  return r.deeper(
+    () => {
+      const start = r.at;
+      let { text } = r.next()!;
+      // \int \dots \int f dx_1 \dots dx_K: the differentials tell how many there are.
+      if (differentialsOf(text) > 0 && r.is('\\dots') && differentialsOf(r.peek(1)?.text ?? '') > 0) {
+        text = r.peek(1)!.text;
+        r.at += 2;
+      }
+      const marks = scripts(r);
+      const op = foldOp(text);
+      return op === 'int' ? integral(r, differentialsOf(text), marks, start) : plainFold(r, op, marks, start);
+    },
+    () => ({ kind: 'missing', span: r.here() }),
+  );
+}
+
+/** What each fold is of, as a message says it. */
+const BODIES: Readonly<Record<FoldOp, string>> = {
+  sum: 'what is summed',
+  prod: 'what is multiplied',
+  int: 'what is integrated',
+  max: 'what is maximised',
+  min: 'what is minimised',
+  argmax: 'what is maximised',
+  argmin: 'what is minimised',
+};
+
+/** A sum, product, or optimum whose sign and scripts have been read. */
+export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number): Expr {
+  const to = marks.sups[0] ? within(r, marks.sups[0], (inner) => inner.grammar.sum(inner)) : null;
+  const first = marks.subs[0] ? binders(r, marks.subs[0], to) : { binders: [], where: [] };
+  const names = marks.subs[0] ? signatures(r, marks.subs[0]) : [];
+  const below = throughDots(r, op, first) ?? first;
+  const outer = r.bound;
+  r.bound = [...outer, ...below.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []))];
+  let inner = body(r, names, BODIES[op]);
+  if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end')) inner = toTheEnd(r, inner, start);
+  r.bound = outer;
+  return { kind: 'fold', op, ...below, body: inner, span: r.since(start) };
+}
+
+/** `\sum_{x_1} \dots \sum_{x_K}` is one sum over all of them; null where no second sign follows dots. */
+function throughDots(r: Reader, op: FoldOp, first: Below): Below | null {
+  const [from] = first.binders;
+  if (!from || first.binders.length > 1 || from.to || !r.is('\\dots') || r.kind(2) !== 'sub') return null;
+  if (r.peek(1)!.kind !== 'command' || !isFoldSign(r.peek(1)!.text) || foldOp(r.peek(1)!.text) !== op) return null;
+  const start = r.at++;
+  const dots: Expr = { kind: 'ellipsis', span: r.since(start) };
+  r.at++;
+  const marks = scripts(r);
+  const last = binders(r, marks.subs[0]!, null);
+  const [to] = last.binders;
+  if (!to) return { binders: [from], where: [...first.where, ...last.where] };
+  const name: Expr = { kind: 'tuple', items: [from.name, dots, to.name], span: r.since(start) };
+  const binder = from.in ? { name, in: from.in } : { name };
+  return { binders: [binder], where: [...first.where, ...last.where] };
+}
+
+export type Optimum = 'max' | 'min' | 'argmax' | 'argmin';
+
+export const isOptimum = (name: string): name is Optimum =>
+  name === 'max' || name === 'min' || name === 'argmax' || name === 'argmin';
+
+/** `\max` or `\min` after `\arg`; null where neither follows. */
+export function afterArg(r: Reader): Optimum | null {
+  if (r.take('\\min') || r.take('min')) return 'argmin';
+  if (r.take('\\max') || r.take('max')) return 'argmax';
+  return null;
+}
+
+/** `\max_x f`, `\arg\min_x f`, `\max(a, b)`; the name has just been read. */
+export function optimum(r: Reader, op: Optimum, start: number): Expr {
+  return r.deeper(
+    () => {
+      const name = r.since(start);
+      const marks = scripts(r);
+      if (marks.subs.length > 0 || !atBracket(r)) return plainFold(r, op, marks, start);
+      const args = itemsIn(r);
+      if (args.length === 0) return r.fail(`expected an argument for "${op}"`, r.since(start));
+      return { kind: 'apply', fn: { kind: 'sym', name: `\\${op}`, span: name }, args, span: r.since(start) };
+    },
+    () => ({ kind: 'missing', span: r.here() }),
+  );
+}

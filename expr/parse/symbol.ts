@@ -1,0 +1,112 @@
+import type { Expr } from '../types';
+import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
+import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
+import { density } from './densities';
+import { applied, functionWith, isInverse } from './functions';
+import type { Reader } from './reader';
+import { hang, noScripts } from './scripts';
+import { bracketIndex, byCustom, densityAt, densityName, divergenceAt } from './special';
+import { atBracket, beginsFactor } from './starts';
+import type { Head, Named } from './symbols';
+import { named } from './symbols';
+
+/** A name, and whatever the name makes of what follows it: as declared, else by custom. */
+export function symbol(r: Reader, h: Head): Expr {
+  const { start } = h;
+  const isDeclared = r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null);
+  const special = isDeclared ? null : byCustom(r, h);
+  if (special) return special;
+  const n = named(r, h);
+  switch (n.kind) {
+    case null:
+      return undeclared(r, n, start);
+    case 'density':
+      if (atBracket(r)) return densityAt(r, n.name, n.rest, start);
+      return hang(
+        r,
+        { kind: 'sym', name: densityName(r, n.name, { ...n.rest, sups: [], primes: 0 }), span: r.since(start) },
+        { ...n.rest, subs: [] },
+        start,
+      );
+    case 'function':
+    case 'edges':
+      return functionAt(r, n, start);
+    case 'variable':
+    case 'parameter':
+    case 'size':
+    case 'index':
+      return value(r, n, h);
+  }
+}
+
+/** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
+function value(r: Reader, n: Named, h: Head): Expr {
+  const { start } = h;
+  if (n.name === 'D' && n.rest.subs.length > 0) {
+    // A declared D says nothing of D_{KL}(…).
+    const after = r.at;
+    r.at = start + 1;
+    const divergence = divergenceAt(r, h);
+    if (divergence) return divergence;
+    r.at = after;
+  }
+  // Nor does a declared size P of P(h = 1 | v).
+  if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
+    return densityAt(r, n.name, n.rest, start);
+  const base = hang(r, n.expr, n.rest, start);
+  const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
+  return indexed ? bracketIndex(r, base, start) : base;
+}
+
+/** A declared function with its arguments; without any, the function itself. */
+function functionAt(r: Reader, n: Named, start: number): Expr {
+  if (!isFollowed(r)) {
+    const fn = functionWith(r, n.expr, n.rest, start);
+    return hang(r, fn, { ...noScripts, sups: n.rest.sups }, start);
+  }
+  if (!atBracket(r)) r.note(`"${n.name}" was applied to what follows it`, r.since(start));
+  return applied(r, n.expr, n.rest, n.name, start);
+}
+
+/** Whether what follows a function is its argument. */
+function isFollowed(r: Reader): boolean {
+  if (r.atDifferential()) return false;
+  const token = r.peek();
+  switch (token?.kind) {
+    case 'letter':
+      return r.vocabulary.lookup(token.text)?.kind !== 'size';
+    case 'begin':
+    case 'open':
+      return true;
+    case 'command':
+      return beginsFactor(token.text);
+    default:
+      return atBracket(r);
+  }
+}
+
+/** A name that nobody declared and that has no meaning of its own: applied where custom says so, else a factor. */
+function undeclared(r: Reader, n: Named, start: number): Expr {
+  const bare = n.rest.sups.length === 0;
+  if (r.is('[') && !r.peek()!.spaced && bare && (holdsMark(r, r.at, [',']) || r.matching(r.at) === r.at + 2))
+    return bracketIndex(r, hang(r, n.expr, n.rest, start), start);
+  if (r.is('(')) {
+    const conditional = holdsSeparator(r, r.at);
+    if (conditional && bare) return density(r, densityName(r, n.name, n.rest), start);
+    const several = conditional || holdsMark(r, r.at, [',', ';']);
+    const customary = (bare || isInverse(r, n.rest)) && isAppliedByCustom(r, n.name);
+    if (several || isWord(n.name) || customary) return applied(r, n.expr, n.rest, n.name, start);
+  }
+  return hang(r, n.expr, n.rest, start);
+}
+
+/** Whether the bracket that stands here holds the arguments of a letter that nobody declared. */
+const isAppliedByCustom = (r: Reader, name: string): boolean =>
+  !r.vocabulary.declared && !r.peek()!.spaced && isCustomaryFunction(name.replace(/\^\{\*\}$/, ''));
+
+/** `{f_a}'(x)`: whether a name in braces is a function, and the bracket that stands here its argument. */
+export function isFunctionName(r: Reader, e: Expr): boolean {
+  if (!r.is('(')) return false;
+  if (e.kind === 'prime' || e.kind === 'indexed') return isFunctionName(r, e.base);
+  return e.kind === 'sym' && (r.vocabulary.lookup(e.name)?.kind === 'function' || isAppliedByCustom(r, e.name));
+}

@@ -1,0 +1,206 @@
+import { ACCENTS, ALPHABETS, BOLD_FONTS, PLAIN_FONTS, spell } from '../names';
+import type { Token } from '../token';
+import type { Expr } from '../types';
+import type { NameKind, Vocabulary } from '../vocabulary';
+import { FUNCTION_WORDS } from './customs';
+import { spellRange, unitEnd, unitInside } from './ranges';
+import type { Range, Reader } from './reader';
+import type { Scripts } from './scripts';
+import { decoration, isDecoration, scripts } from './scripts';
+
+/** A name without its scripts. */
+export interface Head {
+  /** Canonical, fonts dropped. */
+  readonly name: string;
+  /** The same with boldness kept, where it was bold. */
+  readonly bold: string | null;
+  readonly start: number;
+}
+
+const WORDS_WITH_MEANING = new Set([
+  ...FUNCTION_WORDS.keys(),
+  'max',
+  'min',
+  'argmax',
+  'argmin',
+  'KL',
+  'Var',
+  'Cov',
+  'var',
+  'cov',
+  'const',
+  'ELBO',
+]);
+
+const wordsOf = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** Declared names that begin with several letters, without their scripts; gathered once for each vocabulary. */
+function declaredWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  let words = wordsOf.get(vocabulary);
+  if (!words) {
+    words = new Set(
+      [...vocabulary.names()].map((name) => /^[^_^'\\]*/.exec(name)![0]).filter((word) => word.length > 1),
+    );
+    wordsOf.set(vocabulary, words);
+  }
+  return words;
+}
+
+/** Joins adjacent letters into the longest word that is declared or has a meaning of its own. */
+function word(r: Reader): string {
+  const first = r.peek()!.text;
+  if (first.length > 1) return first;
+  let known = first;
+  let run = first;
+  let k = 1;
+  for (; k < LONGEST_WORD; k++) {
+    const token = r.peek(k);
+    if (token?.kind !== 'letter' || token.spaced || token.text.length > 1 || token.command) break;
+    run += token.text;
+    if (isKnown(r, run)) known = run;
+  }
+  // `Val(C)`: letters before a bracket are a function's name, unless each of them means something by itself.
+  if (known.length === 1 && k > 2 && r.is('(', k) && !r.peek(k)!.spaced && !spelledByDeclared(r, run)) known = run;
+  r.at += known.length - 1;
+  return known;
+}
+
+const LONGEST_WORD = 24;
+
+function isKnown(r: Reader, run: string): boolean {
+  if (!r.vocabulary.declared) return WORDS_WITH_MEANING.has(run);
+  if (r.vocabulary.lookup(run) !== null || declaredWords(r.vocabulary).has(run)) return true;
+  return WORDS_WITH_MEANING.has(run) && !spelledByDeclared(r, run);
+}
+
+/** A word such as `exp` is no function where each of its letters is declared: then it is a product. */
+const spelledByDeclared = (r: Reader, run: string): boolean =>
+  [...run].every((letter) => r.vocabulary.lookup(letter) !== null);
+
+/** Reads a letter, word, Greek letter or accented name, without scripts; null where none starts here. */
+export function head(r: Reader): Head | null {
+  const start = r.at;
+  const token = r.peek();
+  if (!token) return null;
+  if (token.kind === 'letter') {
+    const name = word(r);
+    r.at++;
+    return { name, bold: null, start };
+  }
+  if (token.kind !== 'command') return null;
+  const accent = ACCENTS[token.text];
+  if (accent || BOLD_FONTS.has(token.text) || PLAIN_FONTS.has(token.text) || ALPHABETS.has(token.text)) {
+    const end = unitEnd(r, r.at + 1);
+    if (end === r.at + 1) return null;
+    const inside = unitInside(r, r.at + 1, end);
+    const inner = r.slice(inside);
+    // \mathbf{W x}: a font over a whole product is no name.
+    if (!isOneName(inner)) return null;
+    if (
+      (BOLD_FONTS.has(token.text) ||
+        token.text === '\\mathbb' ||
+        token.text === '\\mathbbm' ||
+        token.text === '\\mathds') &&
+      inner.length === 1 &&
+      inner[0]!.text === '1'
+    ) {
+      r.at = end;
+      return { name: '\\mathbf{1}', bold: null, start };
+    }
+    if (inner.length === 1 && inner[0]!.kind === 'number') return null;
+    r.at = end;
+    const name = spellRange(r, [start, end]);
+    const bold = spellRange(r, [start, end], true);
+    return { name, bold: bold === name ? null : bold, start };
+  }
+  if (!/^\\[A-Za-z]+$/.test(token.text)) return null;
+  r.at++;
+  return { name: token.text, bold: null, start };
+}
+
+const FONTS: readonly ReadonlySet<string>[] = [BOLD_FONTS, PLAIN_FONTS, ALPHABETS];
+
+/** Whether tokens under a font are one name: a single base or one word, whatever its scripts. */
+function isOneName(tokens: readonly Token[]): boolean {
+  let bases = 0;
+  let letters = true;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'sub' || token.kind === 'sup') {
+      // What follows is a script: skip one unit.
+      let depth = 0;
+      do {
+        i++;
+        if (tokens[i]?.kind === 'open') depth++;
+        else if (tokens[i]?.kind === 'close') depth--;
+      } while (depth > 0 && i < tokens.length);
+      continue;
+    }
+    if (token.kind === 'open' || token.kind === 'close' || token.kind === 'prime') continue;
+    if (token.kind === 'command' && (ACCENTS[token.text] || FONTS.some((set) => set.has(token.text)))) continue;
+    if (token.kind === 'mark' || token.kind === 'begin' || token.kind === 'row' || token.kind === 'cell') return false;
+    letters &&= token.kind === 'letter' && (bases === 0 || !token.spaced);
+    bases++;
+  }
+  return bases === 1 || (bases > 1 && letters);
+}
+
+export interface Named {
+  readonly expr: Expr;
+  /** Canonical name as far as it was declared or taken as one. */
+  readonly name: string;
+  readonly kind: NameKind | null;
+  readonly rank: number | null;
+  /** Scripts that are no part of the name. */
+  readonly rest: Scripts;
+}
+
+/** Takes the scripts after a head and decides, by declaration, which of them belong to the name. */
+export function named(r: Reader, h: Head): Named {
+  const marks = scripts(r);
+  const span = r.since(h.start);
+  const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
+  const sup = marks.sups[0] ? spellRange(r, marks.sups[0]) : '';
+  const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
+  const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
+  const primes = "'".repeat(marks.primes);
+  const bases = h.bold ? [h.bold, h.name] : [h.name];
+  for (const base of bases) {
+    const tries: [string, Scripts][] = [];
+    if (primes && sub)
+      tries.push(
+        [spell(base + primes, '', sub), { ...noSub, primes: 0 }],
+        [spell(base, '', sub) + primes, { ...noSub, primes: 0 }],
+      );
+    if (primes) tries.push([base + primes, { ...marks, primes: 0 }]);
+    if (sub && sup) tries.push([spell(base, sup, sub), { subs: noSub.subs, sups: noSup.sups, primes: marks.primes }]);
+    if (sub) tries.push([spell(base, '', sub), noSub]);
+    if (sup) tries.push([spell(base, sup, ''), noSup]);
+    tries.push([base, marks]);
+    for (const [name, rest] of tries) {
+      const info = r.vocabulary.lookup(name);
+      if (info)
+        return {
+          expr: { kind: 'sym', name, span },
+          name,
+          kind: info.kind,
+          rank: info.rank,
+          rest: ignoring(r, rest, info.kind),
+        };
+    }
+  }
+  // A star and its like are part of an undeclared name: f^*(x).
+  const starred = sup !== '-' && isDecoration(sup);
+  const name = starred ? spell(h.name, decoration(sup), '') : h.name;
+  return { expr: { kind: 'sym', name, span }, name, kind: null, rank: null, rest: starred ? noSup : marks };
+}
+
+/** Drops decorations that the world declares meaningless. */
+function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
+  if (kind !== 'density' && kind !== 'function') return marks;
+  const keep = (range: Range): boolean =>
+    !spellRange(r, range)
+      .split(',')
+      .every((item) => r.vocabulary.ignored(item));
+  return { ...marks, subs: marks.subs.filter(keep), sups: marks.sups.filter(keep) };
+}

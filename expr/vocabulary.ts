@@ -1,0 +1,30 @@
+/** What a declared name is, as far as reading a formula depends on it. */
+export type NameKind = 'variable' | 'parameter' | 'function' | 'density' | 'size' | 'index' | 'edges';
+
+export interface NameInfo {
+  readonly kind: NameKind;
+  /** Axes of its value: 0 scalar, 1 vector, 2 matrix. Decides how `W_{ij}` splits and whether `^T` transposes. */
+  readonly rank: number;
+}
+
+/**
+ * The names that a reader of formulas may rely on. A declared name is read as declared, never guessed.
+ * `null` information means: not declared.
+ */
+export interface Vocabulary {
+  /** True when there are declarations at all; without them names are read by custom. */
+  readonly declared: boolean;
+  lookup(name: string): NameInfo | null;
+  /** Every declared name, canonical: lets `Loss` or `W_{hh}` be read as one name. */
+  names(): Iterable<string>;
+  /** Decorations without meaning, such as `\theta` below a density. */
+  ignored(name: string): boolean;
+}
+
+/** Reading without declarations. */
+export const noVocabulary: Vocabulary = {
+  declared: false,
+  lookup: () => null,
+  names: () => [],
+  ignored: () => false,
+};

@@ -1,0 +1,166 @@
+import type { Expr } from './types';
+
+/** The parts of an expression, in the order they are written. */
+export function parts(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'ellipsis':
+    case 'words':
+    case 'missing':
+      return [];
+    case 'indexed':
+      return [e.base, ...e.at];
+    case 'others':
+      return e.but;
+    case 'range':
+      return [e.from, e.to];
+    case 'prime':
+    case 'transpose':
+      return [e.base];
+    case 'apply':
+      return [e.fn, ...e.args];
+    case 'density':
+      return [...e.of, ...e.given, ...e.parameters];
+    case 'law':
+      return [...e.of, ...e.args];
+    case 'expect':
+      return [...e.under, ...e.body, ...e.given];
+    case 'divergence':
+    case 'relation':
+      return [e.left, e.right];
+    case 'entropy':
+      return [...e.of, ...e.given];
+    case 'information':
+      return [...e.left, ...e.right, ...e.given];
+    case 'fold':
+      return [
+        ...e.binders.flatMap((b) => [
+          b.name,
+          ...(b.from ? [b.from] : []),
+          ...(b.to ? [b.to] : []),
+          ...(b.in ? [b.in] : []),
+        ]),
+        ...e.where,
+        e.body,
+      ];
+    case 'sum':
+      return e.terms;
+    case 'negative':
+    case 'plusminus':
+    case 'indicator':
+      return [e.body];
+    case 'product':
+      return e.factors;
+    case 'quotient':
+      return [e.top, e.bottom];
+    case 'power':
+      return [e.base, e.exponent];
+    case 'wrap':
+      return e.order ? [e.body, e.order] : [e.body];
+    case 'tuple':
+    case 'set':
+      return e.items;
+    case 'matrix':
+      return e.rows.flat();
+    case 'cases':
+      return e.rows.flatMap((row) => (row.when ? [row.value, row.when] : [row.value]));
+    case 'restriction':
+      return [e.body, ...e.at];
+    case 'derivative':
+      return [...(e.of ? [e.of] : []), ...e.by];
+    case 'gradient':
+      return e.by ? [e.of, e.by] : [e.of];
+  }
+}
+
+/** The same expression with its parts replaced; `f` is called on each part. */
+export function mapParts(e: Expr, f: (part: Expr) => Expr): Expr {
+  const all = (items: readonly Expr[]): Expr[] => items.map(f);
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'ellipsis':
+    case 'words':
+    case 'missing':
+      return e;
+    case 'indexed':
+      return { ...e, base: f(e.base), at: all(e.at) };
+    case 'others':
+      return { ...e, but: all(e.but) };
+    case 'range':
+      return { ...e, from: f(e.from), to: f(e.to) };
+    case 'prime':
+    case 'transpose':
+      return { ...e, base: f(e.base) };
+    case 'apply':
+      return { ...e, fn: f(e.fn), args: all(e.args) };
+    case 'density':
+      return { ...e, of: all(e.of), given: all(e.given), parameters: all(e.parameters) };
+    case 'law':
+      return { ...e, of: all(e.of), args: all(e.args) };
+    case 'expect':
+      return { ...e, under: all(e.under), body: all(e.body), given: all(e.given) };
+    case 'divergence':
+    case 'relation':
+      return { ...e, left: f(e.left), right: f(e.right) };
+    case 'entropy':
+      return { ...e, of: all(e.of), given: all(e.given) };
+    case 'information':
+      return { ...e, left: all(e.left), right: all(e.right), given: all(e.given) };
+    case 'fold':
+      return {
+        ...e,
+        binders: e.binders.map((b) => ({
+          name: f(b.name),
+          ...(b.from ? { from: f(b.from) } : {}),
+          ...(b.to ? { to: f(b.to) } : {}),
+          ...(b.in ? { in: f(b.in) } : {}),
+        })),
+        where: all(e.where),
+        body: f(e.body),
+      };
+    case 'sum':
+      return { ...e, terms: all(e.terms) };
+    case 'negative':
+    case 'plusminus':
+    case 'indicator':
+      return { ...e, body: f(e.body) };
+    case 'product':
+      return { ...e, factors: all(e.factors) };
+    case 'quotient':
+      return { ...e, top: f(e.top), bottom: f(e.bottom) };
+    case 'power':
+      return { ...e, base: f(e.base), exponent: f(e.exponent) };
+    case 'wrap':
+      return e.order ? { ...e, body: f(e.body), order: f(e.order) } : { ...e, body: f(e.body) };
+    case 'tuple':
+    case 'set':
+      return { ...e, items: all(e.items) };
+    case 'matrix':
+      return { ...e, rows: e.rows.map(all) };
+    case 'cases':
+      return { ...e, rows: e.rows.map((row) => ({ value: f(row.value), when: row.when ? f(row.when) : null })) };
+    case 'restriction':
+      return { ...e, body: f(e.body), at: all(e.at) };
+    case 'derivative':
+      return { ...e, of: e.of ? f(e.of) : null, by: all(e.by) };
+    case 'gradient':
+      return { ...e, of: f(e.of), by: e.by ? f(e.by) : null };
+  }
+}
+
+/** Whether two expressions are the same, spans aside. */
+export function same(a: Expr, b: Expr): boolean {
+  return bare(a) === bare(b);
+}
+
+/** A key that is equal for equal expressions, spans aside. */
+export const bare = (e: Expr): string =>
+  JSON.stringify(e, (key, value: unknown) => (key === 'span' ? undefined : value));
+
+/** Calls back for an expression and everything in it. */
+export function visit(e: Expr, f: (part: Expr) => void): void {
+  f(e);
+  for (const part of parts(e)) visit(part, f);
+}

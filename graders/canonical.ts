@@ -1,0 +1,215 @@
+import type { Expr, Vocabulary } from '../expr';
+import { bare, mapParts, parts, visit } from '../expr';
+
+const NOWHERE = { from: 0, to: 0 };
+
+/** Names bound by a fold or an expectation, in order. */
+function boundBy(e: Expr): string[] {
+  const out: string[] = [];
+  const names = (x: Expr): void => {
+    if (x.kind === 'sym') out.push(x.name);
+    else if (x.kind === 'tuple') x.items.forEach(names);
+  };
+  if (e.kind === 'fold') for (const b of e.binders) names(b.name);
+  return out;
+}
+
+function renamed(e: Expr, names: ReadonlyMap<string, string>): Expr {
+  if (e.kind === 'sym') {
+    const to = names.get(e.name);
+    return to === undefined ? e : { ...e, name: to };
+  }
+  return mapParts(e, (p) => renamed(p, names));
+}
+
+/** One over an expression; an inverse of an inverse cancels. */
+const inverse = (e: Expr): Expr =>
+  e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1
+    ? e.base
+    : { kind: 'power', base: e, exponent: { kind: 'num', value: -1, text: '-1', span: NOWHERE }, span: NOWHERE };
+
+/**
+ * A key that is equal for expressions of one form: bound names renamed, terms and factors in any order, quotients
+ * and products of one kind, spelling of expectations and conditions apart. Not equality of value: `a + a` and `2a`
+ * are two forms.
+ */
+export function formOf(e: Expr): string {
+  return bare(canonical(e, 0));
+}
+
+function canonical(e: Expr, depth: number): Expr {
+  const names = boundBy(e);
+  const inner = names.length > 0 ? renamed(e, new Map(names.map((n, i) => [n, `#${depth + i}`]))) : e;
+  const done = mapParts(inner, (p) => canonical(p, depth + names.length));
+  const sorted = (items: readonly Expr[]): Expr[] => [...items].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  switch (done.kind) {
+    case 'sum':
+      return { ...done, terms: sorted(done.terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t]))) };
+    case 'negative':
+      // A sign in front of a product belongs to no factor in particular; twice negative is positive.
+      if (done.body.kind === 'negative') return done.body.body;
+      if (done.body.kind === 'sum')
+        return canonical(
+          { ...done.body, terms: done.body.terms.map((t): Expr => ({ kind: 'negative', body: t, span: NOWHERE })) },
+          depth,
+        );
+      return done;
+    case 'quotient':
+      return canonicalProduct([done.top, inverse(done.bottom)]);
+    case 'product':
+      return canonicalProduct(done.factors);
+    case 'density':
+      return { ...done, of: sorted(done.of), given: sorted([...done.given, ...done.parameters]), parameters: [] };
+    case 'expect':
+      return { ...done, under: sorted(done.under.map(measure)) };
+    case 'relation':
+      return done.op === '=' || done.op === '!='
+        ? { ...done, left: sorted([done.left, done.right])[0]!, right: sorted([done.left, done.right])[1]! }
+        : done;
+    default:
+      return done;
+  }
+}
+
+/** `z \sim q(z|x)` says the same as `q(z|x)`. */
+function measure(e: Expr): Expr {
+  if (e.kind !== 'relation' || e.op !== '~') return e;
+  const law = e.right;
+  if (law.kind === 'density')
+    return { ...law, of: law.of.map((x) => (x.kind === 'sym' && x.name === '\\cdot' ? e.left : x)) };
+  return e;
+}
+
+function canonicalProduct(factors: readonly Expr[]): Expr {
+  let negative = false;
+  const flat: Expr[] = [];
+  const take = (e: Expr): void => {
+    if (e.kind === 'product') e.factors.forEach(take);
+    else if (e.kind === 'negative') {
+      negative = !negative;
+      take(e.body);
+    } else if (e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1 && e.base.kind === 'product')
+      e.base.factors.map(inverse).forEach(take);
+    else if (!(e.kind === 'num' && e.value === 1)) flat.push(e);
+  };
+  factors.forEach(take);
+  const sorted = flat.sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const product: Expr =
+    sorted.length === 1
+      ? sorted[0]!
+      : { kind: 'product', factors: sorted, joins: sorted.slice(1).map(() => ''), span: NOWHERE };
+  return negative ? { kind: 'negative', body: product, span: NOWHERE } : product;
+}
+
+/**
+ * All forms that stand in some expressions. A product is found within a longer product, and a sum within a longer
+ * sum, whatever stands between its parts; the sign in front of a form does not matter.
+ */
+export class FormIndex {
+  private readonly whole = new Set<string>();
+  private readonly lists: { readonly kind: 'product' | 'sum'; readonly parts: readonly string[] }[] = [];
+
+  constructor(expressions: readonly Expr[]) {
+    for (const e of expressions)
+      visit(e, (x) => {
+        const done = unsigned(canonical(x, 0));
+        const key = bare(done);
+        if (this.whole.has(key)) return;
+        this.whole.add(key);
+        if (done.kind === 'product') this.lists.push({ kind: 'product', parts: done.factors.map(bare) });
+        else if (done.kind === 'sum') this.lists.push({ kind: 'sum', parts: done.terms.map(bare) });
+      });
+  }
+
+  has(e: Expr): boolean {
+    const done = unsigned(canonical(e, 0));
+    if (this.whole.has(bare(done))) return true;
+    const wanted = done.kind === 'product' ? done.factors : done.kind === 'sum' ? done.terms : null;
+    return (
+      wanted !== null && this.lists.some((list) => list.kind === done.kind && within(wanted.map(bare), list.parts))
+    );
+  }
+}
+
+const unsigned = (e: Expr): Expr => (e.kind === 'negative' ? e.body : e);
+
+/** Whether all of some keys are among others, each as often as it stands. */
+function within(keys: readonly string[], among: readonly string[]): boolean {
+  const left = [...among];
+  return keys.every((key) => {
+    const at = left.indexOf(key);
+    if (at === -1) return false;
+    left.splice(at, 1);
+    return true;
+  });
+}
+
+/** How much an expression holds: its number of nodes. */
+export function sizeOf(e: Expr): number {
+  let n = 0;
+  visit(e, () => n++);
+  return n;
+}
+
+/** What an expression is made of that a finished answer has or has not: densities, means, functions of the world. */
+export interface Material {
+  /** Densities: bare names, and names with what stands in their brackets. */
+  readonly densities: ReadonlySet<string>;
+  /** Whether something is averaged, summed over a random variable or integrated. */
+  readonly means: boolean;
+  /** Functions and other names that the world declares by a formula. */
+  readonly functions: ReadonlySet<string>;
+}
+
+export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
+  const densities = new Set<string>();
+  const functions = new Set<string>();
+  let means = false;
+  const look = (x: Expr): void => {
+    if (x.kind === 'density') densities.add(keyOf(x));
+    else if (x.kind === 'sym' && vocabulary.lookup(x.name)?.kind === 'density') densities.add(x.name);
+    if (x.kind === 'expect' || x.kind === 'divergence' || x.kind === 'entropy' || x.kind === 'information')
+      means = true;
+    if (x.kind === 'fold' && (x.op === 'int' || x.binders.some((b) => overVariable(b.name, vocabulary)))) means = true;
+    if (x.kind === 'apply' && x.fn.kind === 'sym' && vocabulary.lookup(x.fn.name)?.kind === 'function')
+      functions.add(x.fn.name);
+    parts(x).forEach(look);
+  };
+  look(e);
+  return { densities, means, functions };
+}
+
+function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
+  if (name.kind === 'sym') return vocabulary.lookup(name.name)?.kind === 'variable';
+  if (name.kind === 'indexed' || name.kind === 'prime') return overVariable(name.base, vocabulary);
+  return name.kind === 'tuple' && name.items.some((item) => overVariable(item, vocabulary));
+}
+
+const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
+  const list = (items: readonly Expr[]): string =>
+    items
+      .map((x) => formOf(unprimed(x)))
+      .sort()
+      .join();
+  return `${e.name} ${list(e.of)} | ${list([...e.given, ...e.parameters])}`;
+};
+
+/** A primed name is another instance of the same variable: the density is the same. */
+const unprimed = (e: Expr): Expr => (e.kind === 'prime' ? unprimed(e.base) : mapParts(e, unprimed));
+
+/** Whether two are made of the same: a bare density name stands for that density at any variables. */
+export function sameMaterial(a: Material, b: Material): boolean {
+  if (a.means !== b.means) return false;
+  const covered = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
+    [...x].every(
+      (d) => y.has(d) || [...y].some((other) => nameOf(other) === nameOf(d) && (isBare(d) || isBare(other))),
+    );
+  return (
+    covered(a.densities, b.densities) &&
+    covered(b.densities, a.densities) &&
+    [...a.functions].every((f) => b.functions.has(f))
+  );
+}
+
+const nameOf = (key: string): string => key.split(' ')[0]!;
+const isBare = (key: string): boolean => !key.includes(' ');

@@ -1,0 +1,168 @@
+import type { Expr, Vocabulary } from '../expr';
+import { lex, parseTokens, visit } from '../expr';
+import type { DerivationProblem, Goal } from '../problems/schema';
+import type { Checker, Names } from '../worlds';
+import type { JudgedClaim, JudgedText } from './claims';
+import { judgeText } from './claims';
+import type { ChainFeedback, ClaimFeedback, ClaimRole, Mark } from './feedback';
+import type { FormSide } from './goal';
+import { Derivation, establish, readForms, readSide, Recogniser } from './goal';
+import { marksOf } from './marks';
+import type { Holds } from './slips';
+import { bridgesOf, slipsOf } from './slips';
+
+/** The judgement of one answer to a derivation problem. */
+export interface DerivationJudgement {
+  readonly claims: readonly ClaimFeedback[];
+  readonly chains: readonly ChainFeedback[];
+  readonly marks: readonly Mark[];
+  readonly awarded: number;
+  /** Some claim that counts could not be decided: a person looks. */
+  readonly unclear: boolean;
+  readonly remarks: readonly string[];
+}
+
+/** Parameter names of a goal, standing for what the problem says they do there. */
+function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
+  const out = new Map<string, Expr>();
+  for (const goal of goals)
+    for (const { name, is } of goal.at) out.set(name, parseTokens(lex(is.latex).tokens, vocabulary).expr);
+  return out;
+}
+
+/**
+ * Judges an answer to a derivation problem: every claim, then what the derivation comes to.
+ * @param source the whole document; `within` is the stretch that answers this part
+ * @param checker the worlds of the problem
+ * @param points of the part
+ */
+export function judgeDerivation(
+  problem: DerivationProblem,
+  checker: Checker,
+  points: number,
+  source: string,
+  within: { from: number; to: number },
+): DerivationJudgement {
+  const { vocabulary } = checker.meaning;
+  const plain = judgeText(source, checker, within);
+  const at = namesAt(problem.show, vocabulary);
+  const text = at.size > 0 ? atSolution(plain, checker, at) : plain;
+  const holds: Holds = (chain, left, right, op) => {
+    const { sides } = text.chains[chain]!.chain;
+    return (
+      checker.judge({ sides: [sides[left]!, sides[right]!], links: [{ op, left: 0, right: 1 }] }, text.names).links[0]!
+        .verdict === 'holds'
+    );
+  };
+  const bridges = bridgesOf(text, holds);
+  const derivation = new Derivation(text, vocabulary, bridges);
+  const recogniser = new Recogniser(checker, text.names);
+  const solved = at.size > 0 ? new Recogniser(checker, new Map([...text.names, ...at])) : recogniser;
+  const goals = problem.show.map((goal) =>
+    establish(goal, derivation, text, goal.at.length > 0 ? solved : recogniser, vocabulary),
+  );
+  const given = problem.given.flatMap((g) => {
+    const forms = readForms(g.latex, vocabulary);
+    return forms.length > 0 ? forms.map((f) => `${f.left.form} ${f.right.form}`) : [];
+  });
+  const roles = text.claims.map((claim) => roleOf(claim, text, given, vocabulary));
+  for (const goal of goals) if (goal && goal.claim !== -1) roles[goal.claim] = 'conclusion';
+  const answer = source.slice(within.from, within.to);
+  const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges });
+  return {
+    ...judgement,
+    claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!)),
+    chains: text.chains.map((chain): ChainFeedback => {
+      const slips = slipsOf(chain);
+      return { line: chain.line, sides: chain.sides, classes: chain.classes, ...(slips.length > 0 ? { slips } : {}) };
+    }),
+  };
+}
+
+/** Claims that fail for arbitrary values but hold for what the goal is about, such as the most probable `x`, are meant so. */
+function atSolution(text: JudgedText, checker: Checker, at: Names): JudgedText {
+  const names = new Map([...text.names, ...at]);
+  const claims = text.claims.map((claim): JudgedClaim => {
+    if (claim.verdict !== 'fails') return claim;
+    const { chain } = text.chains[claim.chain]!;
+    const judged = checker.judge(
+      {
+        sides: [chain.sides[claim.link.left]!, chain.sides[claim.link.right]!],
+        links: [{ op: claim.link.op, left: 0, right: 1 }],
+      },
+      names,
+    );
+    if (judged.links[0]!.verdict !== 'holds') return claim;
+    const who = [...at.keys()].map((n) => `$${n}$`).join(', ');
+    return {
+      ...claim,
+      counterexample: undefined,
+      verdict: 'holds',
+      because: `true of the ${who} that is asked for, in every random world`,
+    };
+  });
+  return { ...text, claims };
+}
+
+/** Statements that are said in passing: definitions, how something is drawn, what was given, `A = A`. */
+function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], vocabulary: Vocabulary): ClaimRole {
+  if (claim.defines !== undefined) return 'aside';
+  if (['~', '->', '=>', '<=>', 'perp', 'subset'].includes(claim.link.op)) return 'aside';
+  if (claim.place === 'inline' && claim.link.op === 'in') return 'aside';
+  const { chain } = text.chains[claim.chain]!;
+  const left = readSide(chain.sides[claim.link.left]!.tokens, vocabulary);
+  const right = readSide(chain.sides[claim.link.right]!.tokens, vocabulary);
+  if (!left || !right) return 'step';
+  if (left.form === right.form) return 'aside';
+  if (given.includes(`${left.form} ${right.form}`) || given.includes(`${right.form} ${left.form}`)) return 'aside';
+  // A remark about names that the world does not know is no step of this derivation.
+  if (
+    claim.verdict === 'undecided' &&
+    claim.place === 'inline' &&
+    !speaks(left, vocabulary) &&
+    !speaks(right, vocabulary)
+  )
+    return 'aside';
+  return 'step';
+}
+
+/** Whether a side mentions anything that the world declares. */
+function speaks(side: FormSide, vocabulary: Vocabulary): boolean {
+  if (side.material.densities.size > 0 || side.material.functions.size > 0) return true;
+  let found = false;
+  visit(side.expr, (e) => {
+    if (e.kind === 'sym' && vocabulary.lookup(e.name) !== null) found = true;
+  });
+  return found;
+}
+
+function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
+  const { line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample } = claim;
+  return {
+    line,
+    latex,
+    lhs,
+    relation,
+    rhs,
+    verdict,
+    because,
+    ...(verdict === 'holds' || verdict === 'unreadable' || sameInk(latex, readAs) ? {} : { readAs }),
+    ...(counterexample ? { counterexample } : {}),
+    role,
+  };
+}
+
+/** Whether two spellings look the same when typeset, so that showing both would say nothing. */
+function sameInk(a: string, b: string): boolean {
+  const ink = (latex: string): string =>
+    latex
+      .replace(/\\(?:left|right|middle|[bB]igg?[lrm]?)(?![A-Za-z])|\\[,;:! ]|\\(?:quad|qquad)(?![A-Za-z])/g, '')
+      .replace(/\\(?:mid|vert|lvert|rvert)(?![A-Za-z])/g, '|')
+      .replace(/\\(?:top|intercal)(?![A-Za-z])/g, 'T')
+      .replace(/\\geq(?![A-Za-z])/g, '\\ge')
+      .replace(/\\leq(?![A-Za-z])/g, '\\le')
+      .replace(/\\neq(?![A-Za-z])/g, '\\ne')
+      .replace(/\\[ld]?dots(?![A-Za-z])|\\cdots(?![A-Za-z])/g, '\\dots')
+      .replace(/[\s{}()&]/g, '');
+  return ink(a) === ink(b);
+}

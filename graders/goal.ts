@@ -1,0 +1,287 @@
+import type { Expr, RelationOp, Token, Vocabulary } from '../expr';
+import { isUnreadable, lex, parseTokens, readDocument } from '../expr';
+import type { Goal } from '../problems/schema';
+import type { Checker, Names } from '../worlds';
+import type { Material } from './canonical';
+import { formOf, materialOf, sameMaterial, sizeOf } from './canonical';
+import type { JudgedText } from './claims';
+import type { Bridge } from './slips';
+
+/** A relation of the problem, read. */
+export interface Form {
+  readonly op: RelationOp;
+  readonly left: FormSide;
+  readonly right: FormSide;
+}
+
+export interface FormSide {
+  readonly tokens: readonly Token[];
+  readonly expr: Expr;
+  readonly form: string;
+  readonly material: Material;
+}
+
+/** A side of an answer, read. */
+export interface AnswerSide extends FormSide {
+  readonly chain: number;
+  readonly side: number;
+}
+
+/** Reads a side of a relation; null where it cannot be read. */
+export function readSide(tokens: readonly Token[], vocabulary: Vocabulary): FormSide | null {
+  const parsed = parseTokens(tokens, vocabulary);
+  if (isUnreadable(parsed)) return null;
+  return { tokens, expr: parsed.expr, form: formOf(parsed.expr), material: materialOf(parsed.expr, vocabulary) };
+}
+
+/** Reads `A = B = C` from the problem as its relations; empty where it holds none. */
+export function readForms(latex: string, vocabulary: Vocabulary): Form[] {
+  const { chains } = readDocument(`$$${latex}$$`);
+  return chains.flatMap((chain) =>
+    chain.links.flatMap((link): Form[] => {
+      const left = readSide(chain.sides[link.left]!.tokens, vocabulary);
+      const right = readSide(chain.sides[link.right]!.tokens, vocabulary);
+      return left && right ? [{ op: link.op, left, right }] : [];
+    }),
+  );
+}
+
+/** An expression of the problem that is no relation, such as a form to start from. */
+export const readForm = (latex: string, vocabulary: Vocabulary): FormSide | null =>
+  readSide(lex(latex).tokens, vocabulary);
+
+/** How much larger than the goal a side may be and still count as having arrived there. */
+const ROOM = 2;
+
+/** Says whether a side of an answer is one of the goal: of its form, or of its value and made of the same. */
+export class Recogniser {
+  private readonly equal = new Map<string, boolean>();
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly names: Names,
+  ) {}
+
+  /** Where a derivation starts: of the goal's value, and speaking of the same functions. */
+  isStart(side: FormSide, goal: FormSide): boolean {
+    return this.is(side, goal) && [...goal.material.functions].every((f) => side.material.functions.has(f));
+  }
+
+  /** Where it ends: of the goal's value, and made of nothing that the goal has got rid of. */
+  is(side: FormSide, goal: FormSide): boolean {
+    if (side.form === goal.form) return true;
+    if (!sameMaterial(side.material, goal.material) || sizeOf(side.expr) > ROOM * sizeOf(goal.expr) + 12) return false;
+    return this.sameValue(side, goal);
+  }
+
+  sameValue(side: FormSide, goal: FormSide): boolean {
+    const key = `${goal.form}\n${side.form}`;
+    const known = this.equal.get(key);
+    if (known !== undefined) return known;
+    // The goal's side first: a side that is an undeclared name must not be taken for its definition.
+    const judged = this.checker.judge({ sides: [goal, side], links: [{ op: '=', left: 0, right: 1 }] }, this.names);
+    const value = judged.defines === null && judged.links[0]!.verdict === 'holds';
+    this.equal.set(key, value);
+    return value;
+  }
+}
+
+/** Which way a relation between two sides goes: equal, at least, at most; null for all others. */
+type Way = '=' | '>=' | '<=';
+
+const wayOf = (op: RelationOp): Way | null =>
+  op === '=' || op === '~='
+    ? '='
+    : op === '>=' || op === '>'
+      ? '>='
+      : op === '<=' || op === '<'
+        ? '<='
+        : op === 'propto'
+          ? null
+          : null;
+
+const reversed = (way: Way): Way => (way === '>=' ? '<=' : way === '<=' ? '>=' : '=');
+
+interface Edge {
+  readonly to: number;
+  readonly way: Way;
+  /** Index of the claim, or -1 where two sides are the same by form or value. */
+  readonly claim: number;
+}
+
+/** Sides of an answer joined by the claims that hold. */
+export class Derivation {
+  readonly sides: readonly AnswerSide[];
+  private readonly edges: Edge[][];
+
+  constructor(text: JudgedText, vocabulary: Vocabulary, bridges: readonly Bridge[]) {
+    const sides: AnswerSide[] = [];
+    const at = new Map<string, number>();
+    text.chains.forEach(({ chain }, c) =>
+      chain.sides.forEach((s, k) => {
+        const read = readSide(s.tokens, vocabulary);
+        if (!read) return;
+        at.set(`${c} ${k}`, sides.length);
+        sides.push({ ...read, chain: c, side: k });
+      }),
+    );
+    this.sides = sides;
+    this.edges = sides.map(() => []);
+    const join = (a: number | undefined, b: number | undefined, way: Way, claim: number): void => {
+      if (a === undefined || b === undefined) return;
+      this.edges[a]!.push({ to: b, way, claim });
+      this.edges[b]!.push({ to: a, way: reversed(way), claim });
+    };
+    text.claims.forEach((claim, i) => {
+      const way = wayOf(claim.link.op);
+      if (claim.verdict === 'holds' && way)
+        join(at.get(`${claim.chain} ${claim.link.left}`), at.get(`${claim.chain} ${claim.link.right}`), way, i);
+    });
+    const byForm = new Map<string, number>();
+    sides.forEach((s, i) => {
+      const before = byForm.get(s.form);
+      if (before !== undefined) join(before, i, '=', -1);
+      byForm.set(s.form, i);
+    });
+    for (const b of bridges) {
+      const way = wayOf(b.op);
+      if (way) join(at.get(`${b.chain} ${b.left}`), at.get(`${b.chain} ${b.right}`), way, -1);
+    }
+    // A divergence is never negative: what it is added to is the lesser side of a bound.
+    sides.forEach((s, i) => {
+      if (s.expr.kind !== 'sum') return;
+      const { terms } = s.expr;
+      terms.forEach((term, k) => {
+        const down = term.kind === 'divergence';
+        if (!down && !(term.kind === 'negative' && term.body.kind === 'divergence')) return;
+        const rest = terms.filter((_, j) => j !== k);
+        const form = formOf(rest.length === 1 ? rest[0]! : { ...s.expr, kind: 'sum', terms: rest });
+        sides.forEach((other, j) => other.form === form && join(i, j, down ? '>=' : '<=', -1));
+      });
+    });
+    // Sides of one value class within a chain: a slip between them has recovered.
+    text.chains.forEach(({ classes }, c) => {
+      const seen = new Map<string, number>();
+      [...classes].forEach((letter, k) => {
+        const i = at.get(`${c} ${k}`);
+        if (letter === '?' || letter === '-' || i === undefined) return;
+        const before = seen.get(letter);
+        if (before !== undefined) join(before, i, '=', -1);
+        seen.set(letter, i);
+      });
+    });
+  }
+
+  /**
+   * Claims on a shortest way from one side to another in the wanted direction; null where there is none.
+   * @param without claims that the way must not use
+   */
+  path(from: number, to: readonly number[], op: RelationOp, without: ReadonlySet<number> = new Set()): number[] | null {
+    const want = wayOf(op);
+    if (!want) return null;
+    const targets = new Set(to);
+    // A state is a side and whether an inequality was already used.
+    const seen = new Map<string, { previous: string | null; claim: number }>();
+    const queue: [number, boolean][] = [[from, false]];
+    seen.set(`${from} false`, { previous: null, claim: -1 });
+    while (queue.length > 0) {
+      const [node, strict] = queue.shift()!;
+      const key = `${node} ${strict}`;
+      if (targets.has(node) && (want === '=' ? !strict : strict || node !== from)) {
+        const claims: number[] = [];
+        for (let k: string | null = key; k; k = seen.get(k)!.previous)
+          if (seen.get(k)!.claim !== -1) claims.push(seen.get(k)!.claim);
+        return claims.reverse();
+      }
+      for (const edge of this.edges[node]!) {
+        if ((edge.way !== '=' && edge.way !== want) || without.has(edge.claim)) continue;
+        const next = `${edge.to} ${strict || edge.way !== '='}`;
+        if (seen.has(next)) continue;
+        seen.set(next, { previous: key, claim: edge.claim });
+        queue.push([edge.to, strict || edge.way !== '=']);
+      }
+    }
+    return null;
+  }
+}
+
+/** A goal that an answer establishes, and the claims that lead there. */
+export interface Established {
+  readonly path: readonly number[];
+  /** The last claim on the way, or the one that states it outright; -1 for none. */
+  readonly claim: number;
+  /** Claims that go from the start to the end at once. */
+  readonly outright: readonly number[];
+  /** A way leads there without those. */
+  readonly independent: boolean;
+}
+
+/**
+ * Whether an answer goes on from a side that is right to another that is wrong: by a step of the same chain that
+ * never comes back, or by stating something else of the start later on. What is stated last is the answer.
+ */
+function abandoned(
+  sides: readonly AnswerSide[],
+  end: number,
+  starts: ReadonlySet<number>,
+  arrived: ReadonlySet<number>,
+  text: JudgedText,
+): boolean {
+  const at = sides[end]!;
+  const { classes } = text.chains[at.chain]!;
+  const fails = text.claims.filter((c) => c.verdict === 'fails');
+  if (
+    classes[classes.length - 1] !== classes[at.side] &&
+    fails.some((c) => c.chain === at.chain && c.link.left >= at.side)
+  )
+    return true;
+  const isOf = (chain: number, side: number, set: ReadonlySet<number>): boolean =>
+    sides.some((s, i) => s.chain === chain && s.side === side && set.has(i));
+  return fails.some(
+    (c) => c.chain > at.chain && isOf(c.chain, c.link.left, starts) && !isOf(c.chain, c.link.right, arrived),
+  );
+}
+
+/** Looks for a goal, or one of its alternatives, in a derivation. */
+export function establish(
+  goal: Goal,
+  derivation: Derivation,
+  text: JudgedText,
+  recogniser: Recogniser,
+  vocabulary: Vocabulary,
+): Established | null {
+  const forms = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
+  let way: number[] | null = null;
+  let independent = false;
+  const outright = new Set<number>();
+  for (const form of forms) {
+    const starts = derivation.sides.flatMap((s, i) => (recogniser.isStart(s, form.left) ? [i] : []));
+    const arrived = derivation.sides.flatMap((s, i) => (recogniser.is(s, form.right) ? [i] : []));
+    const [from, to] = [new Set(starts), new Set(arrived)];
+    text.claims.forEach((claim, i) => {
+      const at = (side: number): number =>
+        derivation.sides.findIndex((s) => s.chain === claim.chain && s.side === side);
+      const [l, r] = [at(claim.link.left), at(claim.link.right)];
+      if ((from.has(l) && to.has(r)) || (from.has(r) && to.has(l))) outright.add(i);
+    });
+    const ends = arrived.filter((i) => !abandoned(derivation.sides, i, from, to, text));
+    for (const start of starts) {
+      const path = derivation.path(
+        start,
+        ends.filter((e) => e !== start),
+        form.op,
+      );
+      if (path && (!way || path.length > way.length)) way = path;
+      const others = ends.filter((e) => e !== start);
+      independent ||= path !== null && derivation.path(start, others, form.op, outright) !== null;
+    }
+  }
+  if (!way) return null;
+  const stated = [...outright].filter((i) => text.claims[i]!.verdict === 'holds');
+  return {
+    path: way,
+    claim: stated[stated.length - 1] ?? way[way.length - 1] ?? -1,
+    outright: [...outright],
+    independent,
+  };
+}

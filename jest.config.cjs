@@ -1,0 +1,15 @@
+// The long tests run by themselves (`npm run test:long`), with time to take.
+const long = process.env.PROOFMARK_LONG === '1';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/long/'])],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
+  transform: { '\\.ts$': '<rootDir>/test/support/typescript.cjs' },
+  setupFiles: ['<rootDir>/test/support/setup.ts'],
+  maxWorkers: 2,
+  testTimeout: long ? 600_000 : 30_000,
+};

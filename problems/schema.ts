@@ -1,0 +1,141 @@
+import type { Declarations, Place, Source } from '../worlds/declarations';
+
+/** How an answer is judged. */
+export const graderKinds = ['derivation', 'quantities', 'results', 'prose'] as const;
+export type GraderKind = (typeof graderKinds)[number];
+
+/** A homework: what `assignment.yaml` and the problem folders beside it say together. */
+export interface Assignment {
+  /** Name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly late: LatePolicy | null;
+  /** In the order in which they are asked. */
+  readonly parts: readonly AssignmentPart[];
+}
+
+/** What lateness costs; shares are of the points awarded, from 0 to 1. */
+export interface LatePolicy {
+  /** Lost for each day begun after the grace. */
+  readonly perDay: number;
+  readonly graceHours: number;
+  /** The most that can be lost. */
+  readonly most: number;
+}
+
+export interface AssignmentPart {
+  readonly id: string;
+  /** As printed in feedback: `3.1`. */
+  readonly label: string;
+  /** Labels and paths under which students answer it, such as `Problem 3 > a`; the usual one first. */
+  readonly labels: readonly string[];
+  readonly title: string;
+  readonly points: number;
+  readonly grader: GraderKind;
+  /** Null: nothing grades it yet, so its answer waits for a person. */
+  readonly problem: Problem | null;
+  readonly place: Place;
+}
+
+/** What `problem.yaml` says, with the texts beside it; told apart by `grader`. */
+export type Problem = DerivationProblem;
+
+export interface DerivationProblem {
+  readonly grader: 'derivation';
+  /** Name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  /** Points where the assignment gives none. */
+  readonly points: number | null;
+  readonly world: WorldText;
+  /** What the world declares. */
+  readonly declarations: Declarations;
+  /** Relations and expressions that one may start from without deriving them. */
+  readonly given: readonly Source[];
+  /** All of these are to be established. */
+  readonly show: readonly Goal[];
+  readonly marks: Marks;
+  readonly milestones: readonly Milestone[];
+  readonly reasons: readonly Reason[];
+  /** Markdown with LaTeX. */
+  readonly statement: string;
+  readonly solution: Text;
+  readonly mistakes: readonly Mistake[];
+}
+
+export interface Text {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * A world file's text. For a world that stands within `problem.yaml`, everything around it is blanked out, so
+ * that a line and column in `text` is one in `file`.
+ */
+export type WorldText = Text;
+
+export interface Goal {
+  readonly relation: Source;
+  /** Relations that establish the same. */
+  readonly or: readonly Source[];
+  /** What a name stands for in the goal alone: `x` for `\arg\max_x p(x, y)`. */
+  readonly at: readonly { readonly name: string; readonly is: Source }[];
+}
+
+/** Shares of the points; they sum to 1. */
+export interface Marks {
+  readonly steps: number;
+  readonly conclusion: number;
+  readonly reasons: number;
+}
+
+/** A form that must appear, whole or within a formula; one of `forms` is enough. */
+export interface Milestone {
+  readonly name: string;
+  readonly forms: readonly Source[];
+  /** Share of the marks for steps. */
+  readonly share: number;
+}
+
+/** What must be said; one of `phrases` is enough. */
+export interface Reason {
+  readonly name: string;
+  readonly phrases: readonly Phrase[];
+}
+
+/** `words`: all of them, in any order, within one sentence. Case never matters. */
+export type Phrase =
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  | { readonly kind: 'words'; readonly words: readonly string[] };
+
+/** A wrong answer and what must become of it. */
+export interface Mistake {
+  /** File name without `.md`. */
+  readonly name: string;
+  readonly file: string;
+  /** What is wrong, and why just these claims fail. */
+  readonly why: string;
+  /** The answer. The lines of the front matter are left blank, so that line numbers are those of the file. */
+  readonly text: string;
+  readonly verdicts: readonly DeclaredVerdict[];
+  /** The verdict of every claim that is not listed; null: nothing is said about them. */
+  readonly others: ClaimVerdict | null;
+  /** Value classes of its longest chain, as in `ABAA`. */
+  readonly classes: string | null;
+  /** The marks that must come out below full; empty: the answer must keep them all. */
+  readonly loses: readonly (keyof Marks)[] | 'some';
+}
+
+export const claimVerdicts = ['holds', 'fails', 'undecided', 'unreadable'] as const;
+export type ClaimVerdict = (typeof claimVerdicts)[number];
+
+export interface DeclaredVerdict {
+  /** Line of the file on which the claim's right side starts. */
+  readonly line: number;
+  /** Where several claims stand on that line: a piece of this claim as written, spaces aside. */
+  readonly claim: string | null;
+  /** Any of these will do. */
+  readonly verdicts: readonly ClaimVerdict[];
+  /** Where it is declared. */
+  readonly place: Place;
+}

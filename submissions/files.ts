@@ -1,0 +1,138 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import type { SubmissionProblem } from './problem';
+import { readSubmission, type Submission } from './read';
+
+/** One student's document on disk. */
+export interface StudentFile {
+  /** Name of the folder that the document lies in, or of the file without its ending. */
+  readonly student: string;
+  readonly path: string;
+}
+
+export interface Listing {
+  /** In the order of their names. */
+  readonly files: readonly StudentFile[];
+  readonly problems: readonly SubmissionProblem[];
+}
+
+const endings = ['.md', '.markdown', '.tex', '.latex', '.ltx', '.txt', '.ipynb'];
+const skipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules' || name === '__MACOSX';
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Documents at a path: the file itself; or in a folder, one file or one folder a student. Hidden files and symbolic
+ * links are passed over: a link may lead out of what was handed in. A path that cannot be read is a problem.
+ */
+export function listSubmissions(path: string): Listing {
+  const kind = kindOf(path);
+  if (kind === 'file') return { files: [{ student: studentOf(path), path }], problems: [] };
+  if (kind !== 'folder') {
+    const message = kind === 'missing' ? `${path} does not exist.` : `${path} is neither a file nor a folder.`;
+    return { files: [], problems: [{ severity: 'error', message, remedy: 'Name a file or a folder of submissions.' }] };
+  }
+  const files: StudentFile[] = [];
+  const problems: SubmissionProblem[] = [];
+  for (const name of entries(path, problems)) {
+    const entry = join(path, name);
+    const entryKind = kindOf(entry);
+    if (entryKind === 'other') problems.push(passedOver(entry));
+    else if (entryKind === 'file') {
+      if (!isExtra(name)) files.push({ student: studentOf(name), path: entry });
+    } else if (entryKind === 'folder') {
+      const inside = documentsIn(entry, problems);
+      const [first, ...more] = inside;
+      if (!first) problems.push({ severity: 'note', message: `${entry} holds no document.`, remedy: handIn });
+      else files.push({ student: name, path: first });
+      if (first && more.length > 0) {
+        const others = more.map((file) => basename(file)).join(', ');
+        problems.push({
+          severity: 'note',
+          message: `${entry} holds several documents; ${basename(first)} is read, not ${others}.`,
+          remedy: 'Leave one document in each folder.',
+        });
+      }
+    }
+  }
+  if (files.length === 0) problems.push({ severity: 'error', message: `${path} holds no submission.`, remedy: handIn });
+  return { files: distinct(files), problems };
+}
+
+const handIn = `Documents end in ${endings.join(', ')}.`;
+
+/** Reads one document; a file that cannot be opened is an `error` among its problems. */
+export function readFile(path: string): Submission {
+  const name = basename(path);
+  try {
+    return readSubmission(name, readFileSync(path));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const message = `${path} cannot be opened: ${why}`;
+    const remedy = 'Check its name and that you may read it.';
+    return { name, format: 'markdown', text: '', problems: [{ severity: 'error', message, remedy }] };
+  }
+}
+
+/** Student's name from a file's name: `ada-lovelace.tex` is `ada-lovelace`. */
+export const studentOf = (path: string): string => basename(path, extname(path)) || basename(path);
+
+const isDocument = (name: string): boolean => endings.includes(extname(name).toLowerCase());
+/** What documents bring along: pictures, styles, bibliographies, data. */
+const isExtra = (name: string): boolean =>
+  /\.(png|jpe?g|gif|svg|sty|cls|bib|aux|log|csv|json|ya?ml|py|css|eps)$/i.test(name);
+
+function kindOf(path: string): 'file' | 'folder' | 'missing' | 'other' {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (!stat) return 'missing';
+  if (stat.isFile()) return 'file';
+  return stat.isDirectory() ? 'folder' : 'other';
+}
+
+function entries(folder: string, problems: SubmissionProblem[]): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !skipped(name))
+      .sort(byName);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const remedy = 'Check that you may read it.';
+    problems.push({ severity: 'error', message: `${folder} cannot be opened: ${why}`, remedy });
+    return [];
+  }
+}
+
+/**
+ * Documents in a student's folder and the folders in it, the shallowest first; where there is none, what else was
+ * handed in, such as a PDF, so that its student hears of it.
+ */
+function documentsIn(folder: string, problems: SubmissionProblem[]): string[] {
+  const files = filesIn(folder, problems);
+  const documents = files.filter(isDocument);
+  return documents.length > 0 ? documents : files.filter((file) => !isExtra(file)).slice(0, 1);
+}
+
+function filesIn(folder: string, problems: SubmissionProblem[], depth = 0): string[] {
+  const here: string[] = [];
+  const below: string[] = [];
+  for (const name of entries(folder, problems)) {
+    const path = join(folder, name);
+    const kind = kindOf(path);
+    if (kind === 'file') here.push(path);
+    else if (kind === 'folder' && depth < 4) below.push(...filesIn(path, problems, depth + 1));
+    else if (kind === 'other') problems.push(passedOver(path));
+  }
+  return [...here, ...below];
+}
+
+const passedOver = (path: string): SubmissionProblem => ({
+  severity: 'note',
+  message: `${path} is a symbolic link or a special file and was passed over.`,
+  remedy: 'Hand in the file itself.',
+});
+
+/** Two documents `ada.md` and `ada.tex` would share a name: such students keep the whole file name. */
+function distinct(files: readonly StudentFile[]): StudentFile[] {
+  const count = new Map<string, number>();
+  for (const { student } of files) count.set(student, (count.get(student) ?? 0) + 1);
+  return files.map((file) => (count.get(file.student) === 1 ? file : { ...file, student: basename(file.path) }));
+}

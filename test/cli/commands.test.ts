@@ -1,0 +1,136 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Feedback } from '../../graders/feedback';
+import { root } from '../support/shared';
+
+const scratch = mkdtempSync(join(tmpdir(), 'proofmark-'));
+const program = join(scratch, 'proofmark.cjs');
+const problems = join(root, 'problems');
+const assignment = join(problems, 'text-cnn-and-generative-models');
+
+const run = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    encoding: 'utf8',
+    cwd: scratch,
+  });
+  return { status, stdout, stderr };
+};
+
+const write = (name: string, text: string): string => {
+  const path = join(scratch, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+beforeAll(() => {
+  execFileSync(
+    join(root, 'node_modules', '.bin', 'esbuild'),
+    ['cli/main.ts', '--bundle', '--platform=node', '--target=node20', `--outfile=${program}`, '--log-level=error'],
+    { cwd: root },
+  );
+}, 60_000);
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('check', () => {
+  const part = 'text-cnn-and-generative-models/cvae-elbo';
+
+  test('a right answer: full points, status 0', () => {
+    const { status, stdout } = run('check', part, join(assignment, 'cvae-elbo', 'solution.md'), '--problems', problems);
+    expect(stdout).toMatch(/10 of 10 points/);
+    expect(status).toBe(0);
+  });
+
+  test('a wrong answer: the line, the numbers, status 1', () => {
+    const { status, stdout } = run(
+      'check',
+      part,
+      join(assignment, 'cvae-elbo', 'mistakes', 'lost-weight.md'),
+      '--problems',
+      problems,
+    );
+    expect(stdout).toMatch(/✗/);
+    expect(stdout).toMatch(/left .*, right /);
+    expect(status).toBe(1);
+  });
+
+  test('a part that is not there: status 2, and the parts that are', () => {
+    const { status, stderr } = run(
+      'check',
+      'text-cnn-and-generative-models/nonsense',
+      write('a.md', 'x'),
+      '--problems',
+      problems,
+    );
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(/cvae-elbo/);
+  });
+
+  test('an assignment that is not there: status 2, and those that are', () => {
+    const { status, stderr } = run('check', 'nonsense/cvae-elbo', write('a.md', 'x'), '--problems', problems);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/conv-lstm-kl/);
+  });
+
+  test('a file that is not there: status 2', () =>
+    expect(run('check', part, join(scratch, 'none.md'), '--problems', problems).status).toBe(2));
+});
+
+describe('grade', () => {
+  const out = join(scratch, 'feedback');
+  const outcome = () => run('grade', assignment, join(assignment, 'class'), '--out', out);
+
+  test('one bad document stops nobody else; each student gets JSON and a page', () => {
+    const { status, stdout } = outcome();
+    const students = readdirSync(join(assignment, 'class')).length;
+    expect(status).toBe(1);
+    expect(readdirSync(out)).toHaveLength(students);
+    for (const student of readdirSync(out)) {
+      const feedback = JSON.parse(readFileSync(join(out, student, 'feedback.json'), 'utf8')) as Feedback;
+      expect(feedback.version).toBe(1);
+      const html = readFileSync(join(out, student, 'feedback.html'), 'utf8');
+      expect(html).toMatch(/^<!doctype html>/i);
+      expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+      expect(existsSync(join(out, student, 'feedback.json.part'))).toBe(false);
+    }
+    expect(stdout).toMatch(/hiro-tanaka.*empty/);
+  }, 120_000);
+
+  test('again: the same bytes', () => {
+    const before = readdirSync(out).map((s) => readFileSync(join(out, s, 'feedback.json'), 'utf8'));
+    outcome();
+    expect(readdirSync(out).map((s) => readFileSync(join(out, s, 'feedback.json'), 'utf8'))).toEqual(before);
+  }, 120_000);
+
+  test('a folder that is not there, a broken assignment, a wrong seed: status 2 and one line', () => {
+    const broken = join(scratch, 'broken');
+    execFileSync('mkdir', ['-p', broken]);
+    writeFileSync(join(broken, 'assignment.yaml'), 'title: x\nparst: []\n');
+    for (const args of [
+      ['grade', assignment, join(scratch, 'nowhere'), '--out', out],
+      ['grade', broken, join(assignment, 'class'), '--out', out],
+      ['grade', assignment, join(assignment, 'class'), '--out', out, '--seed', 'x'],
+    ]) {
+      const { status, stderr } = run(...args);
+      expect([args[1], status]).toEqual([args[1], 2]);
+      expect(stderr).not.toMatch(/at .*\(/);
+    }
+  });
+});
+
+test('a call without sense: status 2 and a hint', () => {
+  const { status, stderr } = run('gade');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/--help|Did you mean/);
+});
+
+test('help of every command has an example', () => {
+  for (const command of ['claims', 'check', 'grade', 'demo']) {
+    const { status, stdout } = run(command, '--help');
+    expect([command, status]).toEqual([command, 0]);
+    expect(stdout).toMatch(/Example:\n {2}proofmark/);
+  }
+});

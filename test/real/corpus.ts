@@ -1,0 +1,32 @@
+import { readShared } from '../support/shared';
+
+/** A derivation of ../shared/corpus with its steps as a person read them. */
+export interface Labelled {
+  readonly id: string;
+  readonly latex: string;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly lhs: string;
+  readonly rel: string;
+  readonly rhs: string;
+}
+
+export const labelled = (): Labelled[] =>
+  readShared('corpus', 'chains.jsonl')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Labelled);
+
+/** Without what the labels keep and we drop, or the other way round: spacing, braces, tags, closing punctuation. */
+const bare = (latex: string): string =>
+  latex
+    .replace(/\\\\/g, '')
+    .replace(/\\(?:left|right|nonumber|notag|allowbreak|quad|qquad)(?![A-Za-z])|\\[,;:! ]|~/g, '')
+    .replace(/\\(?:tag|label)\{[^{}]*\}/g, '')
+    .replace(/[\s{}]+/g, '')
+    .replace(/[.,;]+$/, '');
+
+/** Two claims with the same key have the same two sides and the same relation, whatever the decoration. */
+export const keyOf = (lhs: string, rel: string, rhs: string): string => `${bare(lhs)} [${rel}] ${bare(rhs)}`;

@@ -1,0 +1,56 @@
+import type { JudgedClaim } from '../../graders/claims';
+import type { Shown } from '../../worlds';
+import { describeWithShared, readShared } from '../support/shared';
+import { found, judgeRow, rows } from './table';
+
+const SEED = 7;
+
+const brief = (text: string, length: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return (line.length > length ? `${line.slice(0, length - 1)}…` : line).padEnd(length);
+};
+
+const number = (x: Shown): string => (typeof x === 'number' ? x.toPrecision(5) : JSON.stringify(x));
+
+function evidence({ because, counterexample }: JudgedClaim): string {
+  return counterexample ? `left ${number(counterexample.left)}, right ${number(counterexample.right)}` : because;
+}
+
+/** Prints the table of documents, lines, claims, verdicts and evidence (`PROOFMARK_SHOW=1`). */
+function show(part: string, claims: readonly JudgedClaim[]): void {
+  const lines = claims.map(
+    (c) =>
+      `${part.padEnd(11)} ${String(c.line).padStart(4)}  ${brief(c.latex, 60)} ${c.verdict.padEnd(10)} ${evidence(c)}`,
+  );
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+describeWithShared('the real homeworks', () => {
+  for (const row of rows) {
+    describe(row.part, () => {
+      const judged = judgeRow(row, readShared('seeds', row.document), SEED);
+      const claims = judged.claims.filter((c) => c.line in row.verdicts);
+      if (process.env.PROOFMARK_SHOW === '1') show(row.part, claims);
+
+      test('every claim of every line has its verdict', () => {
+        expect(found(judged, row)).toEqual({ verdicts: row.verdicts, classes: row.classes });
+      });
+
+      test('what fails shows a world in which the two sides differ', () => {
+        for (const claim of claims.filter((c) => c.verdict === 'fails')) {
+          const shown = claim.counterexample;
+          expect(shown).toBeDefined();
+          expect(Object.keys(shown!.values).length).toBeGreaterThan(0);
+          expect(shown!.left).not.toEqual(shown!.right);
+        }
+      });
+    });
+  }
+
+  test('the bound without its weight is broken by numbers that say so', () => {
+    const row = rows.find((r) => r.part === 'hw-003 2.2')!;
+    const bound = judgeRow(row, readShared('seeds', row.document), SEED).claims.find((c) => c.line === 94)!;
+    expect(bound.relation).toBe('>=');
+    expect(bound.counterexample!.left as number).toBeLessThan(bound.counterexample!.right as number);
+  });
+});

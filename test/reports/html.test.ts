@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { Feedback, PartFeedback } from '../../graders/feedback';
+import { renderHtml } from '../../reports/html';
+import { feedback } from './fixture';
+
+const page = renderHtml(feedback);
+const [part] = feedback.parts as [PartFeedback];
+
+/** The page for one claim of the first part, changed. */
+const withClaim = (change: Partial<PartFeedback['claims'][number]>): string =>
+  renderHtml({
+    ...feedback,
+    parts: [{ ...part, claims: [{ ...part.claims[1], ...change }] as PartFeedback['claims'] }],
+  });
+
+/** Names of the elements of a page, in order, with the attributes that could do harm. */
+const elements = (html: string): string[] => html.match(/<\/?[a-z]+/g) ?? [];
+
+test('the page stands alone: no script, no address, nothing to load', () => {
+  expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(page).toContain('<title>Latent variable models – Ada Lovelace</title>');
+  expect(page).not.toMatch(/<(script|link|img|iframe|object|base)\b|https?:|@import|url\(|\son\w+=/i);
+});
+
+test('the same feedback gives the same page', () => {
+  expect(renderHtml(JSON.parse(JSON.stringify(feedback)) as Feedback)).toBe(page);
+});
+
+test('every element that opens closes', () => {
+  const open: string[] = [];
+  for (const [, slash, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+    if (['meta', 'br'].includes(name)) continue;
+    if (slash === '') open.push(name);
+    else expect([open.pop()]).toEqual([name]);
+  }
+  expect(open).toEqual([]);
+});
+
+test('what a reader of the page must find', () => {
+  const text = page
+    .replace(/<style>[^]*<\/style>|<math[^]*?<\/math>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  for (const phrase of [
+    '19.5 of 36 points',
+    '6 more points wait for a person to look.',
+    '2 claims hold',
+    '2 claims do not hold',
+    '2 claims could not be decided',
+    'Line 3: The heading of elbo',
+    'Steps 3.5 / 5 Four of five steps hold',
+    'Your answer: lines 12–31',
+    '✗ does not hold line 15',
+    '✓ holds line 18',
+    '? undecided line 22',
+    '? not readable line 24',
+    'A case in which the two sides differ',
+    'left side −1.23412',
+    'right side −0.987123',
+    '[[0.0812, 0.143, 0.0391], [0.2204, 0.0177, 0.4986]]',
+    'The smallest change that makes it hold: multiply the first term by',
+    'It was read as',
+    'How it was read',
+    'This is what was to be shown.',
+    'Side 3. The weight is lost',
+    'A brace is not closed. A person will look at this.',
+    'bias forgotten',
+    'right, given the earlier value',
+    'Reference results lie between 0.93 and 0.96',
+    'A person will look at this part. Its points are not counted yet.',
+    'No answer to this part was found in the document.',
+  ]) {
+    expect(text).toContain(phrase);
+  }
+});
+
+describe('formulas', () => {
+  test('are MathML', () => {
+    expect(withClaim({ lhs: 'a', rhs: '\\frac{b}{c}' })).toContain('<mfrac><mi>b</mi><mi>c</mi></mfrac>');
+  });
+
+  test.each([
+    ['an unknown command', '\\entropy x', 'Unsupported function name'],
+    ['an open brace', '\\frac{a', 'Unexpected end of input'],
+    ['2,001 characters', 'x'.repeat(2001), 'more than 2000 characters'],
+    ['101 braces', `${'{'.repeat(101)}x${'}'.repeat(101)}`, 'nested more than 100 deep'],
+    ['nested fences', `${'\\left('.repeat(300)}x`, 'nested more than 100 deep'],
+    ['a macro that calls itself', '\\def\\a{\\a}\\a', 'Too many expansions'],
+    ['a link', '\\href{javascript:alert(1)}{x}', 'Unsupported function name'],
+    ['a class', '\\class{x}{y}', 'not trusted'],
+    ['nothing', '', 'it is empty'],
+  ])('%s is shown as it was written, with the reason', (_, latex, reason) => {
+    const html = withClaim({ lhs: '', rhs: '', latex });
+    expect(html).toContain('<code class="source">');
+    expect(html).toMatch(new RegExp(`Shown as written: [^<]*${reason}`));
+  });
+
+  test('a piece of an alignment is set', () => {
+    expect(withClaim({ lhs: '', rhs: '', latex: 'a &= b \\\\' })).toContain('<mtable');
+  });
+
+  test('a chain goes on below its first line, a long claim breaks at its relation', () => {
+    expect(page.match(/class="claim \w+ continues"/g)).toHaveLength(2);
+    expect(withClaim({ lhs: 'a'.repeat(80), rhs: 'b'.repeat(80) }).match(/display="block"/g)?.length).toBeGreaterThan(
+      2,
+    );
+  });
+});
+
+describe('what a student wrote is text, never markup', () => {
+  const attacks = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '</style><b>',
+    '{{constructor}}',
+    '$<b>x</b>$',
+    '\\text{</math><img src=x onerror=alert(1)>}',
+    '<!-- -->',
+  ];
+
+  /** The same feedback with every string but the closed words replaced. */
+  function poisoned(value: unknown, attack: string, key = ''): unknown {
+    if (typeof value === 'string') {
+      return /^(verdict|role|status|grader|for|classes|relation)$/.test(key) ? value : `${value} ${attack}`;
+    }
+    if (Array.isArray(value)) return value.map((entry) => poisoned(entry, attack, key));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([name, entry]) => [
+      key === 'values' ? `${name} ${attack}` : name,
+      poisoned(entry, attack, name),
+    ]);
+    return Object.fromEntries(entries) as unknown;
+  }
+
+  test.each(attacks)('%s', (attack) => {
+    const html = renderHtml(poisoned(feedback, attack) as Feedback).replace(/ title="[^"<>]*"/g, '');
+    const tags = html.match(/<[^>]*>/g) ?? [];
+    expect(tags.filter((tag) => /<\/?(script|img|b>)/.test(tag.replace(/<\/?b( aria-hidden="true")?>/, '')))).toEqual(
+      [],
+    );
+    expect(tags.filter((tag) => /\son\w+\s*=|javascript:/i.test(tag))).toEqual([]);
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  test('any text leaves the elements around it as they are', () => {
+    const bare = (text: string): string[] => elements(renderHtml({ ...feedback, student: text, parts: [] }));
+    fc.assert(fc.property(fc.string(), (text) => expect(bare(text)).toEqual(bare('x'))));
+  });
+});
+
+test('values that look alike are given more digits', () => {
+  const html = withClaim({ counterexample: { values: {}, left: 1.00000000001, right: 1.00000000002 } });
+  expect(html).toContain('<td>1.00000000001</td>');
+  expect(html).toContain('<td>1.00000000002</td>');
+});
+
+test('feedback without any part, and with 300 claims', () => {
+  expect(renderHtml({ ...feedback, parts: [], problems: [], points: 0, awarded: 0, pending: 0 })).toContain(
+    'of 0 points',
+  );
+  const claims = Array.from({ length: 300 }, () => part.claims[0] as PartFeedback['claims'][number]);
+  expect(renderHtml({ ...feedback, parts: [{ ...part, claims }] }).match(/class="claim good"/g)).toHaveLength(300);
+});

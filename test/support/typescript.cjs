@@ -1,0 +1,15 @@
+// Turns TypeScript into what Jest runs, with the compiler that builds the program. Types are checked by tsc alone.
+const { transformSync } = require('esbuild');
+
+module.exports = {
+  process(source, path) {
+    const { code } = transformSync(source, {
+      loader: 'ts',
+      format: 'cjs',
+      target: 'node20',
+      sourcefile: path,
+      sourcemap: 'inline',
+    });
+    return { code };
+  },
+};

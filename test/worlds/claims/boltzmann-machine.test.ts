@@ -1,0 +1,91 @@
+import { describeClaims } from '../judging';
+
+const world = String.raw`
+sizes: {P: 3, D: 2}
+variables: {v: {binary: D}, h: {binary: P}}
+parameters: {W: {matrix: [D, P]}, b: {vector: D}, a: {vector: P}}
+densities: {p: {unnormalised: '\exp(v^T W h + v^T b + h^T a)', over: [v, h]}}
+functions: {\sigma: sigmoid}
+indices: {i: P, j: P}
+ignore: [\theta]
+`;
+
+describeClaims('restricted Boltzmann machine', world, {
+  holds: [
+    String.raw`p(h|v) = \frac{p(v,h)}{p(v)}`,
+    String.raw`p(v) = \sum_h p(v,h)`,
+    String.raw`p(v,h) = \frac1Z e^{v^TWh+b^Tv+a^Th}`,
+    String.raw`Z = \sum_{v,h}\exp(v^TWh+b^Tv+a^Th)`,
+    String.raw`Z = \sum_v\sum_h e^{v^TWh+b^Tv+a^Th}`,
+    String.raw`p(h|v) = \prod_j p(h_j|v)`,
+    String.raw`p(h|v) = \prod_{j=1}^P p(h_j|v)`,
+    String.raw`p_\theta(h_j=1|v) = \sigma\left((W^Tv)_j+a_j\right)`,
+    String.raw`p(h_j=1|v) = \sigma\left(a_j+\sum_{k=1}^D v_kW_{kj}\right)`,
+    String.raw`p(h_j=1|v) = \sigma\left(a_j+\sum_i v_iW_{ij}\right)`,
+    String.raw`p(h_j=1|v) = \frac{1}{1+e^{-a_j-(W^Tv)_j}}`,
+    String.raw`P(h_j=1|v) = \frac{e^{a_j+(W^Tv)_j}}{1+e^{a_j+(W^Tv)_j}}`,
+    String.raw`p(v_1=1|h) = \sigma\left(b_1+\sum_j W_{1j}h_j\right)`,
+    String.raw`p(h_j=0|v) = 1-p(h_j=1|v)`,
+    String.raw`p(h_j|v) = \sigma\left((2h_j-1)((W^Tv)_j+a_j)\right)`,
+    String.raw`p(h_j=1|v) = \mathbb{E}_{p(h|v)}[h_j]`,
+    String.raw`p(h_i,h_j|v) = p(h_i|v)p(h_j|v)`,
+    String.raw`p(h_j=1|v,h_{-j}) = p(h_j=1|v)`,
+    String.raw`p(h_j|v,h_{\setminus j}) = p(h_j|v)`,
+    String.raw`p(h_j|v,h_{i\ne j}) = p(h_j|v)`,
+    String.raw`p(h_j|v) = \sum_{h_{-j}} p(h|v)`,
+    String.raw`\sum_{h_j\in\{0,1\}} p(h_j|v) = 1`,
+    String.raw`\sum_{h_j} p(h_j|v) = p(h_j=0|v)+p(h_j=1|v)`,
+    String.raw`p(v) = \frac1Z e^{b^Tv}\prod_j\left(1+e^{a_j+(W^Tv)_j}\right)`,
+    String.raw`\log p(v) = b^Tv+\sum_j\log\left(1+\exp(a_j+(W^Tv)_j)\right)-\log Z`,
+    String.raw`\sum_v p(v) = 1`,
+    String.raw`\mathbb{E}_{p(v,h)}[v_1h_j] = \sum_{v,h}p(v,h)v_1h_j`,
+    String.raw`\langle v_1h_j\rangle = \mathbb{E}_{p(v)}[v_1\,p(h_j=1|v)]`,
+    String.raw`H(h|v) = \sum_j H(h_j|v)`,
+    String.raw`I(v;h) = H(h)-H(h|v)`,
+    String.raw`p(h|v) \propto \exp(v^TWh+a^Th)`,
+    String.raw`p(h|v) = \frac{\exp(v^TWh+a^Th)}{\sum_{h'}\exp(v^TWh'+a^Th')}`,
+    String.raw`p(h_1,\dots,h_P|v) = p(h|v)`,
+    String.raw`\prod_j p(h_j=1|v)^{h_j}(1-p(h_j=1|v))^{1-h_j} = p(h|v)`,
+    String.raw`h_j^2 = h_j`,
+    String.raw`h_j \in \{0,1\}`,
+    String.raw`p(v,h) > 0`,
+    String.raw`p(h_1,h_{2:3}|v) = p(h|v)`,
+  ],
+  fails: [
+    String.raw`p(h|v) = \frac{p(v,h)}{p(h)}`,
+    String.raw`p(v,h) = \prod_j p(h_j|v)`,
+    String.raw`p(v,h) = e^{v^TWh+b^Tv+a^Th}`,
+    String.raw`Z = \sum_h\exp(v^TWh+b^Tv+a^Th)`,
+    String.raw`p(h) = \prod_j p(h_j)`,
+    String.raw`p(h_j=1|v) = \sigma\left((W^Tv)_j\right)`,
+    String.raw`p(h_j=1|v) = \sigma\left((W^Tv)_j-a_j\right)`,
+    String.raw`p(h_j=0|v) = \sigma\left((W^Tv)_j+a_j\right)`,
+    String.raw`p(h_j|v) = \sigma\left((W^Tv)_j+a_j\right)`,
+    String.raw`p(h_j|v) = \sigma\left(h_j((W^Tv)_j+a_j)\right)`,
+    String.raw`p(h_j=1|v) = \frac{1}{1+e^{a_j+(W^Tv)_j}}`,
+    String.raw`p(v_1=1|h) = \sigma\left(\sum_j W_{1j}h_j\right)`,
+    String.raw`p(v_1=1|h) = \sigma\left(b_1+\sum_j W_{2j}h_j\right)`,
+    String.raw`p(h_j=1|v) = 1`,
+    String.raw`p(h_j=1|v) = p(h_j=1)`,
+    String.raw`p(v) = \sum_v p(v,h)`,
+    String.raw`p(v) = \frac1Z\prod_j\left(1+e^{a_j+(W^Tv)_j}\right)`,
+    String.raw`p(v) = \frac1Z e^{b^Tv}\prod_j e^{a_j+(W^Tv)_j}`,
+    String.raw`\log p(v) = b^Tv+\sum_j(1+\exp(a_j+(W^Tv)_j))-\log Z`,
+    String.raw`\sum_h p(v|h) = 1`,
+    String.raw`\sum_{h_j\in\{0,1\}} p(h_j|v) = p(v)`,
+    String.raw`\mathbb{E}_{p(v,h)}[v_1h_j] = \mathbb{E}_{p(v)}[v_1]\mathbb{E}_{p(h)}[h_j]`,
+    String.raw`H(h) = \sum_j H(h_j)`,
+    String.raw`I(v;h) = H(h)-H(v|h)`,
+    String.raw`p(h|v) \propto \exp(v^TWh+b^Tv)`,
+    String.raw`p(v|h) \propto \exp(v^TWh+a^Th)`,
+    String.raw`p(h|v) = \frac{\exp(v^TWh)}{\sum_{h'}\exp(v^TWh')}`,
+    String.raw`h_j \in \{-1,1\}`,
+    String.raw`p(h_j,h_i) = p(h_j)p(h_i)`,
+    String.raw`p(v,h) \ge p(v)p(h)`,
+    String.raw`\sum_j p(h_j=1|v) = 1`,
+  ],
+  undecided: [
+    [String.raw`p(h_j=1|v) = \sigma(Wv+a)`, /shape|multiplied/],
+    [String.raw`p(h_j=1|v) = \sigma((W^Tv)_j+b_j)`, /\$b\$|b has|component/],
+  ],
+});

@@ -1,0 +1,91 @@
+import { describeClaims } from '../judging';
+
+const world = String.raw`
+variables: {x: {density: 3}, y: {values: 2}, z: {density: 3}}
+densities: {p: {joint: [x, y, z]}, q: {conditional: 'z | x, y'}}
+ignore: [\theta, \phi]
+`;
+
+// The variational identities of a conditional latent model, and what goes wrong in them most often.
+describeClaims('conditional ELBO', world, {
+  holds: [
+    String.raw`p(x,y,z) = p(z|x,y)\,p(x|y)\,p(y)`,
+    String.raw`p(x \mid y) = \frac{p(x,y)}{p(y)}`,
+    String.raw`p(x|y) = \int p(x,z|y)\,dz`,
+    String.raw`p_\theta(x|y) = \int_z p_\theta(x|z,y)p_\theta(z|y)\,\mathrm{d}z`,
+    String.raw`\log p(x|y) = \mathbb{E}_{q(z|x,y)}[\log p(x|y)]`,
+    String.raw`\log p(x|y) = \mathbb{E}_{z \sim q(z|x,y)}\left[\log \frac{p(x,z|y)}{q(z|x,y)}\right] + D_{KL}(q(z|x,y) \| p(z|x,y))`,
+    String.raw`\log p(x|y) \ge E_{z\sim q(\cdot|x,y)}[\log p(x,z|y) - \log q(z|x,y)]`,
+    String.raw`\log p_\theta(x|y) \geq \mathbb E_{q_\phi(z|x,y)} \log p_\theta(x|z,y) - \mathrm{KL}(q_\phi(z|x,y)\,\|\,p_\theta(z|y))`,
+    String.raw`\log p(x|y) = \log \sum_z p(x,z|y)`,
+    String.raw`\log \int q(z|x,y) \frac{p(x,z|y)}{q(z|x,y)} dz \ge \int q(z|x,y)\log\frac{p(x,z|y)}{q(z|x,y)} dz`,
+    String.raw`\int q(z|x,y)\,dz = 1`,
+    String.raw`\sum_y p(y) = 1`,
+    String.raw`\iint p(x,z|y)\,dx\,dz = 1`,
+    String.raw`I(X;Z|Y) \ge 0`,
+    String.raw`H(Z|X) = H(X,Z) - H(X)`,
+    String.raw`I(X;Z) = H(X) - H(X|Z)`,
+    String.raw`D_{\mathrm{KL}}\left(p(z|x,y)\,\middle\|\,q(z|x,y)\right) \ge 0`,
+    String.raw`\langle \log q(z|x,y) \rangle_{q(z|x,y)} = -H(q(z|x,y))`,
+    String.raw`\mathbb{E}_{p(x)}[\mathbb{E}_{p(y|x)}[\log p(y|x)]] = -H(Y|X)`,
+    String.raw`\mathbb{E}_{p(y)}[p(x|y)] = p(x)`,
+    String.raw`p(z|x,y) = \frac{p(x|z,y)p(z|y)}{\int p(x|z',y)p(z'|y)\,dz'}`,
+    String.raw`p(z|x,y) \propto p(x|z,y)p(z|y)`,
+    String.raw`\underset{z\sim q(z|x,y)}{\mathbb{E}}[1] = 1`,
+    String.raw`\mathrm{KL}[q(z|x,y)\,||\,p(z|y)] = -\int q(z|x,y)\log\frac{p(z|y)}{q(z|x,y)}\,dz`,
+    String.raw`H(q(z|x,y), p(z|y)) = H(q(z|x,y)) + D_{\text{KL}}(q(z|x,y) \parallel p(z|y))`,
+    String.raw`\mathbb{E}_q[\log p(x|z,y)] = \int q(z|x,y) \log p(x|z,y)\, dz`,
+    String.raw`\mathrm{Var}(Y) = \mathbb{E}[Y^2] - \mathbb{E}[Y]^2`,
+    String.raw`\mathbb{E}[\mathbb{E}[X|Y]] = \mathbb{E}[X]`,
+    String.raw`\mathrm{Var}(X) = \mathbb{E}[\mathrm{Var}(X|Y)] + \mathrm{Var}(\mathbb{E}[X|Y])`,
+    String.raw`\mathrm{Cov}(X,Z) = \mathbb{E}[XZ] - \mathbb{E}[X]\mathbb{E}[Z]`,
+    String.raw`D_{JS}(p(z|x,y)\|q(z|x,y)) \le \log 2`,
+    String.raw`p(z|y) = \mathbb{E}_{p(x|y)}[p(z|x,y)]`,
+    // Pinsker's inequality.
+    String.raw`D_{KL}(q(z|x,y)\|p(z|y)) \ge \frac12\left(\int |q(z|x,y)-p(z|y)|\,dz\right)^2`,
+    String.raw`p(y=1|x) + p(y=2|x) = 1`,
+    String.raw`\mathbb{E}_{q(z|x,y)}\left[\frac{p(z|y)}{q(z|x,y)}\right] = 1`,
+    String.raw`\log p(x|y) - D_{KL}(q(z|x,y)\|p(z|x,y)) = \mathbb{E}_{q}[\log p(x|z,y)] - D_{KL}(q(z|x,y)\|p(z|y))`,
+  ],
+  fails: [
+    // The lost weight: true in nearly all worlds, so an adversary has to find one.
+    String.raw`\log p(x|y) \ge \int \log\frac{p(x,z|y)}{q(z|x,y)}\,dz`,
+    String.raw`\log p(x|y) \le \mathbb{E}_{q(z|x,y)}\left[\log\frac{p(x,z|y)}{q(z|x,y)}\right]`,
+    String.raw`p(x|y) = \frac{p(x,y)}{p(x)}`,
+    String.raw`p(x|y) = \int p(x,z|y)\,dx`,
+    String.raw`p(x,y,z) = p(z|x)p(x|y)p(y)`,
+    String.raw`D_{KL}(q(z|x,y)\|p(z|y)) = D_{KL}(p(z|y)\|q(z|x,y))`,
+    String.raw`\log p(x|y) \ge \mathbb{E}_q[\log p(x|z,y)] + D_{KL}(q(z|x,y)\|p(z|y))`,
+    String.raw`\log p(x|y) = \mathbb{E}_{q(z|x,y)}\left[\log\frac{p(x,z|y)}{q(z|x,y)}\right]`,
+    // Densities are not probabilities.
+    String.raw`p(x|y) \le 1`,
+    String.raw`\int p(z|x,y)\,dz = p(x|y)`,
+    String.raw`H(Z|X) = H(X|Z)`,
+    String.raw`H(Z|X) \ge 0`,
+    String.raw`I(X;Z) = H(X) - H(Z|X)`,
+    String.raw`\mathbb{E}_{q(z|x,y)}[\log p(z|y)] = -H(q(z|x,y))`,
+    String.raw`\mathrm{Var}(X) = \mathbb{E}[X^2]`,
+    String.raw`\mathrm{Cov}(X,Z) = 0`,
+    String.raw`p(z|x,y) \propto p(z|y)`,
+    String.raw`p(z|x,y) \propto p(x|z)p(z|y)`,
+    String.raw`\mathbb{E}[XZ] = \mathbb{E}[X]\mathbb{E}[Z]`,
+    String.raw`\log \mathbb{E}_q[p(x|z,y)] = \mathbb{E}_q[\log p(x|z,y)]`,
+    String.raw`\log \mathbb{E}_q[p(x|z,y)] \le \mathbb{E}_q[\log p(x|z,y)]`,
+    String.raw`D_{KL}(q(z|x,y)\|p(z|x,y)) > 0`,
+    String.raw`p(z|x,y) = p(z|y)`,
+    String.raw`\mathbb{E}_{q(z|x,y)}[\log p(x|z,y)] = \mathbb{E}_{p(z|y)}[\log p(x|z,y)]`,
+    String.raw`\sum_z p(x|z,y) = 1`,
+    String.raw`D_{JS}(p(z|x,y)\|q(z|x,y)) = D_{KL}(p(z|x,y)\|q(z|x,y))`,
+    String.raw`H(q(z|x,y), p(z|y)) = H(p(z|y), q(z|x,y))`,
+    String.raw`\mathbb{E}[X|Y] = \mathbb{E}[X]`,
+    String.raw`p(x,z|y) = p(x|y)p(z|y)`,
+    String.raw`p(y=1|x) = p(y=2|x)`,
+    String.raw`\mathbb{E}_{q(z|x,y)}\left[\log\frac{q(z|x,y)}{p(z|x,y)}\right] \le 0`,
+  ],
+  undecided: [
+    [String.raw`r(z|x) = p(z|x)`, /density \$r\$ is not declared/],
+    [String.raw`p(x|w) = p(x)`, /\$w\$/],
+    [String.raw`p(x|y) \approx p(x)`, /approximation/],
+    [String.raw`q(z|x) = p(z|x)`, /conditional on \$y\$/],
+  ],
+});

@@ -1,0 +1,233 @@
+import type { Expr } from '../../expr';
+import type { Field } from '../field';
+import type { Layout, Variable } from '../layout';
+import type { Meaning } from '../meaning';
+import { refuse } from '../refusal';
+import type { World } from '../world';
+
+/** Lengths of the axes of a value: [] a scalar, [n] a column vector, [m, n] a matrix; [1, n] is a row vector. */
+export type Shape = readonly number[];
+
+/**
+ * What changes while a formula is evaluated in one world: the values of bound and of free names.
+ * A slot holds a state or an index (a whole number), or the value of a real name (`T` or `T[]`).
+ */
+export interface Env<T> {
+  world: World<T>;
+  slots: unknown[];
+  /** Rises with each new point, so that what no loop changes is computed once a point. */
+  stamp: number;
+  /** Set when a quadrature did not settle: the value is not to be trusted. */
+  unsettled: boolean;
+  /** Turns of loops that may still be taken: what bounds the time of a formula nobody should write. */
+  fuel: number;
+}
+
+/** Takes one turn of a loop; refuses when too many were taken. */
+export function spend(env: { fuel: number }): void {
+  if (--env.fuel < 0) refuse('this formula takes too long to evaluate');
+}
+
+/** A compiled number. */
+export interface ScalarCode<T> {
+  readonly kind: 'scalar';
+  readonly shape: Shape;
+  readonly run: (env: Env<T>) => T;
+  /** Slots that its value depends on. */
+  readonly slots: ReadonlySet<number>;
+  /** The number itself, where it is one: lets `0` stand for the zero of any shape. */
+  readonly literal?: number;
+  /** Its logarithm by itself, where the number may underflow: densities far out in their tails. */
+  readonly log?: (env: Env<T>) => T;
+}
+
+/** A compiled vector or matrix, row by row. */
+export interface TensorCode<T> {
+  readonly kind: 'tensor';
+  readonly shape: Shape;
+  readonly run: (env: Env<T>) => readonly T[];
+  readonly slots: ReadonlySet<number>;
+}
+
+/** `I`, `\mathbf{1}`, `0`: takes the shape that its place requires. */
+export interface FlexibleCode<T> {
+  readonly kind: 'flexible';
+  readonly what: string;
+  /** Refuses shapes that it cannot take. */
+  readonly make: (shape: Shape) => Code<T>;
+  /** What it is as a factor beside a scalar or on its own, where that makes sense. */
+  readonly alone: ScalarCode<T> | null;
+}
+
+export type Fixed<T> = ScalarCode<T> | TensorCode<T>;
+export type Code<T> = Fixed<T> | FlexibleCode<T>;
+
+/** What a name stands for at a place in a formula. */
+export type Binding<T> =
+  /** An index, from 1 to `most` where that is known. */
+  | { readonly kind: 'index'; readonly slot: number; readonly most?: number }
+  /** An instance of a discrete variable: a slot for the state of each component. */
+  | { readonly kind: 'discrete'; readonly variable: Variable & { kind: 'discrete' }; readonly slots: readonly number[] }
+  /** A value in a slot: an instance of a real variable, an argument of a function, a bound parameter. */
+  | { readonly kind: 'value'; readonly slot: number; readonly shape: Shape; readonly variable: string | null }
+  /** A value given by code. */
+  | { readonly kind: 'code'; readonly code: Code<T>; readonly variable: string | null };
+
+/** Names in force, innermost first. */
+export interface Scope<T> {
+  readonly names: ReadonlyMap<string, Binding<T>>;
+  readonly parent: Scope<T> | null;
+  /** What stands below the expectation that binds these names; null below a bare one. Absent where no mean does. */
+  readonly under?: readonly Expr[] | null;
+}
+
+/** A free name of the formulas compiled so far, and how a point gives it a value. */
+export type FreeName<T> =
+  | { readonly kind: 'index'; readonly name: string; readonly slot: number; readonly size: number }
+  | {
+      readonly kind: 'discrete';
+      readonly name: string;
+      readonly slots: readonly number[];
+      readonly states: readonly number[];
+      readonly atoms: readonly number[];
+    }
+  | {
+      readonly kind: 'real';
+      readonly name: string;
+      readonly slot: number;
+      readonly shape: Shape;
+      /** Limits between which its laws live; null for the whole line. */
+      readonly support: ((env: Env<T>) => readonly [from: number, to: number]) | null;
+    };
+
+/** Compiles formulas over one layout in one field. Its parts live in the files of this folder. */
+export interface Compiler<T> {
+  readonly field: Field<T>;
+  readonly meaning: Meaning;
+  readonly layout: Layout;
+  readonly root: Scope<T>;
+  /** Free names met so far, by name. */
+  readonly free: Map<string, FreeName<T>>;
+  /** Number of slots in use. */
+  slotCount: number;
+  /** Slots that some loop changes within a point. */
+  readonly loops: Set<number>;
+  /** Whether some formula compiled so far integrates by quadrature. */
+  quadrature: boolean;
+  /** How formulas were read where several readings were possible, for the student to see. */
+  readonly notes: Set<string>;
+  code(e: Expr, scope: Scope<T>): Code<T>;
+  slot(): number;
+  /** The binding of a name, made free in the root scope where nothing binds it; null where it is not declared. */
+  binding(name: string, scope: Scope<T>): Binding<T> | null;
+}
+
+export const bind = <T>(scope: Scope<T>, names: Iterable<readonly [string, Binding<T>]>): Scope<T> => ({
+  names: new Map(names),
+  parent: scope,
+});
+
+/** The scope that binds a name; null where none does. */
+export function binder<T>(scope: Scope<T> | null, name: string): Scope<T> | null {
+  for (let s = scope; s; s = s.parent) if (s.names.has(name)) return s;
+  return null;
+}
+
+export function find<T>(scope: Scope<T> | null, name: string): Binding<T> | null {
+  return binder(scope, name)?.names.get(name) ?? null;
+}
+
+export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+
+export const entries = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
+
+/** A shape in words: `a number`, `a vector of 3`, `a 3×2 matrix`. */
+export function inWords(shape: Shape): string {
+  if (shape.length === 0) return 'a number';
+  if (shape.length === 1) return `a vector of ${shape[0]}`;
+  if (shape[0] === 1 && shape.length === 2) return `a row vector of ${shape[1]}`;
+  return `a ${shape.join('×')} matrix`;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+export function union(...sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
+  const filled = sets.filter((s) => s.size > 0);
+  if (filled.length === 0) return NONE;
+  if (filled.length === 1) return filled[0]!;
+  const out = new Set<number>();
+  for (const s of filled) for (const x of s) out.add(x);
+  return out;
+}
+
+export const noSlots = NONE;
+
+export const without = (set: ReadonlySet<number>, drop: Iterable<number>): ReadonlySet<number> => {
+  const out = new Set(set);
+  for (const x of drop) out.delete(x);
+  return out;
+};
+
+export const scalar = <T>(slots: ReadonlySet<number>, run: (env: Env<T>) => T, literal?: number): ScalarCode<T> => ({
+  kind: 'scalar',
+  shape: [],
+  run,
+  slots,
+  ...(literal === undefined ? {} : { literal }),
+});
+
+/** The logarithm of a number, by itself where the number knows it. */
+export const logOf = <T>(F: Field<T>, code: ScalarCode<T>): ((env: Env<T>) => T) =>
+  code.log ?? ((env) => F.log(code.run(env)));
+
+/** The logarithm of a quotient of densities. */
+export function logRatio<T>(F: Field<T>, p: ScalarCode<T>, q: ScalarCode<T>): ScalarCode<T> {
+  const slots = union(p.slots, q.slots);
+  if (!p.log && !q.log) return scalar(slots, (env) => F.log(F.div(p.run(env), q.run(env))));
+  const [a, b] = [logOf(F, p), logOf(F, q)];
+  return scalar(slots, (env) => F.sub(a(env), b(env)));
+}
+
+/** A tensor; one of a single entry is a number. */
+export function tensor<T>(shape: Shape, slots: ReadonlySet<number>, run: (env: Env<T>) => readonly T[]): Fixed<T> {
+  if (shape.length === 0 || (shape.length === 2 && shape[0] === 1 && shape[1] === 1))
+    return scalar(slots, (env) => run(env)[0]!);
+  return { kind: 'tensor', shape, run, slots };
+}
+
+/** The entries of a value, a number being one entry. */
+export const run = <T>(code: Fixed<T>, env: Env<T>): readonly T[] =>
+  code.kind === 'scalar' ? [code.run(env)] : code.run(env);
+
+/**
+ * Keeps a value from one use to the next within a point. Only for codes that depend on no slot that a loop changes;
+ * `changing` holds the slots that loops change.
+ */
+export function once<T>(code: Fixed<T>, loops: ReadonlySet<number>): Fixed<T> {
+  for (const slot of code.slots) if (loops.has(slot)) return code;
+  let stamp = -1;
+  if (code.kind === 'scalar') {
+    let value: T;
+    return {
+      ...code,
+      run: (env) => {
+        if (stamp !== env.stamp) {
+          value = code.run(env);
+          stamp = env.stamp;
+        }
+        return value;
+      },
+    };
+  }
+  let value: readonly T[];
+  return {
+    ...code,
+    run: (env) => {
+      if (stamp !== env.stamp) {
+        value = code.run(env);
+        stamp = env.stamp;
+      }
+      return value;
+    },
+  };
+}

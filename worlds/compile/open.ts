@@ -1,0 +1,77 @@
+import type { Expr } from '../../expr';
+import { parts } from '../../expr';
+import type { Compiler } from './code';
+import { variableName } from './variables';
+
+/**
+ * Random variables that a formula leaves open: those that no mean, sum or integral in it binds. What a bare
+ * expectation averages over.
+ */
+export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
+  const all = (items: readonly Expr[]): Set<string> => new Set(items.flatMap((item) => [...openVariables(c, item)]));
+  const without = (open: Set<string>, names: readonly Expr[]): Set<string> => {
+    for (const name of all(names)) open.delete(name);
+    return open;
+  };
+  switch (e.kind) {
+    case 'sym': {
+      const name = variableName(c, e.name);
+      return new Set(name === null ? [] : [name]);
+    }
+    case 'expect': {
+      const conditions = e.given.filter((g) => g.kind !== 'relation');
+      if (e.under.length === 0) return all(conditions);
+      return without(all([...e.body, ...conditions, ...e.under.flatMap(conditionsOf)]), e.under.flatMap(boundBy));
+    }
+    case 'divergence':
+      return without(all([e.left, e.right].flatMap(conditionsOf)), boundBy(e.left));
+    case 'entropy':
+      return e.of.some((x) => x.kind === 'density')
+        ? without(all(e.of.flatMap(conditionsOf)), boundBy(e.of[0]!))
+        : new Set();
+    case 'information':
+      return new Set();
+    case 'fold':
+      return without(
+        all(parts(e)),
+        e.binders.map((b) => b.name),
+      );
+    default:
+      return all(parts(e));
+  }
+}
+
+/** What a density or a sampling statement binds. */
+function boundBy(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'relation':
+      return [e.left];
+    case 'density':
+    case 'law':
+      return e.of;
+    case 'product':
+      return e.factors.flatMap(boundBy);
+    case 'sum':
+      return e.terms.flatMap(boundBy);
+    default:
+      return [e];
+  }
+}
+
+/** What a density or a sampling statement depends on from outside. */
+function conditionsOf(e: Expr): readonly Expr[] {
+  switch (e.kind) {
+    case 'relation':
+      return conditionsOf(e.right);
+    case 'density':
+      return e.given;
+    case 'law':
+      return e.args;
+    case 'product':
+      return e.factors.flatMap(conditionsOf);
+    case 'sum':
+      return e.terms.flatMap(conditionsOf);
+    default:
+      return [];
+  }
+}

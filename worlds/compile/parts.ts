@@ -1,0 +1,237 @@
+import type { Expr } from '../../expr';
+import { atomOf } from '../layout';
+import { refuse } from '../refusal';
+import type { Binding, Compiler, Env, Fixed, Scope } from './code';
+import { noSlots, union } from './code';
+import { settle } from './elementwise';
+import { discreteAt, kept } from './indexing';
+import { stateFor } from './loops';
+import { variableName } from './variables';
+import { parentsPart } from './parents';
+import type { Whole } from './whole';
+import { wholeNumber } from './whole';
+
+/** What stands in a density: components of discrete variables with their states, or the value of a real one. */
+export type Part<T> =
+  | {
+      readonly kind: 'atoms';
+      readonly variable: string;
+      readonly at: readonly { readonly atom: number; readonly slot: number }[];
+    }
+  /** Which components, or which states, is known only while evaluating. */
+  | {
+      readonly kind: 'moving';
+      readonly variable: string;
+      readonly each: (env: Env<T>, put: (atom: number, state: number) => void) => void;
+      readonly slots: ReadonlySet<number>;
+      /** Several components, such as `x_{1:k}`, rather than one of which the number is not known yet. */
+      readonly several: boolean;
+    }
+  | { readonly kind: 'real'; readonly variable: string; readonly value: Fixed<T>; readonly component: Whole<T> | null };
+
+/** Slots that a part depends on. */
+export const partSlots = <T>(part: Part<T>): ReadonlySet<number> =>
+  part.kind === 'atoms'
+    ? new Set(part.at.map((a) => a.slot))
+    : part.kind === 'moving'
+      ? part.slots
+      : union(part.value.slots, part.component?.slots ?? noSlots);
+
+type Discrete<T> = Extract<Binding<T>, { kind: 'discrete' }>;
+
+function whole<T>(binding: Discrete<T>): Part<T> {
+  return {
+    kind: 'atoms',
+    variable: binding.variable.name,
+    at: binding.slots.map((slot, i) => ({ atom: atomOf(binding.variable, i), slot })),
+  };
+}
+
+/**
+ * Reads the items before or after the bar of a density.
+ * @param decorations names that say nothing here: parameters, ignored symbols, undeclared conditions of the signature
+ */
+export function readParts<T>(
+  c: Compiler<T>,
+  items: readonly Expr[],
+  scope: Scope<T>,
+  decorations: ReadonlySet<string>,
+): Part<T>[] {
+  const out: Part<T>[] = [];
+  const flat = items.flatMap((item) => (item.kind === 'tuple' ? item.items : [item]));
+  for (let k = 0; k < flat.length; k++) {
+    const item = flat[k]!;
+    if (item.kind === 'ellipsis') {
+      // x_1, \dots, x_K: all components from the one before to the one after.
+      const before = flat[k - 1];
+      const after = flat[k + 1];
+      if (before?.kind !== 'indexed' || after?.kind !== 'indexed' || before.at.length !== 1 || after.at.length !== 1)
+        return refuse('an ellipsis needs components on both sides', item.span);
+      out.pop();
+      const start = flat
+        .slice(0, k)
+        .reverse()
+        .findIndex((x) => x.kind !== 'indexed');
+      const first = flat[start === -1 ? 0 : k - start] as typeof before;
+      while (out.length > (start === -1 ? 0 : k - start)) out.pop();
+      const range: Expr = { ...before, at: [{ kind: 'range', from: first.at[0]!, to: after.at[0]!, span: item.span }] };
+      out.push(...readPart(c, range, scope, decorations));
+      k++;
+      continue;
+    }
+    out.push(...readPart(c, item, scope, decorations));
+  }
+  return out;
+}
+
+function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: ReadonlySet<string>): Part<T>[] {
+  if (e.kind === 'relation' && e.op === '=') return [event(c, e, scope)];
+  if (e.kind === 'relation' && e.op === 'in') return readPart(c, e.left, scope, decorations);
+  const parents = parentsPart(c, e, scope);
+  if (parents) return [parents];
+  const discrete = discreteAt(c, e, scope);
+  if (discrete) return [whole(discrete)];
+  if (e.kind === 'indexed') {
+    const base = discreteAt(c, e.base, scope);
+    if (base) return [components(c, e, base, scope)];
+  }
+  const name =
+    e.kind === 'sym'
+      ? e.name
+      : e.kind === 'prime' && e.base.kind === 'sym'
+        ? e.base.name + "'".repeat(e.count)
+        : e.kind === 'indexed' && e.base.kind === 'sym'
+          ? e.base.name
+          : null;
+  if (name !== null) {
+    const binding = c.binding(name, scope);
+    if (binding?.kind === 'value') {
+      const value = settle(c.code(e, scope), e.span);
+      const component = e.kind === 'indexed' && binding.variable !== null ? wholeNumber(c, e.at[0]!, scope) : null;
+      return [{ kind: 'real', variable: binding.variable ?? name, value, component }];
+    }
+    if (
+      !binding &&
+      (decorations.has(name) ||
+        c.meaning.ignore.has(name) ||
+        c.meaning.parameters.has(name) ||
+        c.meaning.sizes.has(name))
+    )
+      return [];
+  }
+  // p(\mu + \sigma\epsilon): the density of a real variable at a value.
+  const value = settle(c.code(e, scope), e.span);
+  return [{ kind: 'real', variable: '', value, component: null }];
+}
+
+function components<T>(
+  c: Compiler<T>,
+  e: Extract<Expr, { kind: 'indexed' }>,
+  base: Discrete<T>,
+  scope: Scope<T>,
+): Part<T> {
+  const { variable, slots } = base;
+  const at = e.at[0]!;
+  if (e.at.length !== 1 || variable.axes.length === 0) return refuse(`${variable.name} has no such components`, e.span);
+  const all = new Set(slots);
+  if (at.kind === 'others' || at.kind === 'range') {
+    const keep = kept(c, at, variable.count, scope);
+    return {
+      kind: 'moving',
+      several: true,
+      variable: variable.name,
+      slots: union(keep.slots, all),
+      each: (env, put) => {
+        for (const k of keep.run(env)) put(atomOf(variable, k - 1), env.slots[slots[k - 1]!] as number);
+      },
+    };
+  }
+  const i = wholeNumber(c, at, scope);
+  const slot = i.constant === null ? undefined : slots[i.constant - 1];
+  if (slot !== undefined)
+    return { kind: 'atoms', variable: variable.name, at: [{ atom: atomOf(variable, i.constant! - 1), slot }] };
+  return {
+    kind: 'moving',
+    several: false,
+    variable: variable.name,
+    slots: union(i.slots, all),
+    each: (env, put) => {
+      const k = i.run(env);
+      if (k >= 1 && k <= variable.count) put(atomOf(variable, k - 1), env.slots[slots[k - 1]!] as number);
+      else put(-1, 0);
+    },
+  };
+}
+
+/** `h_j = 1`, `X = x`: components at given values. */
+function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Part<T> {
+  const left = discreteAt(c, e.left, scope) ?? (e.left.kind === 'sym' ? unbound(c, e.left.name) : null);
+  const right = discreteAt(c, e.right, scope);
+  if (left && right && left.slots.length === right.slots.length) {
+    return {
+      kind: 'atoms',
+      variable: left.variable.name,
+      at: right.slots.map((slot, i) => ({ atom: atomOf(left.variable, i), slot })),
+    };
+  }
+  const F = c.field;
+  if (left) {
+    const value = settle(c.code(e.right, scope), e.right.span);
+    const { variable } = left;
+    return {
+      kind: 'moving',
+      several: false,
+      variable: variable.name,
+      slots: value.slots,
+      each: (env, put) => {
+        const x = value.kind === 'scalar' ? [value.run(env)] : value.run(env);
+        for (let i = 0; i < variable.count; i++) {
+          const atom = atomOf(variable, i);
+          put(atom, stateFor(c, atom, F.number(x.length === 1 ? x[0]! : (x[i] ?? F.of(NaN)))));
+        }
+      },
+    };
+  }
+  if (e.left.kind === 'indexed') {
+    const base =
+      discreteAt(c, e.left.base, scope) ?? (e.left.base.kind === 'sym' ? unbound(c, e.left.base.name) : null);
+    if (base && e.left.at.length === 1) {
+      const at = e.left.at[0]!;
+      const value = settle(c.code(e.right, scope), e.right.span);
+      if (value.kind !== 'scalar' || at.kind === 'others' || at.kind === 'range')
+        return refuse('the value of one component is a number', e.right.span);
+      const i = wholeNumber(c, at, scope);
+      const { variable } = base;
+      return {
+        kind: 'moving',
+        several: false,
+        variable: variable.name,
+        slots: union(i.slots, value.slots),
+        each: (env, put) => {
+          const k = i.run(env);
+          if (!(k >= 1 && k <= variable.count)) return put(-1, 0);
+          const atom = atomOf(variable, k - 1);
+          put(atom, stateFor(c, atom, F.number(value.run(env))));
+        },
+      };
+    }
+  }
+  // A real variable at a value: p(x = a | z).
+  if (e.left.kind === 'sym' && variableName(c, e.left.name))
+    return {
+      kind: 'real',
+      variable: variableName(c, e.left.name)!,
+      value: settle(c.code(e.right, scope), e.right.span),
+      component: null,
+    };
+  return refuse('this event is not about a random variable', e.span);
+}
+
+/** A discrete variable whose instance does not matter, because an event fixes its value. */
+function unbound<T>(c: Compiler<T>, name: string): Discrete<T> | null {
+  const found = variableName(c, name);
+  const variable = found ? c.layout.variables.get(found) : undefined;
+  return variable?.kind === 'discrete'
+    ? { kind: 'discrete', variable, slots: Array.from({ length: variable.count }, () => -1) }
+    : null;
+}

@@ -1,0 +1,234 @@
+import type { Join, Span } from '../../expr';
+import type { Field } from '../field';
+import * as linear from '../numeric/linear';
+import { refuse } from '../refusal';
+import type { Code, Fixed, Shape } from './code';
+import { entries, inWords, sameShape, tensor, union } from './code';
+import { literal, map1, map2, over, settle, times } from './elementwise';
+
+/** Rows and columns of a value taken as a matrix: a vector is a column. */
+const rows = (s: Shape): number => s[0]!;
+const columns = (s: Shape): number => s[1] ?? 1;
+
+/** The product of matrices, column vectors and row vectors. */
+function matrixProduct<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>, span?: Span): Fixed<T> {
+  if (columns(a.shape) !== rows(b.shape))
+    refuse(`${inWords(a.shape)} cannot be multiplied by ${inWords(b.shape)}`, span);
+  if (a.kind !== 'tensor' || b.kind !== 'tensor') return map2(a, b, F.mul);
+  const [n, m, p] = [rows(a.shape), columns(a.shape), columns(b.shape)];
+  const shape = b.shape.length === 1 ? (n === 1 && a.shape.length === 2 ? [] : [n]) : [n, p];
+  return tensor(shape, union(a.slots, b.slots), (env) => linear.product(F, a.run(env), b.run(env), n, m, p));
+}
+
+/** `x y^T` of two vectors. */
+function outer<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>): Fixed<T> {
+  if (a.kind !== 'tensor' || b.kind !== 'tensor') return map2(a, b, F.mul);
+  return tensor([entries(a.shape), entries(b.shape)], union(a.slots, b.slots), (env) =>
+    linear.outer(F, a.run(env), b.run(env)),
+  );
+}
+
+function inner<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>): Fixed<T> {
+  if (a.kind !== 'tensor' || b.kind !== 'tensor') return map2(a, b, F.mul);
+  return tensor([], union(a.slots, b.slots), (env) =>
+    linear.product(F, a.run(env), b.run(env), 1, entries(a.shape), 1),
+  );
+}
+
+/** Two factors beside each other, by the sign between them. */
+function pair<T>(
+  F: Field<T>,
+  a: Fixed<T>,
+  b: Fixed<T>,
+  join: Join,
+  note: (text: string) => void,
+  span?: Span,
+): Fixed<T> {
+  if (a.kind === 'scalar' || b.kind === 'scalar') return map2(a, b, F.mul);
+  const vectors = a.shape.length === 1 && b.shape.length === 1;
+  const same = sameShape(a.shape, b.shape);
+  if (join === '\\odot' || join === '\\circ') {
+    if (same) return map2(a, b, F.mul);
+    return refuse(`${inWords(a.shape)} and ${inWords(b.shape)} cannot be multiplied entry by entry`, span);
+  }
+  if (join === '\\otimes') {
+    if (vectors) return outer(F, a, b);
+    return refuse(`the outer product of ${inWords(a.shape)} and ${inWords(b.shape)} is not supported`, span);
+  }
+  if (vectors && same && join === '\\cdot') {
+    note('"·" between two vectors was read as their inner product');
+    return inner(F, a, b);
+  }
+  if (vectors && same && join === '\\times') {
+    note('"×" between two vectors was read entry by entry');
+    return map2(a, b, F.mul);
+  }
+  if (vectors) return refuse(`${inWords(a.shape)} times ${inWords(b.shape)}: one of them must be transposed`, span);
+  return matrixProduct(F, a, b, span);
+}
+
+/** The shape that a flexible factor takes beside a fixed one. */
+function besides<T>(code: Code<T> & { kind: 'flexible' }, neighbour: Fixed<T>, right: boolean): Fixed<T> {
+  const s = neighbour.shape;
+  if (code.what === 'I') {
+    const n = right ? columns(s) : rows(s);
+    return settle(code.make([n, n]));
+  }
+  // All-ones vectors: a column to the right of a matrix, a row (transposed) to its left.
+  if (code.what.endsWith('^T')) return settle(code.make([1, rows(s)]));
+  return settle(code.make(right ? [columns(s)] : s.length === 2 && s[0] === 1 ? [s[1]!] : s));
+}
+
+/** Factors from left to right. Numbers are gathered first, so that they may stand anywhere among matrices. */
+export function multiply<T>(
+  F: Field<T>,
+  factors: readonly Code<T>[],
+  joins: readonly Join[],
+  note: (text: string) => void,
+  span?: Span,
+): Code<T> {
+  let numbers: Fixed<T> | null = null;
+  const rest: Code<T>[] = [];
+  const signs: Join[] = [];
+  factors.forEach((f, i) => {
+    if (f.kind === 'scalar') {
+      numbers = numbers ? times(F, numbers, f) : f;
+      return;
+    }
+    if (rest.length > 0) signs.push(i > 0 ? joins[i - 1]! : '');
+    rest.push(f);
+  });
+  const scale = numbers as Fixed<T> | null;
+  if (rest.length === 0) return scale!;
+  if (rest.every((f) => f.kind === 'flexible')) {
+    const flexible = rest as Extract<Code<T>, { kind: 'flexible' }>[];
+    if (flexible.length > 1) return refuse('the shape of this product cannot be told from its place', span);
+    const only = flexible[0]!;
+    return {
+      kind: 'flexible',
+      what: only.what,
+      alone: only.alone && scale ? (map2(scale, only.alone, F.mul) as typeof only.alone) : only.alone,
+      make: (shape) => {
+        const made = settle(only.make(shape), span);
+        return scale ? map2(scale, made, F.mul) : made;
+      },
+    };
+  }
+  const fixed: Fixed<T>[] = [];
+  rest.forEach((f, i) => {
+    if (f.kind !== 'flexible') {
+      fixed.push(f);
+      return;
+    }
+    const left = fixed[fixed.length - 1];
+    const right = rest.slice(i + 1).find((g): g is Fixed<T> => g.kind !== 'flexible');
+    fixed.push(left ? besides(f, left, true) : besides(f, right!, false));
+  });
+  let value = fixed[0]!;
+  // W x y: the matrix product is associative, but x^T y z must be taken from the left.
+  for (let i = 1; i < fixed.length; i++) value = pair(F, value, fixed[i]!, signs[i - 1] ?? '', note, span);
+  return scale ? map2(scale, value, F.mul) : value;
+}
+
+/** `a / b`; vectors are divided entry by entry. */
+export function divide<T>(F: Field<T>, a: Code<T>, b: Code<T>, span?: Span): Code<T> {
+  const bottom = settle(b, span);
+  if (a.kind === 'flexible') {
+    if (bottom.kind !== 'scalar') return refuse('a matrix cannot be divided by a matrix', span);
+    return { ...a, make: (shape) => map2(settle(a.make(shape)), bottom, F.div), alone: null };
+  }
+  if (bottom.shape.length === 2 && bottom.shape[0] !== 1)
+    return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}; write an inverse`, span);
+  if (a.shape.length > 0 && bottom.shape.length > 0 && !sameShape(a.shape, bottom.shape))
+    return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}`, span);
+  return over(F, a, bottom);
+}
+
+export function transpose<T>(code: Code<T>): Code<T> {
+  if (code.kind === 'flexible') {
+    if (code.what === 'I') return code;
+    return {
+      ...code,
+      what: `${code.what}^T`,
+      make: (shape) => transpose(code.make(shape.length === 2 && shape[0] === 1 ? [shape[1]!] : [...shape].reverse())),
+    };
+  }
+  if (code.kind === 'scalar') return code;
+  const s = code.shape;
+  if (s.length === 1) return tensor([1, s[0]!], code.slots, code.run);
+  if (s.length === 2 && s[0] === 1) return tensor([s[1]!], code.slots, code.run);
+  return tensor([s[1]!, s[0]!], code.slots, (env) => linear.transpose(code.run(env), s[0]!, s[1]!));
+}
+
+export function inverse<T>(F: Field<T>, code: Code<T>, span?: Span): Code<T> {
+  if (code.kind === 'flexible' && code.what === 'I') return code;
+  const a = settle(code, span);
+  if (a.kind === 'scalar') return map1(a, (x) => F.div(F.of(1), x));
+  const [n, m] = a.shape;
+  if (a.shape.length === 1) return map1(a, (x) => F.div(F.of(1), x));
+  if (n !== m) return refuse(`${inWords(a.shape)} has no inverse`, span);
+  return tensor(a.shape, a.slots, (env) => linear.inverse(F, a.run(env), n!));
+}
+
+/** `a^b`. A square matrix to a whole number is a matrix power; a vector's entries are raised one by one. */
+export function power<T>(F: Field<T>, base: Code<T>, exponent: Fixed<T>, span?: Span): Code<T> {
+  if (base.kind === 'flexible') {
+    if (base.what === 'I') return base;
+    return power(F, settle(base, span), exponent, span);
+  }
+  const n = exponent.kind === 'scalar' ? exponent.literal : undefined;
+  const square = base.shape.length === 2 && base.shape[0] === base.shape[1];
+  if (base.shape.length === 2 && base.shape[0] !== 1) {
+    if (!square || n === undefined || !Number.isInteger(n) || Math.abs(n) > 16)
+      return refuse(`${inWords(base.shape)} cannot be raised to this power`, span);
+    if (n < 0) return power(F, inverse(F, base, span), literal(F, -n), span);
+    if (n === 0) return identity(F).make(base.shape);
+    let value: Fixed<T> = base;
+    for (let i = 1; i < n; i++) value = matrixProduct(F, value, base, span);
+    return value;
+  }
+  if (exponent.kind === 'tensor' && base.kind === 'tensor' && !sameShape(base.shape, exponent.shape))
+    return refuse(`${inWords(base.shape)} cannot be raised to ${inWords(exponent.shape)}`, span);
+  const small = n !== undefined && Number.isInteger(n) && n >= 0 && n <= 4;
+  const value = small ? map1(base, (x) => whole(F, x, n)) : map2(base, exponent, F.pow);
+  if (base.kind !== 'scalar' || exponent.kind !== 'scalar' || value.kind !== 'scalar' || !base.log) return value;
+  const { log } = base;
+  return { ...value, log: (env) => F.mul(exponent.run(env), log(env)) };
+}
+
+function whole<T>(F: Field<T>, x: T, n: number): T {
+  if (n === 0) return F.of(1);
+  let value = x;
+  for (let i = 1; i < n; i++) value = F.mul(value, x);
+  return value;
+}
+
+/** `I`: the identity of whatever size its place requires. */
+export function identity<T>(F: Field<T>): Extract<Code<T>, { kind: 'flexible' }> {
+  return {
+    kind: 'flexible',
+    what: 'I',
+    alone: null,
+    make: (shape) => {
+      if (shape.length === 0) return literal(F, 1);
+      if (shape.length === 1 && shape[0] === 1) return literal(F, 1);
+      if (shape.length !== 2 || shape[0] !== shape[1])
+        return refuse(`the identity matrix stands where ${inWords(shape)} is expected`);
+      const value = linear.identity(F, shape[0]!);
+      return tensor(shape, new Set(), () => value);
+    },
+  };
+}
+
+/** `\mathbf{1}`: the vector of ones of whatever length its place requires. */
+export function ones<T>(F: Field<T>): Extract<Code<T>, { kind: 'flexible' }> {
+  return {
+    kind: 'flexible',
+    what: '\\mathbf{1}',
+    alone: null,
+    make: (shape) => {
+      const value = Array.from({ length: entries(shape) }, () => F.of(1));
+      return shape.length === 0 ? literal(F, 1) : tensor(shape, new Set(), () => value);
+    },
+  };
+}

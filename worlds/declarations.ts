@@ -1,0 +1,129 @@
+/**
+ * What a world file says, checked for form but not yet for meaning: every LaTeX string is kept as written,
+ * with the place it came from. `worlds/file.ts` makes these from YAML.
+ */
+
+/** Where something stands in the world file. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** LaTeX from the world file, and where it stands. */
+export interface Source {
+  readonly latex: string;
+  readonly place: Place;
+}
+
+/** A size: a number, or the name of an entry of `sizes` (drawn if it is not listed there). `scalar` means no axis. */
+export type SizeRef = number | string | 'scalar';
+
+export interface SizeDeclaration {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly place: Place;
+}
+
+export type VariableForm =
+  | { readonly kind: 'values'; readonly count: SizeRef }
+  | { readonly kind: 'density'; readonly points: SizeRef }
+  | { readonly kind: 'real'; readonly size: SizeRef }
+  | { readonly kind: 'binary'; readonly size: SizeRef }
+  | { readonly kind: 'spins'; readonly size: SizeRef }
+  | { readonly kind: 'copy'; readonly of: string }
+  | { readonly kind: 'copies'; readonly count: SizeRef; readonly of: string };
+
+export interface VariableDeclaration {
+  readonly name: string;
+  readonly form: VariableForm;
+  readonly place: Place;
+}
+
+export type MatrixKind = 'any' | 'symmetric' | 'spd' | 'invertible' | 'orthogonal';
+
+export type ParameterForm =
+  | { readonly kind: 'real' | 'positive' | 'probability' | 'integer' }
+  | { readonly kind: 'vector'; readonly size: SizeRef; readonly sign: 'any' | 'positive' | 'probability' | 'integer' }
+  | {
+      readonly kind: 'matrix';
+      readonly rows: SizeRef;
+      readonly columns: SizeRef;
+      readonly of: MatrixKind;
+      readonly positive: boolean;
+    }
+  | { readonly kind: 'onehot'; readonly size: SizeRef }
+  | { readonly kind: 'simplex'; readonly size: SizeRef }
+  | { readonly kind: 'spins'; readonly size: SizeRef }
+  | { readonly kind: 'binary'; readonly size: SizeRef }
+  | { readonly kind: 'is'; readonly formula: Source };
+
+export interface ParameterDeclaration {
+  readonly name: string;
+  readonly form: ParameterForm;
+  readonly place: Place;
+}
+
+/** `q(z|x, y)` taken apart: names as written. Without brackets, `of` and `given` are null. */
+export interface Signature {
+  readonly name: string;
+  readonly of: readonly string[] | null;
+  readonly given: readonly string[] | null;
+}
+
+export type DensityForm =
+  | { readonly kind: 'joint'; readonly of: readonly string[] }
+  | { readonly kind: 'conditional'; readonly of: readonly string[]; readonly given: readonly string[] }
+  | {
+      readonly kind: 'law';
+      readonly family: 'normal' | 'bernoulli' | 'categorical' | 'exponential' | 'uniform';
+      readonly args: readonly Source[];
+    }
+  | { readonly kind: 'unnormalised'; readonly formula: Source; readonly over: readonly string[] }
+  | { readonly kind: 'product'; readonly factors: readonly Signature[] }
+  | { readonly kind: 'dag'; readonly over: string }
+  | { readonly kind: 'is'; readonly formula: Source };
+
+export interface DensityDeclaration {
+  readonly signature: Signature;
+  readonly form: DensityForm;
+  readonly place: Place;
+}
+
+export type FunctionForm =
+  | {
+      readonly kind: 'named';
+      readonly name: 'sigmoid' | 'tanh' | 'relu' | 'softplus' | 'softmax' | 'exp' | 'log';
+    }
+  | { readonly kind: 'arbitrary'; readonly shape: 'smooth' | 'convex' | 'concave' }
+  | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Source };
+
+export interface FunctionDeclaration {
+  readonly name: string;
+  readonly form: FunctionForm;
+  readonly place: Place;
+}
+
+export interface EdgesDeclaration {
+  readonly over: SizeRef;
+  /** Names whose application to a node is its neighbours, besides `\text{local}`, `N` and `ne`. */
+  readonly neighbours: readonly string[];
+  /** The sums that run over the edges, such as `\sum_{i,j}`. */
+  readonly pairs: Source | null;
+  readonly place: Place;
+}
+
+export interface Declarations {
+  readonly sizes: readonly SizeDeclaration[];
+  readonly variables: readonly VariableDeclaration[];
+  readonly parameters: readonly ParameterDeclaration[];
+  /** In the order of the file: the first that covers its variables is what a bare expectation is under. */
+  readonly densities: readonly DensityDeclaration[];
+  readonly functions: readonly FunctionDeclaration[];
+  readonly nodes: readonly { readonly name: string; readonly formula: Source; readonly place: Place }[];
+  readonly layout: 'numerator' | 'denominator' | null;
+  readonly indices: readonly { readonly name: string; readonly size: SizeRef; readonly place: Place }[];
+  readonly edges: EdgesDeclaration | null;
+  readonly ignore: readonly string[];
+  readonly assume: readonly Source[];
+}

@@ -1,0 +1,77 @@
+import type { Choice, Expr } from '../expr';
+import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
+import type { Declarations } from './declarations';
+import type { ChainText } from './judge/chain';
+import { ChainJudge } from './judge/chain';
+import { drawBatches } from './judge/trial';
+import type { ChainVerdict, LinkVerdict } from './judge/verdict';
+import type { Meaning, MeaningProblem } from './meaning';
+import { understand } from './meaning';
+import { Refusal } from './refusal';
+
+export type { Declarations } from './declarations';
+export type { FileProblem } from './file';
+export { readWorldFile } from './file';
+export type { ChainText } from './judge/chain';
+export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
+export type { Meaning, MeaningProblem } from './meaning';
+export { understand } from './meaning';
+export { WORLDS } from './judge/trial';
+
+/** Names that a text gives a meaning, or that are to stand for something else in a claim. */
+export type Names = ReadonlyMap<string, Expr>;
+
+/** Judges chains in the worlds of one world file. Keeps nothing from one chain to the next. */
+export interface Checker {
+  readonly meaning: Meaning;
+  readonly seed: number;
+  readonly worlds: number;
+  /** @param names what names beside those of the world file stand for */
+  judge(chain: ChainText, names: Names): JudgedChain;
+}
+
+/** A judged chain, and the name that it introduces. */
+export type JudgedChain = ChainVerdict & { readonly defines: { readonly name: string; readonly expr: Expr } | null };
+
+/**
+ * Draws the worlds of a world file.
+ * @param seed the same declarations and seed give the same verdicts on every machine
+ * @returns the checker, or what is wrong with the formulas of the file
+ */
+export function checkerFor(
+  declarations: Declarations,
+  seed: number,
+): { checker: Checker | null; problems: MeaningProblem[] } {
+  const { meaning, problems } = understand(declarations);
+  if (problems.length > 0) return { checker: null, problems };
+  try {
+    const batches = drawBatches(meaning, seed);
+    const judge = (chain: ChainText, names: Names): JudgedChain =>
+      new ChainJudge(meaning, batches, seed, names, chain).run();
+    return { checker: { meaning, seed, worlds: batches.reduce((n, b) => n + b.draws.length, 0), judge }, problems: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };
+    throw error;
+  }
+}
+
+/** Reads a chain without a world: every readable claim is undecided. */
+export function readOnly(chain: ChainText, vocabulary: Parameters<typeof parseTokens>[1]): ChainVerdict {
+  const parsed = chain.sides.map((s) => parseTokens(s.tokens, vocabulary, new Set<Choice>()));
+  const links = chain.links.map(({ op, left, right }): LinkVerdict => {
+    const bad = [left, right].find((i) => isUnreadable(parsed[i]!));
+    const readAs = `${print(parsed[left]!.expr)} ${RELATIONS[op]} ${print(parsed[right]!.expr)}`;
+    if (bad === undefined)
+      return { op, left, right, readAs, verdict: 'undecided', because: 'there is no world to evaluate it in' };
+    const error = parsed[bad]!.diagnostics.find((d) => d.severity === 'error')!;
+    return {
+      op,
+      left,
+      right,
+      readAs,
+      verdict: 'unreadable',
+      because: `the ${bad === left ? 'left' : 'right'} side could not be read: ${error.message}`,
+    };
+  });
+  return { links, classes: parsed.map((p) => (isUnreadable(p) ? '?' : '-')).join('') };
+}

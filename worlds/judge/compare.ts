@@ -1,0 +1,169 @@
+import type { Expr } from '../../expr';
+import { visit } from '../../expr';
+import type { Bounded } from '../numeric/bounded';
+import type { Difference, Side, Trial } from './sides';
+import type { Spot } from './trial';
+
+/** Relative difference up to which two doubles agree without further question: rounding stays below, at 4e-14. */
+const AGREE = 1e-12;
+
+/** The same under quadrature, which settles on fewer digits. */
+const AGREE_UNDER_QUADRATURE = 1e-9;
+
+/** Entries of a vector below this part of its largest are compared as if they were that large: they hold rounding. */
+const NEGLIGIBLE = 1e-6;
+
+/** Near misses that are settled one by one; where all of these were rounding, so are the others of their kind. */
+const SETTLED_AT_MOST = { plain: 12, quadrature: 4 };
+
+/** What decimals of 40 digits leave of a true claim, relative to its sides. */
+const EXACT = 1e-25;
+
+export type Comparison =
+  | { readonly kind: 'equal'; readonly points: number }
+  /** They differ beyond doubt at this point. */
+  | { readonly kind: 'different'; readonly at: number }
+  | { readonly kind: 'unclear'; readonly because: string };
+
+type Settlement = 'equal' | 'different' | 'unclear';
+
+/** Whether two sides have a value at a point that can be compared. */
+export function comparable(a: Side, b: Side, k: number): boolean {
+  const x = a.values[k]!;
+  const y = b.values[k]!;
+  return x.length === y.length && x.every(Number.isFinite) && y.every(Number.isFinite);
+}
+
+const largest = (x: readonly number[]): number => x.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
+
+/** Largest relative difference of two values, entry by entry. */
+export function distance(x: readonly number[], y: readonly number[]): number {
+  const floor = x.length > 1 ? NEGLIGIBLE * Math.max(largest(x), largest(y)) : 0;
+  let worst = 0;
+  for (let i = 0; i < x.length; i++) {
+    const size = Math.max(Math.abs(x[i]!), Math.abs(y[i]!), floor);
+    if (size > 0) worst = Math.max(worst, Math.abs(x[i]! - y[i]!) / size);
+  }
+  return worst;
+}
+
+/** Verdict of error bounds: rigorous where the gap exceeds them; equality counts only where decimals cannot help. */
+function byBounds([x, y]: readonly [readonly Bounded[], readonly Bounded[]]): Settlement {
+  let verdict: Settlement = 'equal';
+  for (let i = 0; i < x.length; i++) {
+    const gap = Math.abs(x[i]!.value - y[i]!.value);
+    const error = x[i]!.error + y[i]!.error;
+    const size = Math.max(Math.abs(x[i]!.value), Math.abs(y[i]!.value));
+    if (!Number.isFinite(gap) || !Number.isFinite(error)) verdict = 'unclear';
+    else if (gap > 20 * error && gap > 1e-7 * size) return 'different';
+    else if (!(gap <= 4 * error && error <= 1e-7)) verdict = 'unclear';
+  }
+  return verdict;
+}
+
+const vanishes = ({ difference }: Difference, size: number): boolean => Math.abs(difference) <= EXACT * size;
+
+/** The size that differences of each entry are measured by: at least a small part of the largest. */
+const sizes = (all: readonly Difference[]): number[] => {
+  const floor = all.length > 1 ? NEGLIGIBLE * largest(all.map((d) => d.size)) : 0;
+  return all.map((d) => Math.max(d.size, floor));
+};
+
+/** Verdict of decimals: rounding shrinks with more digits, a true difference stays what it is. */
+function byDecimals(trial: Trial, a: Side, b: Side, spot: Spot): Settlement {
+  const rough = trial.decimal(a, b, spot);
+  if (!rough || !rough.every((d) => Number.isFinite(d.difference))) return 'unclear';
+  const size = sizes(rough);
+  if (rough.every((d, i) => vanishes(d, size[i]!))) return 'equal';
+  const fine = trial.decimal(a, b, spot, true);
+  if (!fine) return 'unclear';
+  let verdict: Settlement = 'equal';
+  for (let i = 0; i < fine.length; i++) {
+    const [before, after] = [rough[i]!.difference, fine[i]!.difference];
+    if (vanishes(fine[i]!, size[i]!) || Math.abs(after) <= 1e-6 * Math.abs(before)) continue;
+    if (Math.abs(after - before) <= 1e-3 * Math.abs(before)) return 'different';
+    verdict = 'unclear';
+  }
+  return verdict;
+}
+
+/** Settles a point at which the doubles differ: with error bounds first, in decimals where those leave it open. */
+function settlePoint(trial: Trial, a: Side, b: Side, spot: Spot): Settlement {
+  const found = trial.bounded([a, b], spot);
+  const verdict = found ? byBounds(found) : 'unclear';
+  if (verdict === 'different' || trial.quadrature) return verdict;
+  return byDecimals(trial, a, b, spot);
+}
+
+/** Whether two formulas hold numbers so fine that a true difference could hide in the rounding of doubles. */
+function delicate(a: Expr, b: Expr): boolean {
+  let fine = false;
+  let named = false;
+  for (const side of [a, b])
+    visit(side, (e) => {
+      if (e.kind === 'num' && e.text.length >= 9) fine = true;
+      if (e.kind === 'power' && e.base.kind === 'num') fine = true;
+      if (e.kind === 'sym' || e.kind === 'density') named = true;
+    });
+  return fine || !named;
+}
+
+/** Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. */
+export function compare(trial: Trial, a: Side, b: Side): Comparison {
+  const suspects: { k: number; gap: number; size: number }[] = [];
+  const agreed: number[] = [];
+  const agree = trial.quadrature ? AGREE_UNDER_QUADRATURE : AGREE;
+  let unsettled = 0;
+  for (let k = 0; k < a.values.length; k++) {
+    if (!comparable(a, b, k)) continue;
+    if (a.unsettled[k] || b.unsettled[k]) {
+      unsettled++;
+      continue;
+    }
+    const gap = distance(a.values[k]!, b.values[k]!);
+    if (gap > agree) suspects.push({ k, gap, size: Math.max(largest(a.values[k]!), largest(b.values[k]!)) });
+    else agreed.push(k);
+  }
+  const points = suspects.length + agreed.length;
+  if (points === 0)
+    return {
+      kind: 'unclear',
+      because:
+        unsettled > 0
+          ? 'an integral did not settle on a value: perhaps it diverges'
+          : 'no world gave both sides a finite value',
+    };
+  if (suspects.length > 0) return settled(trial, a, b, suspects, points);
+  if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };
+  const k = agreed[0]!;
+  return byDecimals(trial, a, b, trial.spots[k]!) === 'different'
+    ? { kind: 'different', at: k }
+    : { kind: 'equal', points };
+}
+
+/** Settles the points at which doubles differ, the plainest counterexample first. */
+function settled(
+  trial: Trial,
+  a: Side,
+  b: Side,
+  suspects: { k: number; gap: number; size: number }[],
+  points: number,
+): Comparison {
+  suspects.sort((x, y) => plainness(y) - plainness(x) || x.k - y.k);
+  let unclear = false;
+  let rounding = 0;
+  const most = SETTLED_AT_MOST[trial.quadrature ? 'quadrature' : 'plain'];
+  for (const { k, gap } of suspects.slice(0, most)) {
+    const verdict = settlePoint(trial, a, b, trial.spots[k]!);
+    if (verdict === 'different') return { kind: 'different', at: k };
+    if (verdict === 'unclear') unclear = true;
+    else rounding = Math.max(rounding, gap);
+  }
+  if (unclear || suspects.slice(most).some((s) => s.gap > 100 * rounding))
+    return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
+  return { kind: 'equal', points };
+}
+
+/** How good a counterexample is to look at: clearly different, of moderate size. */
+const plainness = (s: { gap: number; size: number }): number =>
+  Math.min(s.gap, 0.5) - 0.02 * Math.abs(Math.log10(s.size || 1));

@@ -1,0 +1,183 @@
+import type { Random } from '../numeric/random';
+import { normals, seeded, Tape } from '../numeric/random';
+import { Refusal } from '../refusal';
+import { drawWorld, structureOf } from '../world';
+import { compare } from './compare';
+import type { Side, Trial } from './sides';
+import type { Spot } from './trial';
+import { pointAt } from './trial';
+
+/** Climbs begun, and steps of each. Under quadrature every step is dear. */
+const CLIMBS = { plain: 8, quadrature: 3 };
+const STEPS = { plain: 150, quadrature: 50 };
+
+/** A margin below this, relative to the sides, is no rounding; error bounds have the last word. */
+const VIOLATED = -1e-8;
+
+/** Entries of tapes on which all reals are 0, 1 or -1: where strict inequalities between equals show. */
+const DEGENERATE = [0, 1 / 1.2, -1 / 1.2];
+
+/** Error bounds of sides that count as equal in a degenerate world. */
+const EQUAL = 1e-12;
+
+export interface Violation {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly spot: Spot;
+  /** Both sides are equal there, which a strict inequality denies. */
+  readonly equal: boolean;
+}
+
+export type InequalityVerdict =
+  | { readonly kind: 'holds'; readonly points: number; readonly tried: number }
+  | { readonly kind: 'violated'; readonly by: Violation }
+  | { readonly kind: 'unclear'; readonly because: string };
+
+/** `left - right` relative to their size, for `>=`. */
+const margin = (left: number, right: number): number =>
+  (left - right) / Math.max(Math.abs(left), Math.abs(right), Number.MIN_VALUE);
+
+const worst = (x: readonly number[], y: readonly number[]): number => Math.min(...x.map((v, i) => margin(v, y[i]!)));
+
+/** Two sides of `greater >= less`, or `>` where it is strict, and what they are judged in. */
+interface Contest {
+  readonly trial: Trial;
+  readonly greater: Side;
+  readonly less: Side;
+}
+
+/**
+ * Judges `greater >= less`: at all sampled points, then in worlds made to violate it. A world is a pure function of a
+ * tape of standard normals, so an adversary climbs over the tape, changing a few entries at a time.
+ */
+export function judgeInequality(
+  trial: Trial,
+  greater: Side,
+  less: Side,
+  strict: boolean,
+  seed: number,
+): InequalityVerdict {
+  const contest: Contest = { trial, greater, less };
+  const starts = sampled(contest);
+  const first = starts[0];
+  if (!first) return { kind: 'unclear', because: 'no world gave both sides a finite value' };
+  const at = (k: number, equal: boolean): InequalityVerdict => ({
+    kind: 'violated',
+    by: { left: greater.values[k]!, right: less.values[k]!, spot: trial.spots[k]!, equal },
+  });
+  if (first.margin < 0 && confirmed(contest, trial.spots[first.k]!)) return at(first.k, false);
+  if (strict && compare(trial, greater, less).kind === 'equal') return at(first.k, true);
+  const found = climb(contest, starts, seed) ?? (strict ? degenerate(contest) : null);
+  if (found) return { kind: 'violated', by: found };
+  if (first.margin < VIOLATED) return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
+  const kind = trial.quadrature ? 'quadrature' : 'plain';
+  return { kind: 'holds', points: starts.length, tried: CLIMBS[kind] * STEPS[kind] };
+}
+
+/** Sampled points at which both sides have a value, the smallest margin first. */
+function sampled({ greater, less }: Contest): { k: number; margin: number }[] {
+  const starts: { k: number; margin: number }[] = [];
+  greater.values.forEach((x, k) => {
+    const y = less.values[k]!;
+    const settled = !greater.unsettled[k] && !less.unsettled[k];
+    if (settled && x.length === y.length && x.every(Number.isFinite) && y.every(Number.isFinite))
+      starts.push({ k, margin: worst(x, y) });
+  });
+  return starts.sort((a, b) => a.margin - b.margin || a.k - b.k);
+}
+
+/** Whether the violation at a point is larger than the error bounds of both sides. */
+function confirmed({ trial, greater, less }: Contest, spot: Spot): boolean {
+  const found = trial.bounded([greater, less], spot);
+  if (!found) return false;
+  const [x, y] = found;
+  return x.some((v, i) => v.value - y[i]!.value + 10 * (v.error + y[i]!.error) < 0);
+}
+
+/** Values of both sides at a point; null where one has none. */
+function valuesAt({ trial, greater, less }: Contest, spot: Spot): { left: number[]; right: number[] } | null {
+  const g = trial.codeOf(greater, spot.batch);
+  const l = trial.codeOf(less, spot.batch);
+  if (!g || !l) return null;
+  const env = trial.envAt(spot);
+  const left = g.kind === 'scalar' ? [g.run(env)] : [...g.run(env)];
+  const right = l.kind === 'scalar' ? [l.run(env)] : [...l.run(env)];
+  const sound = !env.unsettled && left.every(Number.isFinite) && right.every(Number.isFinite);
+  return sound ? { left, right } : null;
+}
+
+/** Climbs from the sampled points that came closest to a violation. */
+function climb(contest: Contest, starts: readonly { k: number }[], seed: number): Violation | null {
+  const kind = contest.trial.quadrature ? 'quadrature' : 'plain';
+  const random: Random = seeded(seed);
+  for (const { k } of starts.slice(0, CLIMBS[kind])) {
+    const found = climbFrom(contest, contest.trial.spots[k]!, random, STEPS[kind]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** One climb: entries of the tape are changed a few at a time, and what lowers the margin is kept. */
+function climbFrom(contest: Contest, start: Spot, random: Random, steps: number): Violation | null {
+  const { trial } = contest;
+  const normal = normals(random);
+  const { layout } = start.draw;
+  const end = pointAt(start.draw, start.point + 1);
+  try {
+    const from = valuesAt(contest, start);
+    if (!from) return null;
+    let best = worst(from.left, from.right);
+    let { tape } = start;
+    let scale = 0.8;
+    for (let step = 0; step < steps; step++) {
+      const values = tape.prefix(end);
+      const changes = random() < 0.3 ? Math.max(1, Math.floor(end / 3)) : 1 + Math.floor(random() * 3);
+      for (let i = 0; i < changes; i++) {
+        const at = Math.floor(random() * end);
+        values[at] = Math.max(-6, Math.min(6, values[at]! + scale * 1.5 * normal()));
+      }
+      const next = new Tape(values, 0);
+      const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, next), tape: next };
+      const found = valuesAt(contest, spot);
+      const low = found ? worst(found.left, found.right) : Infinity;
+      if (found && low < best) {
+        best = low;
+        tape = next;
+        scale = Math.min(2, scale * 1.3);
+        if (low < VIOLATED && confirmed(contest, spot)) return { ...found, spot, equal: false };
+      } else scale = Math.max(0.1, scale * 0.97);
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** A world in which both sides of a strict inequality are the same number: all laws uniform, all reals 0 or 1. */
+function degenerate(contest: Contest): Violation | null {
+  const { trial, greater, less } = contest;
+  for (let batch = 0; batch < trial.batches.length; batch++)
+    for (const entry of DEGENERATE) {
+      const { layout, draws } = trial.batches[batch]!;
+      const first = draws[0]!;
+      // Distinct values of states are a promise of the world file, so they stay as they were drawn.
+      const values = first.tape.prefix(pointAt(first.draw, 1)).fill(entry, structureOf(layout));
+      const tape = new Tape(values, 0);
+      const spot: Spot = { batch, draw: drawWorld(trial.meaning, layout, tape), tape, point: 0 };
+      try {
+        const found = valuesAt(contest, spot);
+        const sure = found ? trial.bounded([greater, less], spot) : null;
+        if (!found || !sure) continue;
+        const [x, y] = sure;
+        const equal = x.some((v, i) => {
+          const error = v.error + y[i]!.error;
+          return error <= EQUAL && Math.abs(v.value - y[i]!.value) <= error;
+        });
+        if (equal) return { ...found, spot, equal: true };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  return null;
+}

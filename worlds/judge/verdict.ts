@@ -1,0 +1,37 @@
+import type { RelationOp } from '../../expr';
+
+export type VerdictKind = 'holds' | 'fails' | 'undecided' | 'unreadable';
+
+/** A number, or the entries of a vector; rows of a matrix one after another. */
+export type Shown = number | string | readonly Shown[];
+
+/** A world, as far as the two sides see it, and what they come to there. */
+export interface Counterexample {
+  readonly values: Readonly<Record<string, Shown>>;
+  readonly left: Shown;
+  readonly right: Shown;
+}
+
+/** The judgement of one claim, with its evidence. */
+export interface LinkVerdict {
+  readonly op: RelationOp;
+  readonly left: number;
+  readonly right: number;
+  readonly verdict: VerdictKind;
+  readonly because: string;
+  /** The claim as it was read, in LaTeX. */
+  readonly readAs: string;
+  readonly counterexample?: Counterexample;
+  /** The claim gives a new name its meaning. */
+  readonly defines?: string;
+}
+
+/** What a judge finds of a claim, before its place in the chain is known. */
+export type Judgement = Pick<LinkVerdict, 'verdict' | 'because' | 'counterexample'>;
+
+/** The judgement of a chain. */
+export interface ChainVerdict {
+  readonly links: readonly LinkVerdict[];
+  /** One letter a side: equal letters are equal values in every world; `?` where a side has no value. */
+  readonly classes: string;
+}

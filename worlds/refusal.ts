@@ -1,0 +1,20 @@
+import type { Span } from '../expr';
+
+/**
+ * Why a formula cannot be evaluated: a symbol nobody declared, shapes that do not fit, a construction that the
+ * worlds do not know. Thrown while compiling and caught by the judge, which turns it into `undecided`; it never
+ * leaves this folder.
+ */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly span?: Span,
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}
+
+export function refuse(message: string, span?: Span): never {
+  throw new Refusal(message, span);
+}
