@@ -259,7 +259,9 @@ function raised<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'power' }>, scope: S
   }
   const exponent = settle(c.code(e.exponent, scope), e.exponent.span);
   if (exponent.kind === 'scalar' && exponent.literal === -1) return keep(c, inverse(F, base, e.span));
-  return power(F, base, exponent, e.span);
+  const raisedTo = power(F, base, exponent, e.span);
+  // A power of a matrix is dear: what no loop changes is computed once.
+  return raisedTo.kind === 'tensor' ? keep(c, raisedTo) : raisedTo;
 }
 
 /** `E|_{x_m = 1}`: the same formula with a name or a component set. */
