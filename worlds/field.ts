@@ -32,4 +32,20 @@ export interface Field<T> {
   abs(a: T): T;
   /** Value `a` known only up to `error`; fields that track no error ignore it. */
   uncertain(a: T, error: number): T;
+
+  // What a field defines only where the nearest double does not settle it; `numeric/order.ts` fills the gaps.
+
+  /** The least and the greatest number that `a` may be. Absent: both are `number(a)`. */
+  ends?(a: T): readonly [number, number];
+  /** The larger one; an interval has the larger of both ends. Absent: the one whose `number` is larger. */
+  max?(a: T, b: T): T;
+  min?(a: T, b: T): T;
+  /** Whole numbers below, above and nearest (halves away from 0). Absent: of `number(a)`. */
+  floor?(a: T): T;
+  ceil?(a: T): T;
+  round?(a: T): T;
+  /** The narrowest value that may be all that `a` and `b` may be. Absent: values are single numbers, and none is. */
+  hull?(a: T, b: T): T;
+  /** Derivative of lgamma. Absent: duals over this field do not know it. */
+  digamma?(a: T): T;
 }

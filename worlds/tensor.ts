@@ -1,11 +1,9 @@
-import type { Shape } from './compile/code';
-import type { Interval } from './numeric/intervals';
-
 /**
- * A number, vector, matrix or array of more axes whose entries are known within limits.
- * `shape` is [] for a number, [n] for a vector, [rows, columns] for a matrix; entries stand row by row.
+ * A number, vector, matrix or array of more axes over some field of numbers: doubles, or intervals where entries are
+ * known within limits only. `shape` is [] for a number, [n] for a vector, [rows, columns] for a matrix; entries stand
+ * row by row, the last axis fastest.
  */
-export interface Tensor {
-  readonly shape: Shape;
-  readonly entries: readonly Interval[];
+export interface Tensor<T> {
+  readonly shape: readonly number[];
+  readonly entries: readonly T[];
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { wholeAbove, wholeBelow, wholeNearest } from './rounding';
 import { digamma, erf, lgamma } from './special';
 
 /**
@@ -72,6 +73,19 @@ function passedByLgamma(x: number, error: number): number {
   return room > 2 * error ? error * (Math.abs(digamma(x)) + 4 / room) : Infinity;
 }
 
+/** A step of a function that is constant between jumps: without error where no jump is within reach. */
+const stepped =
+  (f: (x: number) => number) =>
+  ({ value, error }: Bounded): Bounded => ({
+    value: f(value),
+    error: f(value - error) === f(value + error) ? 0 : Infinity,
+  });
+
+const larger = (a: Bounded, b: Bounded): Bounded => ({
+  value: Math.max(a.value, b.value),
+  error: Math.max(a.error, b.error),
+});
+
 export const boundeds: Field<Bounded> = {
   name: 'bounded doubles',
   // A decimal fraction is meant as it is written, and its double is the nearest one.
@@ -108,4 +122,10 @@ export const boundeds: Field<Bounded> = {
   lgamma: lift(lgamma, SERIES, passedByLgamma),
   abs: (a) => ({ value: Math.abs(a.value), error: a.error }),
   uncertain: (a, error) => bounded(a.value, a.error + Math.abs(error), 0),
+  ends: (a) => [a.value - a.error, a.value + a.error],
+  max: larger,
+  min: (a, b) => boundeds.neg(larger(boundeds.neg(a), boundeds.neg(b))),
+  floor: stepped(wholeBelow),
+  ceil: stepped(wholeAbove),
+  round: stepped(wholeNearest),
 };

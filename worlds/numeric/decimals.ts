@@ -57,6 +57,11 @@ export function decimals(digits: number): Field<Decimal> {
     lgamma: (a) => (a.isNaN() ? a : narrow(series.lgamma(new Inner(a)))),
     abs: (a) => a.abs(),
     uncertain: (a) => a,
+    max: (a, b) => (a.gte(b) || a.isNaN() ? a : b),
+    min: (a, b) => (a.lte(b) || a.isNaN() ? a : b),
+    floor: (a) => a.floor(),
+    ceil: (a) => a.ceil(),
+    round: (a) => a.toDecimalPlaces(0, Outer.ROUND_HALF_UP),
   };
 }
 

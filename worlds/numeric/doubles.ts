@@ -1,5 +1,5 @@
 import type { Field } from '../field';
-import { erf, lgamma } from './special';
+import { digamma, erf, lgamma } from './special';
 
 /** Double precision, as JavaScript has it. */
 export const doubles: Field<number> = {
@@ -28,4 +28,5 @@ export const doubles: Field<number> = {
   lgamma,
   abs: Math.abs,
   uncertain: (a) => a,
+  digamma,
 };

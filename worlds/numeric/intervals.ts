@@ -1,5 +1,7 @@
 import type { Field } from '../field';
 import { doubles } from './doubles';
+import { wholeAbove, wholeBelow, wholeNearest } from './rounding';
+import { digamma } from './special';
 
 /**
  * All reals from `lo` to `hi`. A number known exactly has both ends equal; a displayed decimal reaches half a unit of
@@ -104,4 +106,12 @@ export const intervals: Field<Interval> = {
   lgamma: (a) => (a.lo > 0 ? valley((x) => doubles.lgamma(x), LEAST_GAMMA)(a) : everything),
   abs: valley(Math.abs, 0),
   uncertain: (a, error) => ({ lo: a.lo - error, hi: a.hi + error }),
+  ends: (a) => [a.lo, a.hi],
+  max: (a, b) => ({ lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi) }),
+  min: (a, b) => ({ lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) }),
+  floor: rising(wholeBelow),
+  ceil: rising(wholeAbove),
+  round: rising(wholeNearest),
+  hull: (a, b) => hull(a.lo, a.hi, b.lo, b.hi),
+  digamma: (a) => (a.lo > 0 ? rising(digamma)(a) : everything),
 };
