@@ -17,7 +17,7 @@ export function problemTexts(root: string): WorldTexts[] {
     const { value, troubles } = readAssignment(folder);
     if (value === null) throw new Error(troubles.map(showTrouble).join('\n'));
     return value.parts.flatMap(({ problem }) => {
-      if (problem === null) return [];
+      if (problem?.grader !== 'derivation') return [];
       const texts = [problem.solution.text, ...problem.mistakes.map((mistake) => mistake.text)];
       return [{ name: problem.id, declarations: problem.declarations, texts }];
     });

@@ -38,6 +38,16 @@ export async function check(
   }
 }
 
+const QUANTITY_SIGNS = {
+  right: '✓',
+  'follow-through': '✓',
+  rounding: '≈',
+  mistake: '✗',
+  wrong: '✗',
+  missing: '–',
+  unreadable: '¿',
+} as const;
+
 const SIGNS = { holds: '✓', fails: '✗', undecided: '?', unreadable: '¿' } as const;
 
 function asText(part: PartFeedback): string {
@@ -58,7 +68,17 @@ function asText(part: PartFeedback): string {
   for (const chain of part.chains)
     for (const slip of chain.slips ?? [])
       lines.push(`       line ${chain.line}, sides ${slip.from + 1} to ${slip.to + 1}: ${slip.because}`);
-  if (part.claims.length > 0) lines.push('');
+  for (const q of part.quantities) {
+    const where = q.line === undefined ? '' : String(q.line);
+    lines.push(
+      `${where.padStart(5)}  ${QUANTITY_SIGNS[q.verdict]} ${plain(q.name.padEnd(10))} ${plain(q.written ?? '–')}`,
+    );
+    if (q.because) lines.push(`         ${plain(q.because)}`);
+    if (!['right', 'follow-through'].includes(q.verdict) && q.expected !== undefined)
+      lines.push(`         expected ${plain(JSON.stringify(q.expected))}`);
+    if (q.readAs) lines.push(`         ${plain(q.readAs)}`);
+  }
+  if (part.claims.length + part.quantities.length > 0) lines.push('');
   for (const mark of part.marks)
     lines.push(`  ${mark.for.padEnd(11)} ${mark.awarded} of ${mark.points}   ${mark.because}`);
   for (const remark of part.remarks) lines.push(`  ${remark}`);

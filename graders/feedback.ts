@@ -129,6 +129,8 @@ export interface Slip {
 
 export interface QuantityFeedback {
   readonly name: string;
+  /** What it is called; `$…$` in it is a formula. */
+  readonly title?: string;
   readonly verdict: 'right' | 'follow-through' | 'rounding' | 'mistake' | 'wrong' | 'missing' | 'unreadable';
   /** LaTeX, as written. */
   readonly written?: string;
@@ -136,6 +138,10 @@ export interface QuantityFeedback {
   readonly expected?: Value;
   /** Name of a typical mistake that gives just this value. */
   readonly mistake?: string;
+  /** One sentence. `$…$` in it is a formula. */
+  readonly because?: string;
+  /** How it was read, where that is not evident. `$…$` in it is a formula. */
+  readonly readAs?: string;
   readonly points: number;
   readonly awarded: number;
   readonly line?: number;

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentPart, DerivationProblem } from '../problems/schema';
+import type { Assignment, AssignmentPart, DerivationProblem, Problem, QuantitiesProblem } from '../problems/schema';
 import { findParts } from '../submissions/parts';
 import type { Submission } from '../submissions/read';
 import type { Checker } from '../worlds';
@@ -6,12 +6,23 @@ import { checkerFor } from '../worlds';
 import { judgeDerivation } from './derivation';
 import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
+import { judgeQuantities } from './quantities';
 
 /** Who made the feedback. */
 export interface Generator {
   readonly name: string;
   readonly version: string;
 }
+
+/** Where an answer stands: offsets, and lines. */
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: { readonly from: number; readonly to: number };
+}
+
+/** What judging says of a part, beside what the assignment says of it. */
+type Judged = Pick<PartFeedback, 'awarded' | 'status' | 'remarks'> & Partial<PartFeedback>;
 
 /** An assignment made ready to grade with one seed: its worlds are drawn once for all documents. */
 export class Grader {
@@ -58,11 +69,7 @@ export class Grader {
     return this.part(part, submission.text, submission.text.trim() === '' ? undefined : (found ?? whole));
   }
 
-  private part(
-    part: AssignmentPart,
-    text: string,
-    place: { from: number; to: number; lines: { from: number; to: number } } | undefined,
-  ): PartFeedback {
+  private part(part: AssignmentPart, text: string, place: Place | undefined): PartFeedback {
     const head = {
       id: part.id,
       label: part.label,
@@ -82,34 +89,42 @@ export class Grader {
         ...head,
         awarded: 0,
         status: 'missing',
-        remarks: [`No answer to ${part.label} was found in the document.`],
       };
     const lines = place.lines;
-    if (part.problem === null) return { ...head, awarded: 0, status: 'waiting', lines };
-    const judged = judgeDerivation(part.problem, this.checker(part.problem), part.points, text, place);
-    if (judged.claims.length === 0)
-      return {
-        ...head,
-        awarded: 0,
-        status: 'waiting',
-        lines,
-        remarks: ['No formula that states something was found in this answer; a person will look at it.'],
-      };
-    return {
-      ...head,
-      awarded: judged.awarded,
-      status: judged.unclear ? 'waiting' : 'graded',
-      lines,
-      marks: judged.marks,
-      claims: judged.claims,
-      chains: judged.chains,
-      remarks: judged.remarks,
-    };
+    switch (part.problem?.grader) {
+      case undefined:
+        return { ...head, awarded: 0, status: 'waiting', lines };
+      case 'derivation':
+        return { ...head, lines, ...this.derivation(part.problem, part.points, text, place) };
+      case 'quantities':
+        return { ...head, lines, ...this.quantities(part.problem, part.points, text, place) };
+    }
   }
 
-  private checker(problem: DerivationProblem): Checker {
+  private derivation(problem: DerivationProblem, points: number, text: string, place: Place): Judged {
+    const judged = judgeDerivation(problem, this.checker(problem), points, text, place);
+    if (judged.claims.length === 0)
+      return {
+        awarded: 0,
+        status: 'waiting',
+        remarks: ['No formula that states something was found in this answer; a person will look at it.'],
+      };
+    const { awarded, unclear, marks, claims, chains, remarks } = judged;
+    return { awarded, status: unclear ? 'waiting' : 'graded', marks, claims, chains, remarks };
+  }
+
+  private quantities(problem: QuantitiesProblem, points: number, text: string, place: Place): Judged {
+    const checker = problem.declarations ? this.checker(problem) : null;
+    const spelling = { decimalComma: this.assignment.decimalComma };
+    const judged = judgeQuantities(problem, checker, points, text, place, spelling);
+    const { awarded, unclear, marks, claims, quantities, remarks } = judged;
+    return { awarded, status: unclear ? 'waiting' : 'graded', marks, claims, quantities, remarks };
+  }
+
+  private checker(problem: Problem): Checker {
     const known = this.checkers.get(problem.id);
     if (known) return known;
+    if (!problem.declarations || !problem.world) throw new Error(`${problem.id} declares no world`);
     const { checker, problems } = checkerFor(problem.declarations, this.seed);
     const first = problems[0];
     if (!checker)

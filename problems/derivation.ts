@@ -3,21 +3,13 @@ import type { Source } from '../worlds/declarations';
 import type { ProblemTexts } from './texts';
 import { loadMistake } from './mistakes';
 import { readWorldFile } from '../worlds/file';
-import { nearest } from '../worlds/file/names';
-import { readPhrase } from './phrases';
+import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, latex, listOf, needed, number, oneOf, optional, record, someOf, text } from './reading';
-import type { Goal, Marks, Milestone, Phrase, Reason, Text, WorldText } from './schema';
-import type { DerivationProblem } from './schema';
+import type { DerivationProblem, Goal, Marks, Milestone, Reason } from './schema';
+import { world, worldOf } from './world';
 
 const share = number('a share from 0 to 1, such as 0.3 or 30%', 0, 1, true);
-
-const phrase: Reader<Phrase> = (node, page) => {
-  const written = text("words, or a regular expression between slashes such as '/non-?negative/'")(node, page);
-  if (written === null) return null;
-  const read = readPhrase(written);
-  return read.kind === 'wrong' ? page.report(node, `not a regular expression: ${read.because}`) : read;
-};
 
 const reason: Reader<Reason> = record('a reason', {
   name: needed(text('what must be said, in short')),
@@ -49,15 +41,6 @@ const goal: Reader<Goal> = (node, page) => {
   if (isMap(node)) return goalFields(node, page);
   const relation = latex(node, page);
   return relation === null ? null : { relation, or: [], at: [] };
-};
-
-/** The world: its text alone, with everything around it blanked out, or the name of a file beside. */
-const world: Reader<{ text: string } | { name: string; at: Node }> = (node, page) => {
-  if (isScalar(node) && typeof node.value === 'string') return { name: node.value, at: node };
-  if (!isMap(node) || !node.range) return page.report(node, "expected a world, or the name of its file: 'world.yaml'");
-  const [from, to] = node.range;
-  const blank = (piece: string): string => piece.replace(/[^\n]/g, ' ');
-  return { text: blank(page.text.slice(0, from)) + page.text.slice(from, to) + blank(page.text.slice(to)) };
 };
 
 const marks = record('marks', {
@@ -115,21 +98,6 @@ export function loadDerivation(texts: ProblemTexts): Loaded<DerivationProblem> {
     mistakes,
   };
   return { value, troubles: [...page.troubles, ...troubles] };
-}
-
-function worldOf(
-  said: { text: string } | { name: string; at: Node },
-  texts: ProblemTexts,
-  page: Page,
-): WorldText | null {
-  if ('text' in said) return { file: page.file, text: said.text };
-  const file: Text | undefined = texts.worlds.get(said.name);
-  if (file !== undefined) return file;
-  const near = nearest(said.name, [...texts.worlds.keys()]);
-  return page.report(
-    said.at,
-    `there is no file '${said.name}' beside problem.yaml${near ? `: did you mean '${near}'?` : ''}`,
-  );
 }
 
 /** Without `marks`: 0.6 for steps, 0.3 for the conclusion, 0.1 for reasons where there are any. */

@@ -3,8 +3,9 @@ import type { Place } from '../worlds/declarations';
 import { isMap, isScalar } from 'yaml';
 import { nearest } from '../worlds/file/names';
 import { loadDerivation } from './derivation';
+import { loadQuantities } from './quantities';
 import type { Loaded, Reader, Trouble } from './reading';
-import { Page, listOf, needed, number, oneOf, optional, record, text } from './reading';
+import { Page, listOf, needed, number, oneOf, optional, record, text, truth } from './reading';
 import type { AssignmentTexts, ProblemTexts } from './texts';
 import { graderKinds, type Assignment, type AssignmentPart, type Problem } from './schema';
 
@@ -18,6 +19,7 @@ export function loadProblem(texts: ProblemTexts): Loaded<Problem> {
     case 'derivation':
       return loadDerivation(texts);
     case 'quantities':
+      return loadQuantities(texts);
     case 'results':
     case 'prose':
       return {
@@ -71,6 +73,7 @@ const part: Reader<PartFields & { readonly place: Place }> = (node, page) => {
 const assignmentFields = record('assignment.yaml', {
   title: needed(text('the title of the assignment')),
   late: optional(late, null),
+  decimalComma: optional(truth, false),
   parts: needed(listOf(part, 'parts')),
 });
 
@@ -123,7 +126,7 @@ export function loadAssignment(texts: AssignmentTexts): Loaded<Assignment> {
     });
   }
   return {
-    value: { id: texts.id, title: fields.title, late: fields.late, parts },
+    value: { id: texts.id, title: fields.title, late: fields.late, decimalComma: fields.decimalComma, parts },
     troubles: [...page.troubles, ...troubles],
   };
 }

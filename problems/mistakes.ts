@@ -9,7 +9,7 @@ const verdictFields = record('a verdict', {
   verdict: needed(someOf(oneOf(...claimVerdicts), 'verdicts')),
 });
 
-const verdict: Reader<DeclaredVerdict> = (node, page) => {
+export const verdict: Reader<DeclaredVerdict> = (node, page) => {
   const read = verdictFields(node, page);
   return read === null
     ? null
@@ -35,15 +35,28 @@ const fields = record('the front matter', {
   loses: optional(loses, 'some' as const),
 });
 
+/** The front matter of an answer as a page of YAML, and the answer with its lines where they stand in the file. */
+export interface FrontMatter {
+  readonly page: Page;
+  readonly answer: string;
+}
+
+/** Splits a file of `mistakes/`; null where it does not begin with front matter. */
+export function frontMatter(file: Text): FrontMatter | null {
+  const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.text);
+  if (front === null) return null;
+  const answer = front[0].replace(/[^\n]/g, '') + file.text.slice(front[0].length);
+  return { page: new Page(file.file, `\n${front[1] ?? ''}`), answer };
+}
+
 /** Reads a file of `mistakes/`: YAML between two lines of `---`, then the answer. */
 export function loadMistake(file: Text): Loaded<Mistake> {
-  const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/.exec(file.text);
+  const front = frontMatter(file);
   if (front === null) {
     const message = "expected front matter: YAML with why and verdicts between two lines of '---', then the answer";
     return { value: null, troubles: [{ file: file.file, line: 1, column: 1, message }] };
   }
-  const text = front[0].replace(/[^\n]/g, '') + file.text.slice(front[0].length);
-  const page = new Page(file.file, `\n${front[1] ?? ''}`);
+  const { page, answer: text } = front;
   const found = page.read(fields, 'why and verdicts');
   if (found === null) return { value: null, troubles: page.troubles };
   const lines = text.split('\n');
@@ -57,7 +70,7 @@ export function loadMistake(file: Text): Loaded<Mistake> {
 }
 
 /** A verdict must point at a line that holds something, and a piece of a claim must begin there. */
-function lineTrouble(lines: readonly string[], line: number, claim: string | null): string | null {
+export function lineTrouble(lines: readonly string[], line: number, claim: string | null): string | null {
   const here = lines[line - 1];
   if (here === undefined || here.trim() === '')
     return `line ${line} of this file holds no part of the answer (lines are counted from the first '---')`;

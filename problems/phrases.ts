@@ -1,3 +1,5 @@
+import type { Reader } from './reading';
+import { text } from './reading';
 import type { Phrase } from './schema';
 
 /** `/pattern/` is a regular expression; anything else is a set of words or beginnings of words. */
@@ -40,3 +42,10 @@ function sentencesOf(answer: string): { from: number; to: number }[] {
   sentences.push({ from, to: answer.length });
   return sentences;
 }
+
+export const phrase: Reader<Phrase> = (node, page) => {
+  const written = text("words, or a regular expression between slashes such as '/non-?negative/'")(node, page);
+  if (written === null) return null;
+  const read = readPhrase(written);
+  return read.kind === 'wrong' ? page.report(node, `not a regular expression: ${read.because}`) : read;
+};

@@ -1,4 +1,6 @@
 import type { Declarations, Place, Source } from '../worlds/declarations';
+import type { Tensor } from '../worlds/tensor';
+import type { Formula } from './formulas';
 
 /** How an answer is judged. */
 export const graderKinds = ['derivation', 'quantities', 'results', 'prose'] as const;
@@ -10,6 +12,8 @@ export interface Assignment {
   readonly id: string;
   readonly title: string;
   readonly late: LatePolicy | null;
+  /** Whether students write `0,5` for one half. */
+  readonly decimalComma: boolean;
   /** In the order in which they are asked. */
   readonly parts: readonly AssignmentPart[];
 }
@@ -38,7 +42,7 @@ export interface AssignmentPart {
 }
 
 /** What `problem.yaml` says, with the texts beside it; told apart by `grader`. */
-export type Problem = DerivationProblem;
+export type Problem = DerivationProblem | QuantitiesProblem;
 
 export interface DerivationProblem {
   readonly grader: 'derivation';
@@ -61,6 +65,117 @@ export interface DerivationProblem {
   readonly statement: string;
   readonly solution: Text;
   readonly mistakes: readonly Mistake[];
+}
+
+/** Numbers, shapes, vectors and formulas, each computed from what is given and from those before it. */
+export interface QuantitiesProblem {
+  readonly grader: 'quantities';
+  /** Name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number | null;
+  /** Whether feedback shows the expected value of what is wrong. */
+  readonly reveal: boolean;
+  /** Share of a quantity's points that is kept where only its rounding is off. */
+  readonly rounding: number;
+  /** What the symbols of symbolic quantities mean; null where there are none. */
+  readonly world: WorldText | null;
+  readonly declarations: Declarations | null;
+  readonly given: readonly Given[];
+  /** In the order in which they are computed. */
+  readonly quantities: readonly Quantity[];
+  /** Markdown with LaTeX. */
+  readonly statement: string;
+  readonly solution: Text;
+  readonly mistakes: readonly QuantityMistake[];
+}
+
+/** A value that the question gives. */
+export interface Given {
+  /** As formulas name it. */
+  readonly name: string;
+  /** How it is written in LaTeX. */
+  readonly symbols: readonly string[];
+  readonly value: Tensor<number>;
+  /** Its numbers as they stand in the problem: no rounding of anything. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+/** `symbolic` is one formula; a shape may hold formulas too. */
+export const quantityKinds = ['number', 'integer', 'shape', 'vector', 'matrix', 'symbolic'] as const;
+export type QuantityKind = (typeof quantityKinds)[number];
+
+export interface Quantity {
+  /** As later formulas name it. */
+  readonly name: string;
+  /** What it is called in feedback: `parameters of $L_1$`. */
+  readonly title: string;
+  readonly kind: QuantityKind;
+  /** How students write it in LaTeX. */
+  readonly symbols: readonly string[];
+  /** How they name it in words. */
+  readonly words: readonly Phrase[];
+  /** Symbols for single sides of a shape, and which sides (from 0) each gives. */
+  readonly components: readonly { readonly symbol: string; readonly axes: readonly number[] }[];
+  readonly expected: Expected;
+  /** Decimals asked for; null: as many as are shown. */
+  readonly decimals: number | null;
+  /** Whether the value is in percent. */
+  readonly percent: boolean;
+  /** Share of the points of the problem. */
+  readonly share: number;
+  readonly mistakes: readonly NamedMistake[];
+  readonly place: Place;
+}
+
+/** `value` has numbers; `forms` are formulas, of which any one will do. */
+export type Expected =
+  | { readonly kind: 'value'; readonly formula: Formula; readonly source: SourceText }
+  | { readonly kind: 'forms'; readonly forms: readonly Source[] };
+
+/** A formula in the syntax of instructors' numeric formulas, and where it stands. */
+export interface SourceText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A typical mistake, known by the value it leads to. */
+export interface NamedMistake {
+  /** `no-bias`. */
+  readonly name: string;
+  readonly expected: Expected;
+  /** What the student is told. */
+  readonly says: string;
+  /** Share of the quantity's points that is kept. */
+  readonly keeps: number;
+}
+
+export const quantityVerdicts = [
+  'right',
+  'follow-through',
+  'rounding',
+  'mistake',
+  'wrong',
+  'missing',
+  'unreadable',
+] as const;
+export type QuantityVerdict = (typeof quantityVerdicts)[number];
+
+/** A wrong answer to a numeric problem, and what must become of it. */
+export interface QuantityMistake {
+  readonly name: string;
+  readonly file: string;
+  readonly why: string;
+  /** The answer. The lines of the front matter are left blank, so that line numbers are those of the file. */
+  readonly text: string;
+  /** Verdicts of quantities, by name; with `mistake`, the name of the mistake. */
+  readonly quantities: ReadonlyMap<string, { readonly verdict: QuantityVerdict; readonly mistake: string | null }>;
+  /** The verdict of every quantity that is not listed. */
+  readonly others: QuantityVerdict;
+  /** Verdicts of equalities in the working. */
+  readonly verdicts: readonly DeclaredVerdict[];
+  /** Whether points are lost. */
+  readonly loses: boolean;
 }
 
 export interface Text {

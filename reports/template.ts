@@ -61,10 +61,11 @@ export const page = `<!doctype html>
   {{#each chains}}{{> chain}}{{/each}}
   {{#if quantities}}<table class="quantities">
     <caption class="unseen">Numbers</caption>
-    <thead><tr><th scope="col"><span class="unseen">Verdict</span></th><th scope="col">Quantity</th><th scope="col">You wrote</th><th scope="col">Expected</th><th scope="col">Points</th></tr></thead>
+    <thead><tr><th scope="col"><span class="unseen">Verdict</span></th><th scope="col">Quantity</th><th scope="col">You wrote</th><th scope="col">Expected</th><th scope="col" class="number">Points</th></tr></thead>
     <tbody>{{#each quantities}}<tr>
-      <td>{{> sign sign}}</td><th scope="row">{{inline name}}</th><td>{{#if written}}{{inline written}}{{else}}–{{/if}}{{#if note}} <span class="note">{{note}}</span>{{/if}}</td>
-      <td>{{#if expected}}{{expected}}{{/if}}{{#if mistake}} <span class="mistake">({{mistake}})</span>{{/if}}</td><td class="number">{{score}}</td>
+      <td>{{> sign sign}}</td><th scope="row">{{say title}}{{#if line}}<span class="line">line {{line}}</span>{{/if}}</th>
+      <td>{{#if written}}{{inline written}}{{else}}–{{/if}}{{#if note}}<p class="note">{{say note}}</p>{{/if}}{{#if readAs}}<p class="note">{{say readAs}}</p>{{/if}}</td>
+      <td>{{#if expected}}{{inline expected}}{{/if}}</td><td class="number">{{score}}</td>
     </tr>
     {{/each}}</tbody>
   </table>{{/if}}

@@ -10,6 +10,7 @@ import {
   quantitySign,
   resultSign,
   statusSentence,
+  valueLatex,
   valueText,
   type Sign,
 } from './words';
@@ -77,15 +78,7 @@ function partView(part: PartFeedback, index: number) {
     })),
     runs: chainRuns(part.claims).map((rows) => rows.map(rowView)),
     chains: part.chains.filter((chain) => showsClasses(chain, part.claims)).map(chainView),
-    quantities: part.quantities.map((quantity) => ({
-      sign: quantitySign(quantity.verdict),
-      name: quantity.name,
-      written: quantity.written,
-      expected: quantity.expected === undefined ? undefined : valueText(quantity.expected),
-      mistake: quantity.mistake,
-      note: plain.includes(quantity.verdict) ? undefined : quantitySign(quantity.verdict).word,
-      score: `${points(quantity.awarded)} / ${points(quantity.points)}`,
-    })),
+    quantities: part.quantities.map(quantityView),
     results: part.results.map((result) => ({
       sign: resultSign(result.verdict),
       claim: result.claim,
@@ -102,8 +95,25 @@ function partView(part: PartFeedback, index: number) {
   };
 }
 
+function quantityView(quantity: QuantityFeedback) {
+  const { verdict, expected, because } = quantity;
+  const sign = quantitySign(verdict);
+  // What is right needs no other value beside it.
+  const shows = expected !== undefined && !['right', 'follow-through'].includes(verdict);
+  return {
+    sign,
+    title: quantity.title ?? `$${quantity.name}$`,
+    line: quantity.line,
+    written: quantity.written,
+    expected: shows ? valueLatex(expected) : undefined,
+    note: because ?? quantity.mistake ?? (said.includes(verdict) ? undefined : sign.word),
+    readAs: quantity.readAs,
+    score: quantity.points > 0 ? `${points(quantity.awarded)} / ${points(quantity.points)}` : '',
+  };
+}
+
 /** Verdicts that the tick or the cross says in full. */
-const plain: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
+const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
 const linesText = (from: number, to: number): string => (from === to ? `line ${from}` : `lines ${from}–${to}`);
 

@@ -101,6 +101,20 @@ export function valueText(value: Value, digits = 5): string {
   return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text;
 }
 
+/** A value as LaTeX: numbers, column vectors, matrices; a word or formula as it stands. */
+export function valueLatex(value: Value): string {
+  const number = (v: Value): string =>
+    typeof v === 'number'
+      ? String(v).replace(/e([-+]?\d+)$/, (_, n: string) => ` \\cdot 10^{${Number(n)}}`)
+      : valueText(v);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return number(value);
+  if (value.length > 12) return `\\text{${valueText(value)}}`;
+  if (value.every((v) => Number.isInteger(v))) return `(${value.map(number).join(', ')})`;
+  const rows = value.map((row) => (typeof row === 'object' ? row.map(number).join(' & ') : number(row)));
+  return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
+}
+
 function write(value: Value, digits: number, budget: { left: number }): string {
   if (budget.left-- <= 0) return '…';
   if (typeof value === 'string') return value;

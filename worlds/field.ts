@@ -5,6 +5,11 @@
 export interface Field<T> {
   readonly name: string;
   of(x: number): T;
+  /**
+   * A number as a formula shows it, such as `0.50`: absent where its digits say nothing beyond its value.
+   * @param text as written, digits and a point
+   */
+  shown?(text: string): T;
   /** The nearest double. */
   number(x: T): number;
   add(a: T, b: T): T;

@@ -1,5 +1,6 @@
 import type { Diagnostic, Span } from '../span';
 import { lex } from '../lexer';
+import type { Token } from '../token';
 import type { Chain } from './chains';
 import { ChainReader } from './chains';
 import { expander } from './expand';
@@ -26,8 +27,8 @@ export interface DocumentReading {
   readonly source: string;
   /** Every chain with at least one link, in the order in which they begin. */
   readonly chains: Chain[];
-  /** Every formula, those without a relation too. */
-  readonly formulas: MathSpan[];
+  /** Every formula, those without a relation too, and its tokens after the expansion of macros. */
+  readonly formulas: (MathSpan & { readonly tokens: readonly Token[] })[];
   readonly prose: Prose[];
   readonly macros: readonly Macro[];
   readonly diagnostics: Diagnostic[];
@@ -46,6 +47,7 @@ export function readDocument(source: string): DocumentReading {
   const reader = new ChainReader(text);
   const prose: Prose[] = [];
   const lexical: Diagnostic[] = [];
+  const formulas: DocumentReading['formulas'] = [];
   let at = 0;
   const addProse = (to: number): void => {
     if (to > at && text.slice(at, to).trim() !== '') prose.push({ text: source.slice(at, to), span: { from: at, to } });
@@ -55,9 +57,11 @@ export function readDocument(source: string): DocumentReading {
     const gap = text.slice(at, math.span.from);
     const lexed = lex(text, math.body.from, math.body.to);
     lexical.push(...lexed.diagnostics);
+    const tokens = unbrace(macros.expand(lexed.tokens));
+    formulas.push({ ...math, tokens });
     reader.read({
       math,
-      tokens: unbrace(macros.expand(lexed.tokens)),
+      tokens,
       adjacent: at > 0 && gap.length < 200 && NOTHING.test(gap),
     });
     at = Math.max(at, math.span.to);
@@ -72,5 +76,5 @@ export function readDocument(source: string): DocumentReading {
     ...macros.diagnostics,
     ...reader.diagnostics,
   ].sort((a, b) => a.span.from - b.span.from);
-  return { source, chains, formulas: found.spans, prose, macros: defined.macros, diagnostics };
+  return { source, chains, formulas, prose, macros: defined.macros, diagnostics };
 }

@@ -5,8 +5,8 @@ import { checkerFor } from '../../worlds';
 import { root } from '../support/shared';
 
 const assignment = readAssignment(join(root, 'problems', 'recurrent-and-latent-models')).value!;
-const part = assignment.parts.find((p) => p.problem !== null)!;
-const problem = part.problem!;
+const problem = assignment.parts.map((p) => p.problem).find((p) => p?.grader === 'derivation')!;
+
 const checker = checkerFor(problem.declarations, 7).checker!;
 
 const grade = (answer: string) => judgeDerivation(problem, checker, 10, answer, { from: 0, to: answer.length });

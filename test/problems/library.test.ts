@@ -14,19 +14,53 @@ const folders = assignmentFolders(root);
 const seeds = join(root, '../../shared/seeds');
 
 /** The homework that each assignment comes from, and the labels under which its parts must be found there. */
-const homeworks: Readonly<Record<string, { file: string; questions: number; derivations: readonly string[] }>> = {
-  'autoencoders-gans-rnns': { file: 'hw-002-autoencoder-gan-rnn.md', questions: 11, derivations: [] },
+const homeworks: Readonly<
+  Record<
+    string,
+    {
+      /** Null: no homework behind it, problems to copy from. */
+      file: string | null;
+      questions: number;
+      derivations: readonly string[];
+      quantities: readonly string[];
+    }
+  >
+> = {
+  'autoencoders-gans-rnns': {
+    file: 'hw-002-autoencoder-gan-rnn.md',
+    questions: 11,
+    derivations: [],
+    quantities: [],
+  },
   'backprop-and-boltzmann-machines': {
     file: 'hw-004-backprop-graphical-rbm-ising.md',
     questions: 12,
     derivations: ['rbm-conditionals', 'ising-energy', 'ising-most-probable'],
+    quantities: [],
   },
-  'conv-lstm-kl': { file: 'hw-001-conv-lstm-kl.md', questions: 4, derivations: ['univariate-kl'] },
-  'recurrent-and-latent-models': { file: 'hw-003-rnn-generative-vae.md', questions: 7, derivations: ['elbo-by-sums'] },
+  'conv-lstm-kl': {
+    file: 'hw-001-conv-lstm-kl.md',
+    questions: 4,
+    derivations: ['univariate-kl'],
+    quantities: ['conv-shapes', 'conv-of-a-matrix', 'lstm-step'],
+  },
+  'network-numbers': {
+    file: null,
+    questions: 4,
+    derivations: [],
+    quantities: ['rnn-step', 'gru-step', 'attention', 'convnet-parameters'],
+  },
+  'recurrent-and-latent-models': {
+    file: 'hw-003-rnn-generative-vae.md',
+    questions: 7,
+    derivations: ['elbo-by-sums'],
+    quantities: [],
+  },
   'text-cnn-and-generative-models': {
     file: 'hw-000-text-cnn-siamese-cvae-gan.md',
     questions: 12,
     derivations: ['cvae-elbo', 'gaussian-kl'],
+    quantities: ['convolution-shape', 'pooled-shape'],
   },
 };
 
@@ -40,20 +74,22 @@ const claimsOf = (text: string): { line: number; latex: string }[] =>
     }),
   );
 
-test('the five assignments are there', () => {
+test('the five assignments and the one to copy from are there', () => {
   expect(folders.map((folder) => folder.slice(root.length + 1))).toEqual(Object.keys(homeworks));
 });
 
-describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivations }) => {
+describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivations, quantities }) => {
   const { value, troubles } = readAssignment(join(root, id));
   if (value === null) throw new Error(troubles.map(showTrouble).join('\n'));
-  const problems = value.parts.flatMap((part) => (part.problem === null ? [] : [part.problem]));
+  const problems = value.parts.flatMap((part) => (part.problem?.grader === 'derivation' ? [part.problem] : []));
+  const numeric = value.parts.flatMap((part) => (part.problem?.grader === 'quantities' ? [part.problem] : []));
 
   test('loads without trouble', () => expect(troubles.map(showTrouble)).toEqual([]));
 
-  test('lists all questions, and grades its derivations', () => {
+  test('lists all questions, and grades its derivations and numbers', () => {
     expect(value.parts).toHaveLength(questions);
     expect(problems.map((problem) => problem.id)).toEqual(derivations);
+    expect(numeric.map((problem) => problem.id)).toEqual(quantities);
   });
 
   test('its labels can be read and tell the parts apart', () => {
@@ -68,6 +104,10 @@ describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivatio
         expect([mistake.file, mistake.why.length > 20]).toEqual([mistake.file, true]);
         expect([mistake.file, mistake.verdicts.length > 0 || mistake.others !== null]).toEqual([mistake.file, true]);
       }
+    }
+    for (const { mistakes } of numeric) {
+      expect(mistakes.length).toBeGreaterThanOrEqual(4);
+      for (const { file, why } of mistakes) expect([file, why.length > 10]).toEqual([file, true]);
     }
   });
 
@@ -93,9 +133,10 @@ describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivatio
 
   test('every problem folder is used', () => {
     const onDisk = readdirSync(join(root, id)).filter((name) => existsSync(join(root, id, name, 'problem.yaml')));
-    expect(onDisk.sort()).toEqual([...derivations].sort());
+    expect(onDisk.sort()).toEqual([...derivations, ...quantities].sort());
   });
 
+  if (file === null) return;
   const there = existsSync(join(seeds, file));
   if (!there && process.env.PROOFMARK_REQUIRE_ALL === '1')
     test('the homework', () => {

@@ -30,11 +30,18 @@ const assignment = (text: string): string[] =>
     showTrouble,
   );
 
+/** A problem that must be a derivation. */
+const derivation = (texts: ProblemTexts) => {
+  const { value, troubles } = loadProblem(texts);
+  if (value !== null && value.grader !== 'derivation') throw new Error(`a problem of ${value.grader}`);
+  return { value, troubles };
+};
+
 const mistake = (text: string): string[] => loadMistake({ file: 'm.md', text }).troubles.map(showTrouble);
 
 describe('problem.yaml', () => {
   test('a right one', () => {
-    const { value, troubles } = loadProblem(folder(good));
+    const { value, troubles } = derivation(folder(good));
     expect(troubles).toEqual([]);
     expect(value?.given.map(({ latex }) => latex)).toEqual(['\\log p(x)']);
     expect(value?.show[0]?.relation).toEqual({
@@ -49,7 +56,7 @@ describe('problem.yaml', () => {
   });
 
   test('goals, milestones, reasons', () => {
-    const { value, troubles } = loadProblem(
+    const { value, troubles } = derivation(
       folder(
         `${good.replace(/show: .*\n/, '')}show:\n  - relation: 'x = z'\n    or: 'z = x'\n    at: { x: '\\arg\\max_x p(x)' }\n  - 'p(x) \\le 1'\n` +
           `milestones:\n  - { name: a, form: 'p(x)', share: 20% }\n  - { name: b, form: ['p(z)', 'q(z|x)'] }\n` +
@@ -77,7 +84,7 @@ describe('problem.yaml', () => {
     ['a missing key', good.replace(/show: .*\n/, ''), /^bound\/problem.yaml:1:1: .*needs the key 'show'/],
     ['a key without value', good.replace(/given: .*/, 'given:'), /^bound\/problem.yaml:6:1: .*'given' has no value/],
     ['an unknown grader', good.replace('derivation', 'derivatoin'), /:2:9: .*did you mean derivation/],
-    ['a grader that is to come', good.replace('derivation', 'quantities'), /nothing grades quantities yet/],
+    ['a grader that is to come', good.replace('derivation', 'results'), /nothing grades results yet/],
     ['LaTeX eaten by double quotes', good.replace("'\\log p(x)'", '"\\theta"'), /:6:8: double quotes .*single quotes/],
     ['an escape that is none', good.replace("'\\log p(x)'", '"\\sigma"'), /:6:\d+: double quotes .*single quotes/],
     ['shares that do not sum to 1', `${good}marks: { steps: 0.5, conclusion: 0.3 }\n`, /:8:1: .*sum to 0.8/],

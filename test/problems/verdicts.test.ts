@@ -12,7 +12,9 @@ const POINTS = 10;
 
 const problems = assignmentFolders(join(root, 'problems')).flatMap((folder) =>
   (readAssignment(folder).value?.parts ?? []).flatMap((part) =>
-    part.problem ? [{ name: `${folder.split('/').pop()}/${part.id}`, problem: part.problem }] : [],
+    part.problem?.grader === 'derivation'
+      ? [{ name: `${folder.split('/').pop()}/${part.id}`, problem: part.problem }]
+      : [],
   ),
 );
 

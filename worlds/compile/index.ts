@@ -195,6 +195,10 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
 /** A literal, exact in decimal fields too. */
 function exactly<T>(c: Compiler<T>, text: string, value: number): Code<T> {
   const F = c.field;
+  if (F.shown) {
+    const shown = F.shown(text);
+    return scalar(noSlots, () => shown, value);
+  }
   const point = text.indexOf('.');
   if (point === -1 || F.name === 'doubles') return literal(F, value);
   const digits = text.length - point - 1;

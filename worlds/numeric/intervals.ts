@@ -115,3 +115,12 @@ export const intervals: Field<Interval> = {
   hull: (a, b) => hull(a.lo, a.hi, b.lo, b.hi),
   digamma: (a) => (a.lo > 0 ? rising(digamma)(a) : everything),
 };
+
+/** A number as it is shown: exact where it is whole or known to be, else known to half a unit of its last digit. */
+export function shownAs(text: string, exact: boolean): Interval {
+  const value = Number(text);
+  const point = text.indexOf('.');
+  if (exact || point === -1) return exactly(value);
+  const half = 0.5 * 10 ** -(text.length - point - 1);
+  return { lo: value - half, hi: value + half };
+}

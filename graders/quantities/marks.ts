@@ -1,0 +1,80 @@
+import type { DocumentReading, Span } from '../../expr';
+import type { Quantity } from '../../problems/schema';
+import type { Symbols } from './naming';
+import { nameOf, phrasePlaces, symbolPlaces } from './naming';
+import type { ReadStatement } from './sides';
+import { runningText } from './statements';
+
+/** A place where the answer names something that is asked for; what follows is about it until something else is named. */
+export interface Mark {
+  readonly span: Span;
+  readonly names: ReadonlySet<string>;
+  /** Whether a shape is among what it names. */
+  readonly hasShape: boolean;
+  /** Where something else is named. */
+  readonly until: number;
+}
+
+interface Sought {
+  readonly name: string;
+  readonly words: Quantity['words'];
+  readonly kind: Quantity['kind'];
+  readonly given: boolean;
+}
+
+/** All places where an answer names a quantity: in words, in running text, as a formula by itself, before a value. */
+export function marksIn(
+  sought: readonly Sought[],
+  symbols: Symbols,
+  subjects: readonly { readonly read: ReadStatement; readonly about: ReadonlySet<string> }[],
+  reading: DocumentReading,
+  within: Span,
+): Mark[] {
+  const asked = new Map(sought.filter((s) => !s.given).map((s) => [s.name, s]));
+  const found: { span: Span; names: ReadonlySet<string> }[] = [];
+  const add = (span: Span, names: ReadonlySet<string>): void => {
+    const own = new Set([...names].filter((name) => asked.has(name)));
+    if (own.size > 0 && span.from >= within.from && span.from < within.to) found.push({ span, names: own });
+  };
+  for (const { read, about } of subjects) {
+    const { statement } = read;
+    add({ from: statement.span.from, to: statement.sides[0]!.span.to }, about);
+    if (statement.sides.length === 1) add(statement.span, symbols.named(nameOf(statement.sides[0]!)));
+  }
+  const text = reading.source.slice(within.from, within.to);
+  for (const { name, words } of sought)
+    for (const phrase of words)
+      for (const { from, to } of phrasePlaces(text, phrase))
+        add({ from: within.from + from, to: within.from + to }, new Set([name]));
+  for (const prose of runningText(reading))
+    for (const [symbol, names] of symbols.spellings())
+      for (const { from, to } of symbolPlaces(prose.text, symbol))
+        add({ from: prose.span.from + from, to: prose.span.from + to }, names);
+  const merged = mergedMarks(found);
+  return merged.map((mark, i) => ({
+    ...mark,
+    hasShape: [...mark.names].some((name) => asked.get(name)?.kind === 'shape'),
+    until: merged.slice(i + 1).find((m) => ![...m.names].every((n) => mark.names.has(n)))?.span.from ?? within.to,
+  }));
+}
+
+/** Mentions that overlap are one, of whatever they name in common, or of all where that is nothing. */
+function mergedMarks(
+  found: { span: Span; names: ReadonlySet<string> }[],
+): { span: Span; names: ReadonlySet<string> }[] {
+  const out: { span: Span; names: ReadonlySet<string> }[] = [];
+  for (const mark of [...found].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)) {
+    const last = out.at(-1);
+    if (!last || mark.span.from >= last.span.to) {
+      out.push(mark);
+      continue;
+    }
+    const common = [...last.names].filter((n) => mark.names.has(n));
+    const names = common.length > 0 ? common : [...last.names, ...mark.names];
+    out[out.length - 1] = {
+      span: { from: last.span.from, to: Math.max(last.span.to, mark.span.to) },
+      names: new Set(names),
+    };
+  }
+  return out;
+}

@@ -1,0 +1,107 @@
+import type { Span } from '../../expr';
+import { canonicalName } from '../../expr';
+import type { Phrase } from '../../problems/schema';
+import type { StatedSide } from './statements';
+
+/** What stands before a name without changing it: `\therefore x_1`, `\Rightarrow x_1`. */
+const INTRODUCED =
+  /^(?:\s|\\(?:therefore|because|Rightarrow|implies|quad|qquad|,|;|left|right|displaystyle)(?![A-Za-z])|\$)+/;
+
+/** A side's canonical spelling as a name; names have no spaces. */
+export const nameOf = (side: StatedSide): string =>
+  canonicalName(side.latex.replace(INTRODUCED, '').replace(/[.,;:\s]+$/, ''));
+
+/** Names of an answer, by what they name. A name that differs only by the size of its letters counts if it is the only one. */
+export class Symbols {
+  private readonly exact = new Map<string, Set<string>>();
+  private readonly folded = new Map<string, Set<string>>();
+
+  constructor(named: readonly { readonly name: string; readonly symbols: readonly string[] }[]) {
+    for (const { name, symbols } of named)
+      for (const symbol of symbols) {
+        const spelled = canonicalName(symbol);
+        add(this.exact, spelled, name);
+        add(this.folded, fold(spelled), name);
+      }
+  }
+
+  /** What a canonical name names: several things where it is used for several. */
+  named(spelled: string): ReadonlySet<string> {
+    const exact = this.exact.get(spelled);
+    if (exact) return exact;
+    const near = this.folded.get(fold(spelled));
+    return near?.size === 1 ? near : new Set();
+  }
+
+  /** What is named somewhere within a side, such as `\text{shape}(x_1)`. */
+  within(side: StatedSide): ReadonlySet<string> {
+    const spelled = canonicalName(side.latex).replace(/\s+/g, '');
+    const out = new Set<string>();
+    for (const [symbol, names] of this.exact) if (holds(spelled, symbol)) for (const name of names) out.add(name);
+    return out;
+  }
+
+  spellings(): Iterable<readonly [string, ReadonlySet<string>]> {
+    return this.exact;
+  }
+}
+
+function add(map: Map<string, Set<string>>, key: string, name: string): void {
+  const known = map.get(key);
+  if (known) known.add(name);
+  else map.set(key, new Set([name]));
+}
+
+const fold = (spelled: string): string => spelled.toLowerCase();
+
+/** Whether a spelling holds a symbol that is not part of a longer name. */
+function holds(spelled: string, symbol: string): boolean {
+  for (let at = spelled.indexOf(symbol); at !== -1; at = spelled.indexOf(symbol, at + 1)) {
+    const [before, after] = [spelled[at - 1] ?? '', spelled[at + symbol.length] ?? ''];
+    if (!/[A-Za-z\\{_^]/.test(before) && !/[A-Za-z_^']/.test(after)) return true;
+  }
+  return false;
+}
+
+/** `x_{1}` as people type it in running text: `x_1`, `x1`, `x_{1}`. */
+function inWords(symbol: string): RegExp {
+  const source = symbol
+    .replace(/[{}\\]/g, '')
+    .replace(/[.*+?^$()|[\]]/g, '\\$&')
+    .replace(/_/g, '_?\\{?');
+  return new RegExp(`(?<![A-Za-z0-9_\\\\])${source}\\}?(?![A-Za-z0-9_])`, 'g');
+}
+
+/** Places where running text has a symbol. */
+export function symbolPlaces(text: string, symbol: string): Span[] {
+  return [...text.matchAll(inWords(canonicalName(symbol)))].map((m) => ({ from: m.index, to: m.index + m[0].length }));
+}
+
+/** Pieces of a text that a phrase may lie in: sentences and lines. */
+const PIECE = /[^\n.!?:|]*(?:\.(?=\S)[^\n.!?:|]*)*/g;
+
+/** Places where a text says a phrase, formulas included as written. */
+export function phrasePlaces(text: string, phrase: Phrase): Span[] {
+  if (phrase.kind === 'pattern')
+    return [...text.matchAll(new RegExp(phrase.pattern, 'giu'))].map((m) => ({
+      from: m.index,
+      to: m.index + m[0].length,
+    }));
+  const words = phrase.words.map(wordPattern);
+  const out: Span[] = [];
+  for (const piece of text.matchAll(PIECE)) {
+    const found = words.map((word) => word.exec(piece[0]));
+    if (found.some((m) => m === null)) continue;
+    out.push({
+      from: piece.index + Math.min(...found.map((m) => m!.index)),
+      to: piece.index + Math.max(...found.map((m) => m!.index + m![0].length)),
+    });
+  }
+  return out;
+}
+
+/** A word or its beginning; a symbol such as `x_1` whole, with or without braces. */
+function wordPattern(word: string): RegExp {
+  const source = word.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/_\{?(\w+)\}?/g, '_?\\{?$1\\}?');
+  return new RegExp(`(?<![A-Za-z0-9_])${source}${/\d/.test(word) ? '(?![A-Za-z0-9])' : ''}`, 'i');
+}
