@@ -1,3 +1,4 @@
+export { enclose } from './enclose';
 export { FormulaError } from './error';
 export { evaluate } from './evaluate';
 export { constantNames, functionNames } from './functions';

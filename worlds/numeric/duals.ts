@@ -1,57 +1,144 @@
 import type { Field } from '../field';
-import { digamma, erf, lgamma } from './special';
+import { doubles } from './doubles';
+import { ceil, ends, floor, isLess, isSingle, maximum, minimum, round } from './order';
 
 /** A value and its derivative with respect to one chosen quantity (forward-mode differentiation). */
-export interface Dual {
-  readonly value: number;
-  readonly derivative: number;
+export interface Dual<T = number> {
+  readonly value: T;
+  readonly derivative: T;
 }
 
-/** The product of an outer and an inner derivative, where a constant inner one settles it. */
-const chain = (outer: number, inner: number): number => (inner === 0 ? 0 : outer * inner);
+/** Closer than this, relative, a step function counts as being at its jump. */
+const JUMP = 1e-9;
 
-const lift =
-  (f: (x: number) => number, derivative: (x: number, value: number) => number) =>
-  (a: Dual): Dual => {
-    const value = f(a.value);
-    return { value, derivative: chain(derivative(a.value, value), a.derivative) };
+/** What a derivative may be where nothing is known of it: NaN, or everything where the field has that. */
+const unknown = <T>(F: Field<T>): T => F.hull?.(F.of(-Infinity), F.of(Infinity)) ?? F.of(NaN);
+
+/** Whether a value is exactly 0, so that what it multiplies does not matter. */
+function isZero<T>(F: Field<T>, a: T): boolean {
+  const [lo, hi] = ends(F, a);
+  return lo === 0 && hi === 0;
+}
+
+/** The derivative of a function of one argument, of its argument and its value. */
+type Slope<T> = (x: T, value: T) => T;
+
+/** The slopes of the functions of a field; they are exact on intervals wherever the argument occurs once. */
+function slopes<T>(F: Field<T>) {
+  const one = F.of(1);
+  const square = (x: T): T => F.pow(x, F.of(2));
+  const arc = (x: T): T => F.div(one, F.sqrt(F.mul(F.sub(one, x), F.add(one, x))));
+  const abs: Slope<T> = (x) => {
+    const [lo, hi] = ends(F, x);
+    if (lo > 0) return one;
+    return hi < 0 ? F.of(-1) : (F.hull?.(F.of(-1), one) ?? F.of(NaN));
   };
+  return {
+    sqrt: (_: T, y: T) => F.div(F.of(0.5), y),
+    exp: (_: T, y: T) => y,
+    log: (x: T) => F.div(one, x),
+    sin: F.cos,
+    cos: (x: T) => F.neg(F.sin(x)),
+    tan: (_: T, y: T) => F.add(one, square(y)),
+    tanh: (x: T) => F.div(one, square(F.cosh(x))),
+    sinh: F.cosh,
+    cosh: F.sinh,
+    asin: arc,
+    acos: (x: T) => F.neg(arc(x)),
+    atan: (x: T) => F.div(one, F.add(one, square(x))),
+    erf: (x: T) => F.mul(F.of(2 / Math.sqrt(Math.PI)), F.exp(F.neg(square(x)))),
+    lgamma: (x: T) => F.digamma?.(x) ?? F.of(NaN),
+    abs,
+  };
+}
 
-/** The derivative of a kink, such as |x| at 0, is NaN unless its argument is constant. */
-export const duals: Field<Dual> = {
-  name: 'duals',
-  of: (value) => ({ value, derivative: 0 }),
-  number: (a) => a.value,
-  add: (a, b) => ({ value: a.value + b.value, derivative: a.derivative + b.derivative }),
-  sub: (a, b) => ({ value: a.value - b.value, derivative: a.derivative - b.derivative }),
-  mul: (a, b) => ({
-    value: a.value * b.value,
-    derivative: chain(b.value, a.derivative) + chain(a.value, b.derivative),
-  }),
-  div: (a, b) => {
-    const value = a.value / b.value;
-    return { value, derivative: chain(1 / b.value, a.derivative) - chain(value / b.value, b.derivative) };
-  },
-  neg: (a) => ({ value: -a.value, derivative: -a.derivative }),
-  pow: (a, b) => {
-    const value = Math.pow(a.value, b.value);
-    const base = b.value === 0 ? 0 : chain(b.value * Math.pow(a.value, b.value - 1), a.derivative);
-    return { value, derivative: base + chain(value === 0 ? 0 : value * Math.log(a.value), b.derivative) };
-  },
-  sqrt: lift(Math.sqrt, (_, y) => 0.5 / y),
-  exp: lift(Math.exp, (_, y) => y),
-  log: lift(Math.log, (x) => 1 / x),
-  sin: lift(Math.sin, Math.cos),
-  cos: lift(Math.cos, (x) => -Math.sin(x)),
-  tan: lift(Math.tan, (_, y) => 1 + y * y),
-  tanh: lift(Math.tanh, (x) => 1 / Math.cosh(x) ** 2),
-  sinh: lift(Math.sinh, Math.cosh),
-  cosh: lift(Math.cosh, Math.sinh),
-  asin: lift(Math.asin, (x) => 1 / Math.sqrt((1 - x) * (1 + x))),
-  acos: lift(Math.acos, (x) => -1 / Math.sqrt((1 - x) * (1 + x))),
-  atan: lift(Math.atan, (x) => 1 / (1 + x * x)),
-  erf: lift(erf, (x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x)),
-  lgamma: lift(lgamma, digamma),
-  abs: lift(Math.abs, (x) => (x === 0 ? NaN : Math.sign(x))),
-  uncertain: (a) => a,
-};
+/**
+ * Dual numbers over any field. At a kink, such as that of |x| or of a maximum, the derivative spans both slopes where
+ * the field has ranges of values, and is NaN where it has not; at a jump it is everything, or NaN. A constant has
+ * derivative 0 everywhere. Over intervals the derivative encloses every slope between two points of the arguments.
+ */
+export function dualsOver<T>(F: Field<T>): Field<Dual<T>> {
+  type D = Dual<T>;
+  const zero = F.of(0);
+  const chain = (outer: T, inner: T): T => (isZero(F, inner) ? zero : F.mul(outer, inner));
+  const lift =
+    (f: (x: T) => T, slope: Slope<T>) =>
+    (a: D): D => {
+      const value = f(a.value);
+      return { value, derivative: chain(slope(a.value, value), a.derivative) };
+    };
+  const step = (f: (x: T) => T): ((a: D) => D) => lift(f, (x, y) => (jumps(f, x, y) ? unknown(F) : zero));
+  const jumps = (f: (x: T) => T, x: T, y: T): boolean => {
+    if (F.hull) return !isSingle(F, y);
+    const [by, at] = [F.mul(F.abs(x), F.of(JUMP)), F.number(y)];
+    return F.number(f(F.sub(x, by))) !== at || F.number(f(F.add(x, by))) !== at;
+  };
+  /** The greater or the lesser of two, `a` being it where `wins(a, b)`. */
+  const choose =
+    (pick: (a: T, b: T) => T, wins: (a: T, b: T) => boolean) =>
+    (a: D, b: D): D => {
+      if (wins(a.value, b.value)) return a;
+      if (wins(b.value, a.value)) return b;
+      const same = isZero(F, F.sub(a.derivative, b.derivative));
+      const derivative = same ? a.derivative : (F.hull?.(a.derivative, b.derivative) ?? F.of(NaN));
+      return { value: pick(a.value, b.value), derivative };
+    };
+  const slope = slopes(F);
+  const { hull } = F;
+  return {
+    name: `duals over ${F.name}`,
+    of: (x) => ({ value: F.of(x), derivative: zero }),
+    number: (a) => F.number(a.value),
+    add: (a, b) => ({ value: F.add(a.value, b.value), derivative: F.add(a.derivative, b.derivative) }),
+    sub: (a, b) => ({ value: F.sub(a.value, b.value), derivative: F.sub(a.derivative, b.derivative) }),
+    mul: (a, b) => ({
+      value: F.mul(a.value, b.value),
+      derivative: F.add(chain(b.value, a.derivative), chain(a.value, b.derivative)),
+    }),
+    div: (a, b) => {
+      const value = F.div(a.value, b.value);
+      const above = chain(F.div(F.of(1), b.value), a.derivative);
+      return { value, derivative: F.sub(above, chain(F.div(value, b.value), b.derivative)) };
+    },
+    neg: (a) => ({ value: F.neg(a.value), derivative: F.neg(a.derivative) }),
+    pow: (a, b) => {
+      const value = F.pow(a.value, b.value);
+      const less = F.sub(b.value, F.of(1));
+      const base = isZero(F, b.value) ? zero : chain(F.mul(b.value, F.pow(a.value, less)), a.derivative);
+      const exponent = isZero(F, value) ? zero : chain(F.mul(value, F.log(a.value)), b.derivative);
+      return { value, derivative: F.add(base, exponent) };
+    },
+    sqrt: lift(F.sqrt, slope.sqrt),
+    exp: lift(F.exp, slope.exp),
+    log: lift(F.log, slope.log),
+    sin: lift(F.sin, slope.sin),
+    cos: lift(F.cos, slope.cos),
+    tan: lift(F.tan, slope.tan),
+    tanh: lift(F.tanh, slope.tanh),
+    sinh: lift(F.sinh, slope.sinh),
+    cosh: lift(F.cosh, slope.cosh),
+    asin: lift(F.asin, slope.asin),
+    acos: lift(F.acos, slope.acos),
+    atan: lift(F.atan, slope.atan),
+    erf: lift(F.erf, slope.erf),
+    lgamma: lift(F.lgamma, slope.lgamma),
+    abs: lift(F.abs, slope.abs),
+    uncertain: (a, error) => ({ value: F.uncertain(a.value, error), derivative: a.derivative }),
+    ends: (a) => ends(F, a.value),
+    max: choose(
+      (a, b) => maximum(F, a, b),
+      (a, b) => isLess(F, b, a) === true,
+    ),
+    min: choose(
+      (a, b) => minimum(F, a, b),
+      (a, b) => isLess(F, a, b) === true,
+    ),
+    floor: step((x) => floor(F, x)),
+    ceil: step((x) => ceil(F, x)),
+    round: step((x) => round(F, x)),
+    // Which of the two is meant may change within the arguments, by a jump.
+    hull: hull && ((a, b) => ({ value: hull(a.value, b.value), derivative: unknown(F) })),
+  };
+}
+
+export const duals: Field<Dual> = dualsOver(doubles);

@@ -51,14 +51,16 @@ const reshape: FormulaFunction = {
   },
 };
 
-/** Joins arrays along an axis: the last one unless another is given after the arrays. */
+/** Joins arrays along an axis, the last one unless told; numbers count as vectors of one. */
 function concatenated<T>(call: Call<T>): Tensor<T> {
+  const { settings } = call;
   const all = call.args.map((_, i) => call.tensor(i, 'an argument'));
-  const last = all.at(-1)!;
-  const axisGiven = all.length > 1 && last.shape.length === 0 && all[0]!.shape.length > 0;
-  const arrays = (axisGiven ? all.slice(0, -1) : all).map((t) => (t.shape.length === 0 ? { ...t, shape: [1] } : t));
+  const axes = Math.max(...all.map((t) => t.shape.length), 1);
+  // mathjs takes a number after matrices, which cannot be joined to them, as the axis.
+  const axisLast = axes > 1 && all.at(-1)!.shape.length === 0;
+  const arrays = (axisLast ? all.slice(0, -1) : all).map((t) => (t.shape.length === 0 ? { ...t, shape: [1] } : t));
+  const axis = (axisLast ? call.whole(all.length - 1, 'the axis') : settings.whole('axis', axes)) - 1;
   const { shape } = arrays[0]!;
-  const axis = axisGiven ? call.whole(all.length - 1, 'the axis') - 1 : shape.length - 1;
   if (axis < 0 || axis >= shape.length) call.fail(`there is no axis ${axis + 1} of ${shape.length}`);
   const but = (s: readonly number[]): number[] => s.filter((_, i) => i !== axis);
   for (const array of arrays) {
@@ -77,12 +79,10 @@ function concatenated<T>(call: Call<T>): Tensor<T> {
   return { shape: shape.map((n, i) => (i === axis ? length : n)), entries };
 }
 
-/** Zeros around an array: a number for either side of all axes, or one of the forms of a padding. */
+/** Zeros on either side of every axis. */
 function padded<T>(call: Call<T>): Tensor<T> {
   const x = call.tensor(0, 'x');
-  const amount = call.tensor(1, 'the padding');
-  const given = amount.entries.map((_, i) => call.whole(1, 'the padding') + 0 * i);
-  const by = given[0]!;
+  const by = call.whole(1, 'the padding');
   if (by < 0) call.fail(`expected a padding of 0 or more, found ${by}`);
   let result = x;
   x.shape.forEach((_, axis) => {
@@ -180,7 +180,7 @@ export const arrayFunctions: Table = {
   },
   transpose: { usage: 'transpose(x)', takes: [1, 1], run: (call) => transpose(call.tensor(0, 'x')) },
   permute: { usage: 'permute(x, axes)', takes: [2, 2], run: permuted },
-  concat: { usage: 'concat(a, b, …, axis)', takes: [1, Infinity], run: concatenated },
+  concat: { usage: 'concat(a, b, …, {axis})', takes: [1, Infinity], options: ['axis'], run: concatenated },
   flip: { usage: 'flip(x, axis)', takes: [1, 2], run: flipped },
   pad: { usage: 'pad(x, places)', takes: [2, 2], run: padded },
 };

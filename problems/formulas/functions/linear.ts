@@ -1,4 +1,5 @@
 import { determinant, inverse, outer, solve, trace } from '../../../worlds/numeric/linear';
+import { maximum } from '../../../worlds/numeric/order';
 import { multiply } from '../arithmetic';
 import type { Call, FormulaFunction, Table } from '../call';
 import { describe, scalar } from '../value';
@@ -53,8 +54,7 @@ function norm<T>(call: Call<T>): Tensor<T> {
   if (!(order > 0)) call.fail(`expected p above 0, found ${order}`);
   if (entries.length === 0) return scalar(F.of(0));
   const sizes = entries.map((x) => F.abs(x));
-  if (order === Infinity)
-    return scalar(sizes.reduce((a, b) => (F.max ? F.max(a, b) : F.number(a) >= F.number(b) ? a : b)));
+  if (order === Infinity) return scalar(sizes.reduce((a, b) => maximum(F, a, b)));
   if (order === 1) return scalar(sizes.reduce((a, b) => F.add(a, b)));
   if (order === 2) return scalar(F.sqrt(entries.map((x) => F.pow(x, p)).reduce((a, b) => F.add(a, b))));
   return scalar(
