@@ -1,6 +1,5 @@
 import type { Formula } from '../../problems/formulas';
-import { evaluate, FormulaError } from '../../problems/formulas';
-import { intervals } from '../../worlds/numeric/intervals';
+import { enclose, evaluate, FormulaError } from '../../problems/formulas';
 import type { QuantitiesProblem, Quantity } from '../../problems/schema';
 import { doubles } from '../../worlds/numeric/doubles';
 import type { Interval } from '../../worlds/numeric/intervals';
@@ -68,7 +67,7 @@ export class Computation {
 
   /** What a formula gives with the student's own earlier values; null where it gives nothing. */
   following(formula: Formula): Tensor<Interval> | null {
-    return attempt(() => evaluate(intervals, formula, (name) => this.own.get(name) ?? null));
+    return attempt(() => enclose(formula, (name) => this.own.get(name) ?? null));
   }
 
   /** What a formula gives with the right values; null where it gives nothing. */

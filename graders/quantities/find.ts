@@ -1,9 +1,10 @@
 import type { DocumentReading, Span } from '../../expr';
 import type { Given, Quantity } from '../../problems/schema';
 import type { Calculator } from '../../worlds/calculator';
+import { wordsBeside } from './labels';
 import type { Mark } from './marks';
 import { marksIn } from './marks';
-import { nameOf, Symbols } from './naming';
+import { nameOf, says, Symbols } from './naming';
 import type { ReadSide, ReadStatement } from './sides';
 import type { ReadValue } from './values';
 import { literal, readValue } from './values';
@@ -24,11 +25,14 @@ export interface Wanted {
   readonly name: string;
   readonly symbols: readonly string[];
   readonly words: Quantity['words'];
+  readonly labels: Quantity['labels'];
   readonly components: Quantity['components'];
   readonly kind: Quantity['kind'];
   readonly formulas: boolean;
-  /** Shape of the right value; for a shape, `[rank]`. */
+  /** Shape of the right value, `[]` for a number. */
   readonly shape: readonly number[];
+  /** For a shape: how many sides it may be given with. */
+  readonly ranks: readonly number[];
   /** A shape with all sides equal but the last: a side and a number of channels tell all. */
   readonly square: boolean;
   /** Only a statement by name counts. */
@@ -44,6 +48,12 @@ interface Subject {
   readonly component: { readonly of: string; readonly axes: readonly number[] } | null;
 }
 
+/** A statement behind a mention, and the value that it states. */
+interface Nearby {
+  readonly subject: Subject;
+  readonly stated: { readonly side: ReadSide; readonly value: ReadValue };
+}
+
 /** Statements further than this behind a mention do not belong to it. */
 const REACH = 1500;
 
@@ -57,7 +67,7 @@ export class Finder {
   constructor(
     private readonly wanted: readonly Wanted[],
     statements: readonly ReadStatement[],
-    reading: DocumentReading,
+    private readonly reading: DocumentReading,
     within: Span,
     private readonly calculator: Calculator,
   ) {
@@ -111,7 +121,7 @@ export class Finder {
       const value = this.valueOf(side, w);
       return value ? [{ side, value }] : [];
     });
-    const whole = w.kind === 'shape' ? sides.filter(({ value }) => lengthOf(value) === w.shape[0]) : sides;
+    const whole = w.kind === 'shape' ? sides.filter(({ value }) => w.ranks.includes(lengthOf(value))) : sides;
     const best = whole.length > 0 ? whole : sides;
     const done = best.filter(({ value }) => value.kind === 'formulas' || value.plain);
     // What is asked for as a decimal must be computed; a count may be left as a product.
@@ -127,7 +137,7 @@ export class Finder {
       // A symbol that names several things gives each what fits it.
       const stated = this.stated(read, w);
       if (!stated || (about.size > 1 && !this.onlyFor(stated.value, w, about))) continue;
-      if (w.kind === 'shape' && !w.formulas && lengthOf(stated.value) < w.shape[0]!) continue;
+      if (w.kind === 'shape' && !w.formulas && lengthOf(stated.value) < Math.min(...w.ranks)) continue;
       last = foundAt(stated.side, stated.value, stated.side.note);
     }
     return last;
@@ -150,7 +160,7 @@ export class Finder {
       sides.push([stated.side, stated.value]);
       for (const axis of component.axes) axes[axis] = stated.value;
     }
-    const rank = w.shape[0] ?? 0;
+    const rank = w.ranks[0] ?? 0;
     if (sides.length === 0) return null;
     const values = Array.from({ length: rank }, (_, k) => axes[k]);
     if (values.some((v) => v === undefined)) return this.near(w);
@@ -166,22 +176,35 @@ export class Finder {
     for (const mark of this.marks) {
       if (!mark.names.has(w.name)) continue;
       const region = this.region(mark, w);
-      const whole = region.find(({ stated }) => {
-        if (w.kind === 'shape') return lengthOf(stated.value) === w.shape[0] && w.shape[0]! > 1;
-        return !(mark.hasShape && looksLikeShape(stated.side));
-      });
-      const found = whole
-        ? foundAt(whole.stated.side, whole.stated.value, whole.stated.side.note)
-        : w.kind === 'shape'
-          ? this.sideBySide(mark, w)
-          : null;
+      const found = w.kind === 'shape' ? this.shapeIn(region, mark, w) : this.numberIn(region, mark, w);
       best = found ?? best;
     }
     return best;
   }
 
+  /** A shape among what stands behind a mention: whole, else side by side, else a single side where that is all. */
+  private shapeIn(region: readonly Nearby[], mark: Mark, w: Wanted): Found | null {
+    const fitting = region.filter(({ stated }) => w.ranks.includes(lengthOf(stated.value)));
+    const whole = fitting.find(({ stated }) => lengthOf(stated.value) > 1);
+    const side = whole ? null : this.sideBySide(mark, w);
+    const one = whole ?? (side ? undefined : fitting[0]);
+    return one ? foundAt(one.stated.side, one.stated.value, one.stated.side.note) : side;
+  }
+
+  /** A value among what stands behind a mention: the one with the right words beside it, where there are several. */
+  private numberIn(region: readonly Nearby[], mark: Mark, w: Wanted): Found | null {
+    const fitting = region.filter(({ stated }) => !(mark.hasShape && looksLikeShape(stated.side)));
+    const spans = this.subjects.map(({ read }) => read.statement.span);
+    const labelled = fitting.filter(({ subject: { read } }) => {
+      const words = wordsBeside(this.reading.source, read.statement.span, spans);
+      return w.labels.some((label) => says(words, label));
+    });
+    const one = labelled[0] ?? (w.labels.length === 0 || fitting.length === 1 ? fitting[0] : undefined);
+    return one ? foundAt(one.stated.side, one.stated.value, one.stated.side.note) : null;
+  }
+
   /** What stands behind a mention and before the next one of something else. */
-  private region(mark: Mark, w: Wanted): { subject: Subject; stated: { side: ReadSide; value: ReadValue } }[] {
+  private region(mark: Mark, w: Wanted): Nearby[] {
     return this.subjects.flatMap((subject) => {
       const { from } = subject.read.statement.span;
       const own = subject.about.has(w.name);
@@ -196,7 +219,7 @@ export class Finder {
 
   /** A shape whose sides stand one by one behind a mention: width, height and channels, or width and channels. */
   private sideBySide(mark: Mark, w: Wanted): Found | null {
-    const rank = w.shape[0] ?? 0;
+    const rank = w.ranks[0] ?? 0;
     const parts = this.region(mark, w).filter(({ subject }) => subject.about.size === 0);
     const sides = parts.map(({ stated }) => stated.side);
     const values = parts.flatMap(({ stated: { value } }) => split(value));
@@ -214,6 +237,8 @@ export class Finder {
       if (!about.has(w.name) || about.size > 1) continue;
       const side = read.sides.filter((s) => !this.symbols.named(nameOf(s.written)).has(w.name)).at(-1);
       if (!side || !/\d/.test(side.written.latex) || (side.expr !== null && !literal(side.expr))) continue;
+      // A single number is no attempt to copy an array: the name stands for something else there.
+      if (w.given && (side.written.latex.match(/\d+/g)?.length ?? 0) < 2) continue;
       const why = side.expr === null ? (side.note ?? 'it cannot be read') : `it cannot be read as ${article(w)}`;
       last = { value: null, latex: side.written.latex, at: side.written.span.from, note: why };
     }
@@ -230,7 +255,7 @@ export class Finder {
         if (about.size > 0 || component !== null) return [];
         const w = group[0]!;
         const stated = this.stated(read, w);
-        if (!stated || (kind === 'shape' ? lengthOf(stated.value) !== w.shape[0] : looksLikeShape(stated.side)))
+        if (!stated || (kind === 'shape' ? !w.ranks.includes(lengthOf(stated.value)) : looksLikeShape(stated.side)))
           return [];
         return [stated];
       });
@@ -258,7 +283,7 @@ const lengthOf = (value: ReadValue): number =>
   value.kind === 'formulas' ? value.items.length : value.value.entries.length;
 
 /** One number or formula of a shape, as itself. */
-const asNumber = (w: Wanted): Wanted => ({ ...w, kind: w.formulas ? 'symbolic' : 'integer', shape: [] });
+const asNumber = (w: Wanted): Wanted => ({ ...w, kind: w.formulas ? 'symbolic' : 'integer', shape: [], ranks: [] });
 
 /** The sides of a shape one by one. */
 function split(value: ReadValue): ReadValue[] {
@@ -293,7 +318,7 @@ function article(w: Wanted): string {
     case 'integer':
       return 'a number';
     case 'shape':
-      return `a shape of ${w.shape[0] ?? 0} sides`;
+      return `a shape of ${w.ranks.join(' or ')} sides`;
     case 'vector':
       return 'a vector';
     case 'matrix':
@@ -308,10 +333,12 @@ export const wantedGiven = (g: Given): Wanted => ({
   name: g.name,
   symbols: g.symbols,
   words: [],
+  labels: [],
   components: [],
   kind: g.value.shape.length === 0 ? 'number' : g.value.shape.length === 1 ? 'vector' : 'matrix',
   formulas: false,
   shape: g.value.shape,
+  ranks: [],
   square: false,
   given: true,
 });

@@ -112,19 +112,21 @@ function wantedQuantity(q: Quantity, right: ReadonlyMap<string, Tensor<number>>,
     name: q.name,
     symbols: q.symbols,
     words: q.words,
+    labels: q.labels,
     components: q.components,
     kind: q.kind,
     formulas: forms,
-    shape: q.kind === 'shape' ? [forms ? formLength(q, checker) : sides.length] : (value?.shape ?? []),
+    shape: q.kind === 'shape' ? [] : (value?.shape ?? []),
+    ranks: q.kind === 'shape' ? (forms ? formLengths(q, checker) : [sides.length]) : [],
     square: q.kind === 'shape' && sides.slice(0, -1).every((n) => n === sides[0]),
     given: false,
   };
 }
 
-/** How many sides the form of a shape has. */
-function formLength(q: Quantity, checker: Checker | null): number {
-  if (q.expected.kind !== 'forms' || !checker) return 0;
-  return formSides(q.expected.forms[0]!.latex, checker).length;
+/** How many sides the forms of a shape have. */
+function formLengths(q: Quantity, checker: Checker | null): readonly number[] {
+  if (q.expected.kind !== 'forms' || !checker) return [];
+  return [...new Set(q.expected.forms.map((form) => formSides(form.latex, checker).length))];
 }
 
 function judgeOne(

@@ -1,7 +1,7 @@
 import type { Quantity, QuantityVerdict } from '../../problems/schema';
 import type { Interval } from '../../worlds/numeric/intervals';
 import type { Tensor } from '../../worlds/tensor';
-import { agrees, hull, isCoarse, nearlyAgrees, sameShape, trivial } from './compare';
+import { agrees, exact, hull, isCoarse, nearlyAgrees, sameShape, trivial } from './compare';
 import type { Computation } from './computation';
 import { middle } from './values';
 
@@ -41,7 +41,9 @@ export function judgeNumbers(
   const head = { mistake: null, expected };
   const goOn = (laidOut: Tensor<Interval>, isOwn: boolean): void => {
     // Formulas compute with the shape that they expect, however the student lays the numbers out.
-    const value = right && sameShape(laidOut.shape, right.shape) ? { ...laidOut, shape: right.shape } : laidOut;
+    const laid = right && sameShape(laidOut.shape, right.shape) ? { ...laidOut, shape: right.shape } : laidOut;
+    // A size or a count has no decimals that could have been rounded.
+    const value = q.kind === 'shape' || q.kind === 'integer' ? exact(middle(laid)) : laid;
     const isShape = q.kind === 'shape';
     const barren = trivial(value, isShape) && right !== null && !trivial(right, isShape);
     computation.set(q.name, value, { own: isOwn, trivial: isOwn && (taint.trivial || barren), unread: false });

@@ -30,39 +30,76 @@ export function marksIn(
   reading: DocumentReading,
   within: Span,
 ): Mark[] {
+  const { source } = reading;
   const asked = new Map(sought.filter((s) => !s.given).map((s) => [s.name, s]));
-  const found: { span: Span; names: ReadonlySet<string> }[] = [];
-  const add = (span: Span, names: ReadonlySet<string>): void => {
+  const found: Place[] = [];
+  const add = (span: Span, names: ReadonlySet<string>, until = within.to): void => {
     const own = new Set([...names].filter((name) => asked.has(name)));
-    if (own.size > 0 && span.from >= within.from && span.from < within.to) found.push({ span, names: own });
+    if (own.size > 0 && span.from >= within.from && span.from < within.to && !inQuestion(source, span.from))
+      found.push({ span, names: own, until });
   };
   for (const { read, about } of subjects) {
     const { statement } = read;
     add({ from: statement.span.from, to: statement.sides[0]!.span.to }, about);
-    if (statement.sides.length === 1) add(statement.span, symbols.named(nameOf(statement.sides[0]!)));
+    if (statement.sides.length === 1) {
+      const { span } = statement;
+      add(span, symbols.named(nameOf(statement.sides[0]!)), endOfSentence(source, span.to));
+    }
   }
-  const text = reading.source.slice(within.from, within.to);
+  const text = source.slice(within.from, within.to);
   for (const { name, words } of sought)
     for (const phrase of words)
       for (const { from, to } of phrasePlaces(text, phrase))
         add({ from: within.from + from, to: within.from + to }, new Set([name]));
   for (const prose of runningText(reading))
     for (const [symbol, names] of symbols.spellings())
-      for (const { from, to } of symbolPlaces(prose.text, symbol))
-        add({ from: prose.span.from + from, to: prose.span.from + to }, names);
+      for (const { from, to } of symbolPlaces(prose.text, symbol)) {
+        const at = prose.span.from;
+        add({ from: at + from, to: at + to }, names, endOfSentence(source, at + to));
+      }
   const merged = mergedMarks(found);
   return merged.map((mark, i) => ({
     ...mark,
     hasShape: [...mark.names].some((name) => asked.get(name)?.kind === 'shape'),
-    until: merged.slice(i + 1).find((m) => ![...m.names].every((n) => mark.names.has(n)))?.span.from ?? within.to,
+    until: Math.min(
+      mark.until,
+      merged.slice(i + 1).find((m) => ![...m.names].every((n) => mark.names.has(n)))?.span.from ?? within.to,
+    ),
   }));
 }
 
+/** Where something is named, and how far that can reach: a bare symbol in a sentence says nothing of the next one. */
+interface Place {
+  readonly span: Span;
+  readonly names: ReadonlySet<string>;
+  readonly until: number;
+}
+
+/** The next full stop that ends a sentence, or blank line; a colon before it leads on to what follows. */
+function endOfSentence(source: string, at: number): number {
+  const end = /[.!?](?=\s|$)|\n[ \t]*\n/g;
+  end.lastIndex = at;
+  const match = end.exec(source);
+  if (!match) return source.length;
+  const leadsOn = /:\s*$/.test(source.slice(at, match.index));
+  return leadsOn ? source.length : match.index + 1;
+}
+
+/** Words that begin a question or its setting, which a document may repeat before its answer. */
+const ASKING =
+  /^[\s>#*-]*(?:\(?\w{1,3}[.)]\s*)*(?:compute|calculate|determine|find|give|state|what|how|show|derive|prove|let|consider|suppose|given)\b/i;
+
+/** Whether a place lies in a sentence that asks. */
+function inQuestion(source: string, at: number): boolean {
+  const before = source.slice(Math.max(0, at - 600), at);
+  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('\n\n')) + 1;
+  const sentence = before.slice(start).replace(/^[.?\s]+/, '');
+  return ASKING.test(sentence);
+}
+
 /** Mentions that overlap are one, of whatever they name in common, or of all where that is nothing. */
-function mergedMarks(
-  found: { span: Span; names: ReadonlySet<string> }[],
-): { span: Span; names: ReadonlySet<string> }[] {
-  const out: { span: Span; names: ReadonlySet<string> }[] = [];
+function mergedMarks(found: readonly Place[]): Place[] {
+  const out: Place[] = [];
   for (const mark of [...found].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)) {
     const last = out.at(-1);
     if (!last || mark.span.from >= last.span.to) {
@@ -74,6 +111,7 @@ function mergedMarks(
     out[out.length - 1] = {
       span: { from: last.span.from, to: Math.max(last.span.to, mark.span.to) },
       names: new Set(names),
+      until: Math.max(last.until, mark.until),
     };
   }
   return out;

@@ -33,11 +33,11 @@ export class Symbols {
     return near?.size === 1 ? near : new Set();
   }
 
-  /** What is named somewhere within a side, such as `\text{shape}(x_1)`. */
+  /** What a side asks about a name, such as `\text{shape}(x_1)`, `|L_1|`, `\#P`. */
   within(side: StatedSide): ReadonlySet<string> {
     const spelled = canonicalName(side.latex).replace(/\s+/g, '');
     const out = new Set<string>();
-    for (const [symbol, names] of this.exact) if (holds(spelled, symbol)) for (const name of names) out.add(name);
+    for (const [symbol, names] of this.exact) if (wraps(spelled, symbol)) for (const name of names) out.add(name);
     return out;
   }
 
@@ -54,13 +54,17 @@ function add(map: Map<string, Set<string>>, key: string, name: string): void {
 
 const fold = (spelled: string): string => spelled.toLowerCase();
 
-/** Whether a spelling holds a symbol that is not part of a longer name. */
-function holds(spelled: string, symbol: string): boolean {
-  for (let at = spelled.indexOf(symbol); at !== -1; at = spelled.indexOf(symbol, at + 1)) {
-    const [before, after] = [spelled[at - 1] ?? '', spelled[at + symbol.length] ?? ''];
-    if (!/[A-Za-z\\{_^]/.test(before) && !/[A-Za-z_^']/.test(after)) return true;
-  }
-  return false;
+/** What people ask of a name: its shape, its size, how many. A function of it, such as its tanh, is something else. */
+const ASKED =
+  /^(?:\\text\{[^{}]*\}|(?:shape|size|dim|dims|dimension|dimensions|params?|parameters|number|count|numel|output|out)(?:of)?|\\dim|\\#|#|\||[NP#]?\(|\[|[NP]_\{)+$/i;
+const CLOSED = /^(?:\.shape|\.size|[|)\]}]|\(\))*$/;
+
+/** Whether a spelling is a symbol and what is asked of it, and nothing more. */
+function wraps(spelled: string, symbol: string): boolean {
+  const at = spelled.indexOf(symbol);
+  if (at === -1) return false;
+  const [before, after] = [spelled.slice(0, at), spelled.slice(at + symbol.length)];
+  return before + after !== '' && (before === '' || ASKED.test(before)) && CLOSED.test(after);
 }
 
 /** `x_{1}` as people type it in running text: `x_1`, `x1`, `x_{1}`. */
@@ -88,20 +92,41 @@ export function phrasePlaces(text: string, phrase: Phrase): Span[] {
       to: m.index + m[0].length,
     }));
   const words = phrase.words.map(wordPattern);
+  const most = phrase.words.join(' ').length + LOOSE;
   const out: Span[] = [];
   for (const piece of text.matchAll(PIECE)) {
-    const found = words.map((word) => word.exec(piece[0]));
-    if (found.some((m) => m === null)) continue;
-    out.push({
-      from: piece.index + Math.min(...found.map((m) => m!.index)),
-      to: piece.index + Math.max(...found.map((m) => m!.index + m![0].length)),
-    });
+    const places = words.map((word) =>
+      [...piece[0].matchAll(word)].map((m) => ({ from: m.index, to: m.index + m[0].length })),
+    );
+    for (const first of places[0] ?? []) {
+      // Each other word where it stands nearest: a phrase is said in one breath.
+      const chosen = places.map((all) => nearestTo(first, all));
+      if (chosen.some((c) => c === null)) break;
+      const from = Math.min(...chosen.map((c) => c!.from));
+      const to = Math.max(...chosen.map((c) => c!.to));
+      if (to - from <= most) out.push({ from: piece.index + from, to: piece.index + to });
+    }
   }
   return out;
 }
 
+/** Other characters that may stand among the words of a phrase. */
+const LOOSE = 25;
+
+const nearestTo = (place: Span, all: readonly Span[]): Span | null =>
+  all.reduce<Span | null>(
+    (best, s) => (best === null || Math.abs(s.from - place.from) < Math.abs(best.from - place.from) ? s : best),
+    null,
+  );
+
+/** Whether some words say a phrase, in any order. */
+export const says = (words: string, phrase: Phrase): boolean =>
+  phrase.kind === 'pattern'
+    ? new RegExp(phrase.pattern, 'iu').test(words)
+    : phrase.words.every((word) => words.search(wordPattern(word)) !== -1);
+
 /** A word or its beginning; a symbol such as `x_1` whole, with or without braces. */
 function wordPattern(word: string): RegExp {
   const source = word.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/_\{?(\w+)\}?/g, '_?\\{?$1\\}?');
-  return new RegExp(`(?<![A-Za-z0-9_])${source}${/\d/.test(word) ? '(?![A-Za-z0-9])' : ''}`, 'i');
+  return new RegExp(`(?<![A-Za-z0-9_])${source}${/\d/.test(word) ? '(?![A-Za-z0-9])' : ''}`, 'gi');
 }

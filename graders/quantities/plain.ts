@@ -14,7 +14,10 @@ interface Piece {
 const PIECES: readonly (readonly [Piece['kind'], RegExp])[] = [
   ['matrix', /\[\s*\[[^[\]]*\](?:[\s,]*\[[^[\]]*\])*\s*\]|\[[^[\]\n]*;[^[\]\n]*\]/y],
   // `31x31`: a times sign only between numbers.
-  ['sign', /(?<=[\d)\]%]\s*)[xX](?=\s*[-−]?[\d(])/y],
+  [
+    'sign',
+    /(?<=[\d)\]%]\s*)[xX](?=\s*[-−]?[\d(])|(?<=(?:[\d)]|(?<![A-Za-z])[A-Z]'?)[ \t]+)[xX](?=[ \t]+(?:[\d(]|[A-Z](?![A-Za-z])))/y,
+  ],
   [
     'number',
     /(?<![A-WYZa-wyz_\d.]|[A-Za-z_][xX])\d+(?:[.,]\d+)*(?:[eE][-+]?\d+(?![A-Za-z\d]))?(?![A-WYZa-wyz_])(?:[ \t]*%)?/y,
@@ -135,11 +138,15 @@ function statement(pieces: readonly Piece[][], ops: readonly RelationOp[], text:
     if (kept.length > 0) between.push(ops[k - 1] ?? '=');
     kept.push(made);
   });
-  if (!pieces.some((side) => side.some((p) => p.kind === 'number' || p.kind === 'matrix')) || kept.length === 0)
-    return null;
+  if (kept.length === 0 || !pieces.some(statesSomething)) return null;
   const span = { from: kept[0]!.span.from, to: kept.at(-1)!.span.to };
   return { sides: kept, ops: between, span, plain: true };
 }
+
+/** Whether a side holds a number, or names that are multiplied or listed. */
+const statesSomething = (side: readonly Piece[]): boolean =>
+  side.some((p) => p.kind === 'number' || p.kind === 'matrix') ||
+  (side.filter((p) => p.kind === 'name').length > 1 && side.some((p) => p.kind === 'sign' || p.kind === 'comma'));
 
 /** Pieces as one side, without the signs and brackets that hang over at its ends. */
 function sideOf(pieces: readonly Piece[], text: string, at: number): StatedSide | null {
@@ -154,9 +161,19 @@ function sideOf(pieces: readonly Piece[], text: string, at: number): StatedSide 
   if (open < 0 && kept.at(-1)?.kind === 'close') return sideOf(kept.slice(0, -1), text, at);
   if (open > 0 && kept[0]?.kind === 'open') return sideOf(kept.slice(1), text, at);
   if (kept.length === 0) return null;
-  const latex = kept.map((p, i) => inTeX(p, kept[i - 1])).join(' ');
+  const latex = kept.map((p, i) => (separated(kept, i) ? ', ' : '') + inTeX(p, kept[i - 1])).join(' ');
   const span = { from: at + kept[0]!.from, to: at + kept.at(-1)!.to };
   return { tokens: lex(latex).tokens.map((token): Token => ({ ...token, span })), latex, span };
+}
+
+/** Whether a piece begins a new item of a list without commas: `[0.5 -0.2]`. */
+function separated(pieces: readonly Piece[], k: number): boolean {
+  const [before, piece, after] = [pieces[k - 1], pieces[k]!, pieces[k + 1]];
+  const ends = before?.kind === 'number' || before?.kind === 'close';
+  const count = (bracket: string): number => pieces.slice(0, k).filter((p) => p.text === bracket).length;
+  if (!ends || count('[') <= count(']') || before.to === piece.from) return false;
+  if (piece.kind === 'number') return true;
+  return piece.kind === 'sign' && /[-−+]/.test(piece.text) && after?.from === piece.to;
 }
 
 function inTeX(piece: Piece, before: Piece | undefined): string {

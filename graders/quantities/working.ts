@@ -1,6 +1,7 @@
 import type { RelationOp } from '../../expr';
 import { lineOf, print, RELATIONS } from '../../expr';
 import type { Calculator, ValueOf } from '../../worlds/calculator';
+import { ALONG_ROWS } from '../../worlds/compile/functions';
 import type { Interval } from '../../worlds/numeric/intervals';
 import type { Tensor } from '../../worlds/tensor';
 import type { ClaimFeedback } from '../feedback';
@@ -12,6 +13,8 @@ import { middle, shownValue } from './values';
 interface Evaluated {
   readonly side: ReadSide;
   readonly value: Tensor<Interval>;
+  /** How it was read, where it could be read in several ways. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -35,9 +38,10 @@ export function checkWorking(
     let shared: Tensor<Interval> | null = null;
     sides.forEach((side, k) => {
       const op: RelationOp = k === 0 ? '=' : (ops[k - 1] ?? '=');
-      const value = isName(side) ? null : valueAt(side, calculator, valueOf);
-      if (value === null) return;
-      const here = { side, value };
+      const found = isName(side) ? null : valueAt(side, calculator, valueOf);
+      if (found === null) return;
+      const here = { side, ...found };
+      const { value } = found;
       if (before && shared && (op === '=' || op === '~=')) {
         const judged = judgedLink(before, shared, here, op, source);
         if (judged) claims.push(judged.claim);
@@ -49,11 +53,11 @@ export function checkWorking(
   return claims;
 }
 
-function valueAt(side: ReadSide, calculator: Calculator, valueOf: ValueOf): Tensor<Interval> | null {
+function valueAt(side: ReadSide, calculator: Calculator, valueOf: ValueOf): Omit<Evaluated, 'side'> | null {
   if (side.expr === null) return null;
   const found = calculator.evaluate(side.expr, valueOf);
   return found.kind === 'value' && found.value.entries.every(({ lo, hi }) => Number.isFinite(lo) && Number.isFinite(hi))
-    ? found.value
+    ? { value: found.value, notes: found.notes }
     : null;
 }
 
@@ -70,18 +74,21 @@ function judgedLink(
   const holds = entries.every((e, i) => meets(e, shared.entries[i]!));
   const [lhs, rhs] = [latexOf(before.side), latexOf(here.side)];
   const relation = RELATIONS[op];
+  const notes = [...new Set([...before.notes, ...here.notes])];
+  const differs = notes.includes(ALONG_ROWS)
+    ? 'the two sides differ with the softmax along the rows; perhaps the columns were meant'
+    : ['the two sides differ by more than rounding allows', ...notes].join('; ');
+  const fails = !holds && !notes.includes(ALONG_ROWS);
   const claim: ClaimFeedback = {
     line: lineOf(source, here.side.written.span.from),
     latex: `${lhs} ${relation} ${rhs}`,
     lhs,
     relation: op,
     rhs,
-    verdict: holds ? 'holds' : 'fails',
-    because: holds
-      ? 'both sides come to the same, as far as their decimals tell'
-      : 'the two sides differ by more than rounding allows',
+    verdict: holds ? 'holds' : fails ? 'fails' : 'undecided',
+    because: holds ? 'both sides come to the same, as far as their decimals tell' : differs,
     ...(here.side.note === null ? {} : { readAs: `${print(before.side.expr!)} ${relation} ${print(here.side.expr!)}` }),
-    ...(holds
+    ...(!fails
       ? {}
       : {
           counterexample: {
@@ -90,7 +97,7 @@ function judgedLink(
             right: shownValue(middle(here.value)),
           },
         }),
-    role: 'step',
+    role: holds || fails ? 'step' : 'aside',
   };
   const narrowed = {
     shape: here.value.shape,

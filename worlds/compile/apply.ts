@@ -28,8 +28,13 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
   if (c.meaning.edges?.neighbours.includes(fn.name))
     return refuse(`the neighbours of a node are a set, not a number`, e.span);
   const args = expanded(c, e.args, scope).map((a) => c.code(a, scope));
-  return builtin(F, fn.name, e, args) ?? refuse(`the function $${fn.name}$ is not declared`, fn.span);
+  return builtin(F, fn.name, e, args, noteIn(c)) ?? refuse(`the function $${fn.name}$ is not declared`, fn.span);
 }
+
+const noteIn =
+  <T>(c: Compiler<T>) =>
+  (text: string): void =>
+    void c.notes.add(text);
 
 function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Apply, scope: Scope<T>): Code<T> {
   const F = c.field;
@@ -40,6 +45,7 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
         NAMED[f.name]!,
         e,
         expanded(c, e.args, scope).map((a) => c.code(a, scope)),
+        noteIn(c),
       )!;
     case 'arbitrary': {
       const args = e.args.map((a) => settle(c.code(a, scope), a.span));

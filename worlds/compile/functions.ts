@@ -1,6 +1,7 @@
 import type { Apply, Expr } from '../../expr';
 import type { Field } from '../field';
 import * as linear from '../numeric/linear';
+import { ceil, floor, maximum, minimum } from '../numeric/order';
 import { refuse } from '../refusal';
 import type { Code, Fixed } from './code';
 import { inWords, scalar, tensor, union } from './code';
@@ -44,7 +45,7 @@ export const ENTRYWISE: Readonly<Record<string, <T>(F: Field<T>, x: T) => T>> = 
   abs: (F, x) => F.abs(x),
   sigmoid,
   softplus,
-  relu: (F, x) => (F.number(x) > 0 ? x : F.of(0)),
+  relu: (F, x) => maximum(F, x, F.of(0)),
   sign: (F, x) => F.of(Math.sign(F.number(x))),
   logit: (F, x) => F.log(F.div(x, F.sub(one(F), x))),
   '!': (F, x) => factorial(F, x),
@@ -69,6 +70,9 @@ function factorial<T>(F: Field<T>, x: T): T {
   return value;
 }
 
+/** How the softmax of a matrix is read; some mean its columns. */
+export const ALONG_ROWS = 'the softmax of a matrix was taken along its rows';
+
 function softmax<T>(F: Field<T>, x: readonly T[]): T[] {
   // Shifted by the largest entry: the value is the same and nothing overflows.
   const top = x.reduce((m, v) => (F.number(v) > F.number(m) ? v : m), x[0]!);
@@ -77,12 +81,22 @@ function softmax<T>(F: Field<T>, x: readonly T[]): T[] {
   return e.map((v) => F.div(v, total));
 }
 
+/** The rows of a matrix. */
+const rowsOf = <T>(entries: readonly T[], width: number): T[][] =>
+  Array.from({ length: entries.length / width }, (_, i) => entries.slice(i * width, (i + 1) * width));
+
 /** The largest (or smallest) of some numbers. */
 export const extreme = <T>(F: Field<T>, values: readonly T[], sign: 1 | -1): T =>
-  values.reduce((m, v) => (sign * (F.number(v) - F.number(m)) > 0 ? v : m));
+  values.reduce((m, v) => (sign === 1 ? maximum(F, m, v) : minimum(F, m, v)));
 
 /** A built-in function at its arguments; null where the name is not one. */
-export function builtin<T>(F: Field<T>, name: string, e: Apply, args: readonly Code<T>[]): Code<T> | null {
+export function builtin<T>(
+  F: Field<T>,
+  name: string,
+  e: Apply,
+  args: readonly Code<T>[],
+  note: (text: string) => void,
+): Code<T> | null {
   const arity = (n: number): void => {
     if (args.length !== n)
       refuse(
@@ -131,12 +145,18 @@ export function builtin<T>(F: Field<T>, name: string, e: Apply, args: readonly C
         );
       return all
         .slice(1)
-        .reduce((m, a) => map2(m, a, (x, y) => (sign * (F.number(x) - F.number(y)) >= 0 ? x : y)), all[0]!);
+        .reduce((m, a) => map2(m, a, (x, y) => (sign === 1 ? maximum(F, x, y) : minimum(F, x, y))), all[0]!);
     }
     case 'softmax': {
       arity(1);
       const a = first();
       if (a.kind === 'scalar') return refuse('the softmax is of a vector, found a number', e.span);
+      if (a.shape.length === 2 && a.shape[0] !== 1) {
+        // The rows of a matrix are samples or queries: each has a softmax of its own.
+        note(ALONG_ROWS);
+        const width = a.shape[1]!;
+        return tensor(a.shape, a.slots, (env) => rowsOf(a.run(env), width).flatMap((row) => softmax(F, row)));
+      }
       return tensor(a.shape, a.slots, (env) => softmax(F, a.run(env)));
     }
     case 'diag': {
@@ -200,9 +220,9 @@ export function wrapped<T>(F: Field<T>, e: Extract<Expr, { kind: 'wrap' }>, code
   const a = settle(code, e.span);
   switch (e.op) {
     case 'floor':
-      return map1(a, (x) => F.of(Math.floor(F.number(x) + 1e-9)));
+      return map1(a, (x) => floor(F, x));
     case 'ceil':
-      return map1(a, (x) => F.of(Math.ceil(F.number(x) - 1e-9)));
+      return map1(a, (x) => ceil(F, x));
     case 'bars':
       if (a.kind === 'scalar') return map1(a, F.abs);
       if (a.shape.length === 2 && a.shape[0] === a.shape[1])
