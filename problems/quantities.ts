@@ -94,7 +94,7 @@ const quantityFields = record('a quantity', {
   kind: needed(oneOf(...quantityKinds)),
   symbols,
   words: optional(someOf(phrase, 'phrases'), []),
-  labels: optional(someOf(phrase, 'phrases'), []),
+  beside: optional(someOf(phrase, 'phrases'), []),
   components: optional(components, []),
   formula: optional(formula, null),
   latex: optional(someOf(latex, 'formulas in LaTeX'), null),

@@ -116,7 +116,7 @@ export interface Quantity {
   /** How they name it in words. */
   readonly words: readonly Phrase[];
   /** Words beside the value, or over its column, where a mention is followed by several numbers. */
-  readonly labels: readonly Phrase[];
+  readonly beside: readonly Phrase[];
   /** Symbols for single sides of a shape, and which sides (from 0) each gives. */
   readonly components: readonly { readonly symbol: string; readonly axes: readonly number[] }[];
   readonly expected: Expected;

@@ -1,43 +1,16 @@
 import type { DocumentReading, Span } from '../../expr';
-import type { Given, Quantity } from '../../problems/schema';
 import type { Calculator } from '../../worlds/calculator';
-import { wordsBeside } from './labels';
+import { wordsBeside } from './beside';
 import type { Mark } from './marks';
 import { marksIn } from './marks';
 import { nameOf, says, Symbols } from './naming';
+import type { Found } from './found';
+import { assembled, foundAt, lengthOf, looksLikeShape, oneByOne } from './found';
 import type { ReadSide, ReadStatement } from './sides';
 import type { ReadValue } from './values';
 import { literal, readValue } from './values';
-
-/** Where an answer states a quantity. */
-export interface Found {
-  /** Null: something stands there that cannot be read. */
-  readonly value: ReadValue | null;
-  /** As written. */
-  readonly latex: string;
-  readonly at: number;
-  /** How it was read, where that is not evident. */
-  readonly note: string | null;
-}
-
-/** What is looked for: a quantity, or a given value that the answer states anew. */
-export interface Wanted {
-  readonly name: string;
-  readonly symbols: readonly string[];
-  readonly words: Quantity['words'];
-  readonly labels: Quantity['labels'];
-  readonly components: Quantity['components'];
-  readonly kind: Quantity['kind'];
-  readonly formulas: boolean;
-  /** Shape of the right value, `[]` for a number. */
-  readonly shape: readonly number[];
-  /** For a shape: how many sides it may be given with. */
-  readonly ranks: readonly number[];
-  /** A shape with all sides equal but the last: a side and a number of channels tell all. */
-  readonly square: boolean;
-  /** Only a statement by name counts. */
-  readonly given: boolean;
-}
+import type { Wanted } from './wanted';
+import { article, asNumber } from './wanted';
 
 /** A statement and what it is about. */
 interface Subject {
@@ -197,9 +170,9 @@ export class Finder {
     const spans = this.subjects.map(({ read }) => read.statement.span);
     const labelled = fitting.filter(({ subject: { read } }) => {
       const words = wordsBeside(this.reading.source, read.statement.span, spans);
-      return w.labels.some((label) => says(words, label));
+      return w.beside.some((phrase) => says(words, phrase));
     });
-    const one = labelled[0] ?? (w.labels.length === 0 || fitting.length === 1 ? fitting[0] : undefined);
+    const one = labelled[0] ?? (w.beside.length === 0 || fitting.length === 1 ? fitting[0] : undefined);
     return one ? foundAt(one.stated.side, one.stated.value, one.stated.side.note) : null;
   }
 
@@ -222,7 +195,7 @@ export class Finder {
     const rank = w.ranks[0] ?? 0;
     const parts = this.region(mark, w).filter(({ subject }) => subject.about.size === 0);
     const sides = parts.map(({ stated }) => stated.side);
-    const values = parts.flatMap(({ stated: { value } }) => split(value));
+    const values = parts.flatMap(({ stated: { value } }) => oneByOne(value));
     if (values.length === rank) return assembled(sides, values);
     // One side and the channels of a square.
     if (values.length === 2 && rank > 2 && w.square)
@@ -271,74 +244,3 @@ export class Finder {
     }
   }
 }
-
-const foundAt = (side: ReadSide, value: ReadValue, note: string | null): Found => ({
-  value,
-  latex: side.written.latex,
-  at: side.written.span.from,
-  note,
-});
-
-const lengthOf = (value: ReadValue): number =>
-  value.kind === 'formulas' ? value.items.length : value.value.entries.length;
-
-/** One number or formula of a shape, as itself. */
-const asNumber = (w: Wanted): Wanted => ({ ...w, kind: w.formulas ? 'symbolic' : 'integer', shape: [], ranks: [] });
-
-/** The sides of a shape one by one. */
-function split(value: ReadValue): ReadValue[] {
-  if (value.kind === 'formulas') return value.items.map((item) => ({ kind: 'formulas', items: [item] }));
-  return value.value.entries.map((entry) => ({
-    kind: 'numbers',
-    plain: value.plain,
-    value: { shape: [], entries: [entry] },
-  }));
-}
-
-/** A shape put together from its sides. */
-function assembled(sides: readonly ReadSide[], values: readonly ReadValue[]): Found {
-  const latex = sides.map((s) => s.written.latex).join(', ');
-  const note = `read from its sides $${latex}$`;
-  const at = sides[0]!.written.span.from;
-  if (values.every((v) => v.kind === 'numbers')) {
-    const entries = values.map((v) => v.value.entries[0]!);
-    return { value: { kind: 'numbers', plain: true, value: { shape: [entries.length], entries } }, latex, at, note };
-  }
-  const items = values.flatMap((v) => (v.kind === 'formulas' ? v.items : []));
-  return { value: items.length === values.length ? { kind: 'formulas', items } : null, latex, at, note };
-}
-
-/** `31 \times 31 \times 10` by itself is a shape rather than a number. */
-const looksLikeShape = ({ expr }: ReadSide): boolean =>
-  expr?.kind === 'product' && expr.joins.every((j) => j === '\\times') && expr.factors.every((f) => f.kind === 'num');
-
-function article(w: Wanted): string {
-  switch (w.kind) {
-    case 'number':
-    case 'integer':
-      return 'a number';
-    case 'shape':
-      return `a shape of ${w.ranks.join(' or ')} sides`;
-    case 'vector':
-      return 'a vector';
-    case 'matrix':
-      return `a ${w.shape.join('×')} matrix`;
-    case 'symbolic':
-      return 'a formula';
-  }
-}
-
-/** What a given value is looked for as. */
-export const wantedGiven = (g: Given): Wanted => ({
-  name: g.name,
-  symbols: g.symbols,
-  words: [],
-  labels: [],
-  components: [],
-  kind: g.value.shape.length === 0 ? 'number' : g.value.shape.length === 1 ? 'vector' : 'matrix',
-  formulas: false,
-  shape: g.value.shape,
-  ranks: [],
-  square: false,
-  given: true,
-});

@@ -1,7 +1,7 @@
 import type { Given } from '../../problems/schema';
 import { agrees, exact } from './compare';
 import type { Computation } from './computation';
-import type { Found } from './find';
+import type { Found } from './found';
 import type { Judgement } from './judge';
 
 /**

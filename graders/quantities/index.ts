@@ -6,8 +6,8 @@ import { Calculator } from '../../worlds/calculator';
 import type { Tensor } from '../../worlds/tensor';
 import type { ClaimFeedback, Mark, QuantityFeedback, Value } from '../feedback';
 import { Computation, rightValues } from './computation';
-import type { Found, Wanted } from './find';
-import { Finder, wantedGiven } from './find';
+import { Finder } from './find';
+import type { Found } from './found';
 import { judgeGiven } from './given';
 import type { Judgement } from './judge';
 import { judgeNumbers } from './judge';
@@ -18,6 +18,8 @@ import type { Spelling } from './spelling';
 import { statementsIn } from './statements';
 import { judgeForms, OwnForms } from './symbolic';
 import { formulaText, middle, shownValue, sidesOf } from './values';
+import type { Wanted } from './wanted';
+import { wantedGiven } from './wanted';
 import { checkWorking } from './working';
 
 /** The judgement of one answer to a numeric problem. */
@@ -112,7 +114,7 @@ function wantedQuantity(q: Quantity, right: ReadonlyMap<string, Tensor<number>>,
     name: q.name,
     symbols: q.symbols,
     words: q.words,
-    labels: q.labels,
+    beside: q.beside,
     components: q.components,
     kind: q.kind,
     formulas: forms,
