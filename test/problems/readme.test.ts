@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadProblem } from '../../problems/load';
+import { showTrouble } from '../../problems/reading';
+import { root } from '../support/shared';
+
+/** The problems that the README shows. */
+const examples = [...readFileSync(join(root, 'problems/README.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)]
+  .map((m) => m[1]!)
+  .filter((text) => /^grader:/m.test(text));
+
+test('it shows a derivation and a problem of numbers', () =>
+  expect(examples.map((text) => /^grader: (\w+)/m.exec(text)![1])).toEqual(['derivation', 'quantities']));
+
+test.each(examples)('example %# loads without trouble', (text) => {
+  const { troubles } = loadProblem({
+    id: 'example',
+    problem: { file: 'README.md', text },
+    statement: null,
+    solution: { file: 'solution.md', text: '$1 = 1$' },
+    mistakes: [],
+    worlds: new Map(),
+  });
+  expect(troubles.map(showTrouble)).toEqual([]);
+});
