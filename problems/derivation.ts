@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Source } from '../worlds/declarations';
 import type { ProblemTexts } from './texts';
+import { missingTexts } from './texts';
 import { loadMistake } from './mistakes';
 import { readWorldFile } from '../worlds/file';
 import { phrase } from './phrases';
@@ -64,15 +65,9 @@ const fields = record('problem.yaml', {
 /** Reads the folder of a derivation. */
 export function loadDerivation(texts: ProblemTexts): Loaded<DerivationProblem> {
   const page = new Page(texts.problem.file, texts.problem.text);
-  const troubles: Trouble[] = [];
-  const beside = (file: string, message: string): void => {
-    troubles.push({ file: texts.problem.file.replace(/[^/\\]*$/, file), line: 1, column: 1, message });
-  };
+  const troubles: Trouble[] = missingTexts(texts);
   const found = page.read(fields, 'title, grader, world and show');
   const worldText = found === null ? null : worldOf(found.world, texts, page);
-  if (texts.statement === null) beside('statement.md', 'the file is missing: write the question there, in Markdown');
-  if (texts.solution === null)
-    beside('solution.md', 'the file is missing: write a model answer there; it must earn full marks');
   const mistakes = texts.mistakes.flatMap((file) => {
     const loaded = loadMistake(file);
     troubles.push(...loaded.troubles);

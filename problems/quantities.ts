@@ -11,6 +11,7 @@ import { Page, latex, listOf, needed, number, oneOf, optional, record, someOf, t
 import type { Expected, Given, NamedMistake, QuantitiesProblem, Quantity, SourceText } from './schema';
 import { quantityKinds } from './schema';
 import type { ProblemTexts } from './texts';
+import { missingTexts } from './texts';
 import { world, worldOf } from './world';
 
 const share = number('a share from 0 to 1, such as 0.5 or 50%', 0, 1, true);
@@ -160,13 +161,11 @@ const fields = record('problem.yaml', {
 export function loadQuantities(texts: ProblemTexts): Loaded<QuantitiesProblem> {
   const page = new Page(texts.problem.file, texts.problem.text);
   const found = page.read(fields, 'title, grader, given and quantities');
-  const troubles: Trouble[] = [];
+  const troubles: Trouble[] = missingTexts(texts);
   const worldText = !found?.world ? null : worldOf(found.world, texts, page);
   const declared = worldText === null ? null : readWorldFile(worldText.text);
   if (worldText !== null && declared !== null)
     troubles.push(...declared.problems.map((problem) => ({ file: worldText.file, ...problem })));
-  if (texts.solution === null)
-    page.report(0, 'there is no solution.md beside it: write a model answer, which must earn full marks');
   if (found === null) return { value: null, troubles: [...page.troubles, ...troubles] };
   const values = new Values(page);
   const givens = found.given.map((g): Given | null => {

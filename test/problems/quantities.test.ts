@@ -25,7 +25,7 @@ const load = (text: string) =>
   loadProblem({
     id: 'two',
     problem: { file: 'two/problem.yaml', text },
-    statement: null,
+    statement: { file: 'two/statement.md', text: 'Compute it.' },
     solution: { file: 'two/solution.md', text: 'y = [1, -1.5]' },
     mistakes: [],
     worlds: new Map(),

@@ -16,7 +16,7 @@ test.each(examples)('example %# loads without trouble', (text) => {
   const { troubles } = loadProblem({
     id: 'example',
     problem: { file: 'README.md', text },
-    statement: null,
+    statement: { file: 'statement.md', text: 'Show it.' },
     solution: { file: 'solution.md', text: '$1 = 1$' },
     mistakes: [],
     worlds: new Map(),
