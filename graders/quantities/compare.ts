@@ -34,6 +34,15 @@ export const exact = ({ shape, entries }: Tensor<number>): Tensor<Interval> => (
   entries: entries.map((x) => ({ lo: x, hi: x })),
 });
 
+/** A value that is not shown may have been carried on with the decimals asked for. */
+export const perhapsRounded = (value: Tensor<Interval>, decimals: number | null): Tensor<Interval> =>
+  decimals === null
+    ? value
+    : {
+        shape: value.shape,
+        entries: value.entries.map(({ lo, hi }) => ({ lo: lo - halfUnit(decimals), hi: hi + halfUnit(decimals) })),
+      };
+
 /** How far to either side a decimal may have been rounded. */
 export const halfUnit = (decimals: number): number => 0.5 * 10 ** -decimals;
 

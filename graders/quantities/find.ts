@@ -30,6 +30,9 @@ interface Nearby {
 /** Statements further than this behind a mention do not belong to it. */
 const REACH = 1500;
 
+/** What may stand between a mention and its value. */
+const ATTACHED = /^[\s:=|*_$()\\-]*(?:(?:is|has|are|gives)\s+)?$/;
+
 /** Finds what an answer states about each quantity. A quantity that is absent from the result is missing. */
 export class Finder {
   private readonly symbols: Symbols;
@@ -68,8 +71,10 @@ export class Finder {
     let component: Subject['component'] = null;
     for (const side of read.sides) {
       const spelled = nameOf(side.written);
-      for (const name of this.symbols.named(spelled)) about.add(name);
-      const [part] = this.components.named(spelled);
+      // A component by its own name is no quantity whose name has larger letters.
+      const [part] = this.components.spelled(spelled);
+      const named = part === undefined ? this.symbols.named(spelled) : this.symbols.spelled(spelled);
+      for (const name of named) about.add(name);
       if (part !== undefined && component === null) {
         const [of = '', index = '0'] = part.split(' ');
         const { axes } = this.wanted.find((w) => w.name === of)!.components[Number(index)]!;
@@ -172,7 +177,9 @@ export class Finder {
       const words = wordsBeside(this.reading.source, read.statement.span, spans);
       return w.beside.some((phrase) => says(words, phrase));
     });
-    const one = labelled[0] ?? (w.beside.length === 0 || fitting.length === 1 ? fitting[0] : undefined);
+    const attached = ({ subject: { read } }: Nearby): boolean =>
+      ATTACHED.test(this.reading.source.slice(mark.span.to, read.statement.span.from));
+    const one = labelled[0] ?? (w.beside.length === 0 ? fitting[0] : fitting.find(attached));
     return one ? foundAt(one.stated.side, one.stated.value, one.stated.side.note) : null;
   }
 
@@ -193,7 +200,9 @@ export class Finder {
   /** A shape whose sides stand one by one behind a mention: width, height and channels, or width and channels. */
   private sideBySide(mark: Mark, w: Wanted): Found | null {
     const rank = w.ranks[0] ?? 0;
-    const parts = this.region(mark, w).filter(({ subject }) => subject.about.size === 0);
+    const parts = this.region(mark, w).filter(
+      ({ subject, stated }) => subject.about.size === 0 && (stated.value.kind === 'formulas' || stated.value.plain),
+    );
     const sides = parts.map(({ stated }) => stated.side);
     const values = parts.flatMap(({ stated: { value } }) => oneByOne(value));
     if (values.length === rank) return assembled(sides, values);
@@ -213,7 +222,7 @@ export class Finder {
       // A single number is no attempt to copy an array: the name stands for something else there.
       if (w.given && (side.written.latex.match(/\d+/g)?.length ?? 0) < 2) continue;
       const why = side.expr === null ? (side.note ?? 'it cannot be read') : `it cannot be read as ${article(w)}`;
-      last = { value: null, latex: side.written.latex, at: side.written.span.from, note: why };
+      last = { value: null, latex: side.written.latex, at: side.written.span.from, whole: side.whole, note: why };
     }
     return last;
   }

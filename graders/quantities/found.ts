@@ -8,6 +8,8 @@ export interface Found {
   /** As written. */
   readonly latex: string;
   readonly at: number;
+  /** Whether the formula is whole: where its brackets do not match, something may be lost. */
+  readonly whole: boolean;
   /** How it was read, where that is not evident. */
   readonly note: string | null;
 }
@@ -16,6 +18,7 @@ export const foundAt = (side: ReadSide, value: ReadValue, note: string | null): 
   value,
   latex: side.written.latex,
   at: side.written.span.from,
+  whole: side.whole,
   note,
 });
 
@@ -37,13 +40,18 @@ export function oneByOne(value: ReadValue): ReadValue[] {
 export function assembled(sides: readonly ReadSide[], values: readonly ReadValue[]): Found {
   const latex = sides.map((s) => s.written.latex).join(', ');
   const note = `read from its sides $${latex}$`;
-  const at = sides[0]!.written.span.from;
+  const place = { at: sides[0]!.written.span.from, whole: sides.every((s) => s.whole) };
   if (values.every((v) => v.kind === 'numbers')) {
     const entries = values.map((v) => v.value.entries[0]!);
-    return { value: { kind: 'numbers', plain: true, value: { shape: [entries.length], entries } }, latex, at, note };
+    return {
+      value: { kind: 'numbers', plain: true, value: { shape: [entries.length], entries } },
+      latex,
+      note,
+      ...place,
+    };
   }
   const items = values.flatMap((v) => (v.kind === 'formulas' ? v.items : []));
-  return { value: items.length === values.length ? { kind: 'formulas', items } : null, latex, at, note };
+  return { value: items.length === values.length ? { kind: 'formulas', items } : null, latex, note, ...place };
 }
 
 /** `31 \times 31 \times 10` by itself is a shape rather than a number. */

@@ -69,8 +69,10 @@ export function judgeQuantities(
     ...problem.quantities.map((q): [string, string] => [q.name, q.title]),
   ]);
   const quantities: QuantityFeedback[] = [];
+  const unseen = new Set<string>();
   for (const given of problem.given) {
     const judged = judgeGiven(given, found.get(given.name) ?? null, computation);
+    if (judged?.judgement.verdict === 'unreadable') unseen.add(given.name);
     if (judged)
       quantities.push(feedbackOn(judged.judgement, titles.get(given.name)!, 0, found.get(given.name), source, true));
   }
@@ -78,8 +80,10 @@ export function judgeQuantities(
   let earned = 0;
   for (const q of problem.quantities) {
     const own = found.get(q.name);
-    const { judgement, note } = judgeOne(q, own, computation, forms, checker, problem.rounding, titles);
+    const { judgement: judged, note } = judgeOne(q, own, computation, forms, checker, problem.rounding, titles);
+    const judgement = own?.whole === false ? doubted(judged) : judged;
     const withNote = note && own ? { ...own, note } : own;
+    if (judgement.verdict === 'missing' || judgement.verdict === 'unreadable') unseen.add(q.name);
     earned += q.share * judgement.keeps;
     quantities.push(feedbackOn(judgement, q.title, points * q.share, withNote, source, problem.reveal, q));
   }
@@ -87,7 +91,7 @@ export function judgeQuantities(
   const claims = checkWorking(
     statements,
     calculator,
-    valuesByName(wanted, computation),
+    valuesByName(wanted, computation, unseen),
     (side) => symbols.named(nameOf(side.written)).size > 0,
     source,
   );
@@ -158,10 +162,22 @@ function judgeOne(
   return { judgement, note: null };
 }
 
-/** Values in force, by every symbol that stands for them. */
-function valuesByName(wanted: readonly Wanted[], computation: Computation) {
+/** What is wrong in a formula whose brackets do not match may have been right before something was lost. */
+const doubted = (judgement: Judgement): Judgement =>
+  judgement.verdict === 'wrong'
+    ? { ...judgement, verdict: 'unreadable', because: 'the brackets of this formula do not match; a person will look' }
+    : judgement;
+
+/**
+ * Values in force, by every symbol that stands for them.
+ * @param unseen names whose values the answer does not show, so that nothing can be held against them
+ */
+function valuesByName(wanted: readonly Wanted[], computation: Computation, unseen: ReadonlySet<string>) {
   const names = new Map(wanted.flatMap((w) => w.symbols.map((s) => [canonicalName(s), w.name] as const)));
-  return (symbol: string) => computation.valueOf(names.get(symbol) ?? '');
+  return (symbol: string) => {
+    const name = names.get(symbol);
+    return name === undefined || unseen.has(name) ? null : computation.valueOf(name);
+  };
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100;

@@ -1,7 +1,7 @@
 import type { Quantity, QuantityVerdict } from '../../problems/schema';
 import type { Interval } from '../../worlds/numeric/intervals';
 import type { Tensor } from '../../worlds/tensor';
-import { agrees, exact, hull, isCoarse, nearlyAgrees, sameShape, trivial } from './compare';
+import { agrees, exact, hull, isCoarse, nearlyAgrees, perhapsRounded, sameShape, trivial } from './compare';
 import type { Computation } from './computation';
 import { middle } from './values';
 
@@ -50,7 +50,8 @@ export function judgeNumbers(
   };
 
   if (shown === null) {
-    computation.set(q.name, own ?? right, {
+    const unseen = own ?? right;
+    computation.set(q.name, unseen && perhapsRounded(unseen, q.decimals), {
       own: taint.own,
       trivial: taint.trivial,
       unread: taint.unread || read,

@@ -40,7 +40,8 @@ export function marksIn(
   };
   for (const { read, about } of subjects) {
     const { statement } = read;
-    add({ from: statement.span.from, to: statement.sides[0]!.span.to }, about);
+    // What a statement says of a name it says itself: whatever stands behind it is about something else.
+    add({ from: statement.span.from, to: statement.sides[0]!.span.to }, about, statement.span.to);
     if (statement.sides.length === 1) {
       const { span } = statement;
       add(span, symbols.named(nameOf(statement.sides[0]!)), endOfSentence(source, span.to));
@@ -92,9 +93,8 @@ const ASKING =
 /** Whether a place lies in a sentence that asks. */
 function inQuestion(source: string, at: number): boolean {
   const before = source.slice(Math.max(0, at - 600), at);
-  const start = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('\n\n')) + 1;
-  const sentence = before.slice(start).replace(/^[.?\s]+/, '');
-  return ASKING.test(sentence);
+  const ends = [...before.matchAll(/[.?!](?=\s)|\n[ \t]*(?=\n)/g)];
+  return ASKING.test(before.slice((ends.at(-1)?.index ?? -1) + 1).trimStart());
 }
 
 /** Mentions that overlap are one, of whatever they name in common, or of all where that is nothing. */

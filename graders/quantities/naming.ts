@@ -11,6 +11,8 @@ const INTRODUCED =
 export const nameOf = (side: StatedSide): string =>
   canonicalName(side.latex.replace(INTRODUCED, '').replace(/[.,;:\s]+$/, ''));
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Names of an answer, by what they name. A name that differs only by the size of its letters counts if it is the only one. */
 export class Symbols {
   private readonly exact = new Map<string, Set<string>>();
@@ -25,12 +27,17 @@ export class Symbols {
       }
   }
 
-  /** What a canonical name names: several things where it is used for several. */
+  /** What a canonical name names just as it is spelled: several things where it is used for several. */
+  spelled(spelled: string): ReadonlySet<string> {
+    return this.exact.get(spelled) ?? NONE;
+  }
+
+  /** What a canonical name names, the size of letters aside where that leaves one thing. */
   named(spelled: string): ReadonlySet<string> {
     const exact = this.exact.get(spelled);
     if (exact) return exact;
     const near = this.folded.get(fold(spelled));
-    return near?.size === 1 ? near : new Set();
+    return near?.size === 1 ? near : NONE;
   }
 
   /** What a side asks about a name, such as `\text{shape}(x_1)`, `|L_1|`, `\#P`. */

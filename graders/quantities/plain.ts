@@ -41,7 +41,9 @@ const NUMBERING =
  */
 export function plainStatements(text: string, at: number): Statement[] {
   const plain = text.replace(NUMBERING, (_, start: string, number: string) => start + ' '.repeat(number.length));
-  return runsIn(plain).flatMap((run) => statementsOf(run, plain, at));
+  return runsIn(plain)
+    .filter((run) => !torn(run, plain))
+    .flatMap((run) => statementsOf(run, plain, at));
 }
 
 /** Runs of pieces with nothing but spaces between them. */
@@ -77,6 +79,13 @@ function runsIn(text: string): Piece[][] {
   }
   end();
   return runs;
+}
+
+/** Whether a run is torn out of a TeX formula whose marks are lost: what it says depends on what stands around it. */
+function torn(run: readonly Piece[], text: string): boolean {
+  const before = text.slice(Math.max(0, run[0]!.from - 30), run[0]!.from);
+  const after = text.slice(run.at(-1)!.to, run.at(-1)!.to + 10);
+  return /(?:\\[A-Za-z]+\s*|[}_^\\]\s*)$/.test(before) || /^\s*[\\{}_^]/.test(after);
 }
 
 function pieceAt(text: string, at: number): Piece | null {
@@ -140,7 +149,7 @@ function statement(pieces: readonly Piece[][], ops: readonly RelationOp[], text:
   });
   if (kept.length === 0 || !pieces.some(statesSomething)) return null;
   const span = { from: kept[0]!.span.from, to: kept.at(-1)!.span.to };
-  return { sides: kept, ops: between, span, plain: true };
+  return { sides: kept, ops: between, span, whole: true };
 }
 
 /** Whether a side holds a number, or names that are multiplied or listed. */

@@ -11,6 +11,8 @@ export interface ReadSide {
   readonly expr: Expr | null;
   /** Why it cannot be read, or what was mended to read it. */
   readonly note: string | null;
+  /** Whether the brackets of its formula match. */
+  readonly whole: boolean;
 }
 
 /** A statement with its sides read. */
@@ -26,19 +28,25 @@ export function readStatement(
   read: (tokens: readonly Token[]) => Parsed,
   spelling: Spelling,
 ): ReadStatement {
+  const { whole } = statement;
   const sides: ReadSide[] = [];
   const ops: RelationOp[] = [];
   statement.sides.forEach((written, k) => {
     if (k > 0) ops.push(statement.ops[k - 1] ?? '=');
-    const parsed = read(spelledOut(written.tokens, spelling));
+    const tokens = spelledOut(written.tokens, spelling);
+    if (tokens.some((token, i) => token.kind === 'number' && tokens[i + 1]?.kind === 'number')) {
+      sides.push({ whole, written, expr: null, note: 'two numbers stand beside each other' });
+      return;
+    }
+    const parsed = read(tokens);
     const found = split(parsed.expr);
     if (found.length === 1 || isUnreadable(parsed)) {
-      sides.push({ written, expr: isUnreadable(parsed) ? null : parsed.expr, note: troubleOf(parsed) });
+      sides.push({ whole, written, expr: isUnreadable(parsed) ? null : parsed.expr, note: troubleOf(parsed) });
       return;
     }
     found.forEach((expr, i) => {
       if (i > 0) ops.push('=');
-      sides.push({ written, expr, note: 'the bracket that is lost was read as closing before "="' });
+      sides.push({ whole, written, expr, note: 'the bracket that is lost was read as closing before "="' });
     });
   });
   return { statement, sides, ops };

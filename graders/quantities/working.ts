@@ -32,7 +32,7 @@ export function checkWorking(
   source: string,
 ): ClaimFeedback[] {
   const claims: ClaimFeedback[] = [];
-  for (const { sides, ops } of statements) {
+  for (const { statement, sides, ops } of statements) {
     let before: Evaluated | null = null;
     /** What the sides so far have in common. */
     let shared: Tensor<Interval> | null = null;
@@ -43,7 +43,7 @@ export function checkWorking(
       const here = { side, ...found };
       const { value } = found;
       if (before && shared && (op === '=' || op === '~=')) {
-        const judged = judgedLink(before, shared, here, op, source);
+        const judged = judgedLink(before, shared, here, op, statement.whole, source);
         if (judged) claims.push(judged.claim);
         shared = judged?.shared ?? value;
       } else shared = value;
@@ -66,6 +66,7 @@ function judgedLink(
   shared: Tensor<Interval>,
   here: Evaluated,
   op: '=' | '~=',
+  whole: boolean,
   source: string,
 ): { claim: ClaimFeedback; shared: Tensor<Interval> } | null {
   // Sides of different shapes were not meant as an equality of numbers: a list of sizes, a product of sides.
@@ -75,10 +76,13 @@ function judgedLink(
   const [lhs, rhs] = [latexOf(before.side), latexOf(here.side)];
   const relation = RELATIONS[op];
   const notes = [...new Set([...before.notes, ...here.notes])];
-  const differs = notes.includes(ALONG_ROWS)
-    ? 'the two sides differ with the softmax along the rows; perhaps the columns were meant'
-    : ['the two sides differ by more than rounding allows', ...notes].join('; ');
-  const fails = !holds && !notes.includes(ALONG_ROWS);
+  const doubt = !whole
+    ? 'the two sides differ as they were read, but the brackets of the formula do not match'
+    : notes.includes(ALONG_ROWS)
+      ? 'the two sides differ with the softmax along the rows; perhaps the columns were meant'
+      : null;
+  const differs = doubt ?? ['the two sides differ by more than rounding allows', ...notes].join('; ');
+  const fails = !holds && doubt === null;
   const claim: ClaimFeedback = {
     line: lineOf(source, here.side.written.span.from),
     latex: `${lhs} ${relation} ${rhs}`,
