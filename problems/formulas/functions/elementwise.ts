@@ -20,8 +20,11 @@ const pairwise = (usage: string, what: string, f: <T>(F: Field<T>, x: T, y: T) =
     zip(call.tensor(0, 'the first argument'), call.tensor(1, 'the second argument'), what, (x, y) => f(call.F, x, y)),
 });
 
-/** x - y floor(x / y): of the sign of y, as in mathjs. */
-export const modulo = <T>(F: Field<T>, x: T, y: T): T => F.sub(x, F.mul(y, floor(F, F.div(x, y))));
+/** x - y floor(x / y), which has the sign of y; x where y is 0, as in mathjs. */
+export function modulo<T>(F: Field<T>, x: T, y: T): T {
+  const [lo, hi] = ends(F, y);
+  return lo === 0 && hi === 0 ? x : F.sub(x, F.mul(y, floor(F, F.div(x, y))));
+}
 
 const MOST_FACTORIAL = 170;
 
