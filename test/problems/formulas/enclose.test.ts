@@ -93,6 +93,10 @@ const kinked: readonly (readonly [string, (draw: Draw) => Names])[] = [
   ['x[1] > x[2] ? x * 2 : -x', (draw) => ({ x: draw.tensor(2) })],
   ['floor(3 * x) + round(x) .* x - sign(x)', (draw) => ({ x: draw.tensor(4) })],
   ['mod(x, 0.5) * x[1]', (draw) => ({ x: draw.tensor(3) })],
+  // Pivots that are 0 but for their uncertainty.
+  ['det(A)', () => ({ A: { shape: [4, 4], entries: [0, 1, 2, 3, 0, 2, 1, 1, 0, 1, 1, 2, 0, 3, 1, 1] } })],
+  ['solve(A, x)', (draw) => ({ A: { shape: [2, 2], entries: [0, 1, 1, 0] }, x: draw.tensor(2) })],
+  ['norm(x, p)', (draw) => ({ x: draw.tensor(3), p: { shape: [], entries: [2] } })],
   ['clip(x, -0.5, 0.5) .^ 2 + elu(x)', (draw) => ({ x: draw.tensor(3) })],
 ];
 
@@ -165,6 +169,13 @@ describe('enclosures', () => {
   test('a condition that is not settled takes in both sides', () => {
     expect(enclosed('x > 1.5 ? 10 : 20', { x })).toEqual([{ lo: 10, hi: 20 }]);
     expect(enclosed('x > 0.5 ? 10 : 20', { x })).toEqual([{ lo: 10, hi: 10 }]);
+  });
+  test('what may be divided by 0 may be anything', () => {
+    const around = { shape: [], entries: [{ lo: -1, hi: 1 }] };
+    expect(enclosed('1 / y', { y: around })).toEqual([{ lo: -Infinity, hi: Infinity }]);
+    expect(() => enclosed('log(y)', { y: around })).toThrow(
+      /not defined for all numbers within the limits.*\(in log\(y\)\)/,
+    );
   });
   test('where that has no meaning it is told', () => {
     expect(() => enclosed('zeros(x)', { x })).toThrow(/whole number as the shape/);
