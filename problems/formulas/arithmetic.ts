@@ -1,6 +1,6 @@
 import type { Field } from '../../worlds/field';
-import { identity, inverse, product, transpose as transposed } from '../../worlds/numeric/linear';
-import { wholeNumber } from '../../worlds/numeric/order';
+import { identity, product, solve, transpose as transposed } from '../../worlds/numeric/linear';
+import { isSingle, wholeNumber } from '../../worlds/numeric/order';
 import { fail } from './error';
 import { describe, describeShape, places, sameShape } from './value';
 import type { Tensor } from './value';
@@ -10,7 +10,8 @@ import type { Tensor } from './value';
 /** More entries than this are a slip of the pen, not a problem. */
 const MOST_ENTRIES = 2_000_000;
 /** And more products than this would take minutes. */
-export const MOST_WORK = 200_000_000;
+const MOST_WORK = 200_000_000;
+const LARGEST_SYSTEM = 300;
 
 export function checkEntries(shape: readonly number[]): void {
   if (places(shape) > MOST_ENTRIES)
@@ -88,10 +89,21 @@ export function power<T>(F: Field<T>, a: Tensor<T>, b: Tensor<T>): Tensor<T> {
       `^ takes a number, or a square matrix to a whole power, but found ${describe(a)} to the power ${F.number(exponent)}; write .^ for entry by entry`,
     );
   const size = a.shape[0]!;
-  const base: Tensor<T> = n < 0 ? { shape: a.shape, entries: inverse(F, a.entries, size) } : a;
-  let result: Tensor<T> = { shape: a.shape, entries: identity(F, size) };
+  const unit = identity(F, size);
+  const base: Tensor<T> = n < 0 ? { shape: a.shape, entries: solved(F, a.entries, unit, size, size) } : a;
+  let result: Tensor<T> = { shape: a.shape, entries: unit };
   for (let i = 0; i < Math.abs(n); i++) result = i === 0 ? base : multiply(F, result, base);
   return result;
+}
+
+/** X with A X = B for an n×n matrix A and an n×m matrix B. */
+export function solved<T>(F: Field<T>, a: readonly T[], b: readonly T[], n: number, m: number): T[] {
+  if (n > LARGEST_SYSTEM) return fail(`a system of ${n} equations is too much to compute; ${LARGEST_SYSTEM} are not`);
+  const x = solve(F, a, b, n, m);
+  // What is not finite comes from a pivot that is 0; an uncertain one only contains 0, and anything may come out.
+  if (a.every((entry) => isSingle(F, entry)) && !x.every((entry) => Number.isFinite(F.number(entry))))
+    return fail('the matrix has no inverse');
+  return x;
 }
 
 export function transpose<T>(a: Tensor<T>): Tensor<T> {

@@ -119,11 +119,10 @@ export class Settings<T> extends Reader<T> {
   axes(key: string, count: number, absent?: number): number[] {
     const value = this.get(key);
     if (value === undefined && absent !== undefined) return Array.from({ length: count }, () => absent);
-    if (value !== undefined && isTensor(value) && value.shape.length === 0) {
-      const whole = this.asWhole(value, key);
-      return Array.from({ length: count }, () => whole);
-    }
-    const list = this.asWholes(value, key);
+    if (value === undefined || !isTensor(value) || value.shape.length > 1)
+      return this.expected(count === 1 ? 'a number' : 'a number, or one for each axis,', value, key);
+    const list = value.entries.map((x) => this.wholeEntry(x, key));
+    if (value.shape.length === 0) return Array.from({ length: count }, () => list[0]!);
     if (list.length === count) return list;
     return this.fail(`${key} has ${list.length} numbers, but there are ${count} axes to go along`);
   }

@@ -21,7 +21,7 @@ function compareNumbers<T>(F: Field<T>, op: Relation, a: T, b: T): boolean {
   const [[aLo, aHi], [bLo, bHi]] = [ends(F, a), ends(F, b)];
   if ([aLo, aHi, bLo, bHi].some(Number.isNaN)) return fail(`${op} compares with what is no number`);
   const near = (x: number, y: number): boolean =>
-    x === y || Math.abs(x - y) <= NEAR * Math.max(Math.abs(x), Math.abs(y));
+    x === y || (Number.isFinite(x - y) && Math.abs(x - y) <= NEAR * Math.max(Math.abs(x), Math.abs(y)));
   const below = aHi < bLo && !near(aHi, bLo);
   const above = aLo > bHi && !near(aLo, bHi);
   const equal = !below && !above && ((isSingle(F, a) && isSingle(F, b)) || (near(aLo, bHi) && near(aHi, bLo)));

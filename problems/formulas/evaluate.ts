@@ -1,6 +1,6 @@
 import type { Field } from '../../worlds/field';
 import { LayerError } from '../../worlds/numeric/layers/error';
-import { isSingle, wholeNumber } from '../../worlds/numeric/order';
+import { ends, isSingle, wholeNumber } from '../../worlds/numeric/order';
 import { nearest } from '../../worlds/file/names';
 import { divide, map, multiply, power, transpose, zip } from './arithmetic';
 import { Call } from './call';
@@ -61,7 +61,7 @@ class Evaluation<T> {
         return new Map(node.entries.map(([key, of]) => [key, this.setting(key, of)]));
       case 'call': {
         const args = node.args.map((arg) => this.value(arg));
-        return placed(node.written, () => this.call(node.name, args));
+        return placed(node.written, () => this.defined(this.call(node.name, args)));
       }
       case 'unary': {
         const of = this.value(node.of);
@@ -123,6 +123,14 @@ class Evaluation<T> {
     }
   }
 
+  /** Refuses what is undefined where it arises, not where it is noticed. */
+  private defined(value: Operand<T>): Operand<T> {
+    if (!isTensor(value) || !value.entries.some((x) => ends(this.F, x).some(Number.isNaN))) return value;
+    const why = 'as 0 / 0 is not, nor the root or the logarithm of a negative number';
+    if (!this.F.hull) return fail(`the value is not defined, ${why}`);
+    throw new Undecided(`the value is not defined for all numbers within the limits, ${why}`);
+  }
+
   private unary(op: (Node & { kind: 'unary' })['op'], of: Operand<T>): Operand<T> {
     const { F } = this;
     switch (op) {
@@ -149,7 +157,7 @@ class Evaluation<T> {
       return op === 'xor' ? left !== right : right;
     }
     const [left, right] = [this.value(node.left), this.value(node.right)];
-    return placed(node.written, () => this.arithmetic(op, needTensor(left, op), needTensor(right, op)));
+    return placed(node.written, () => this.defined(this.arithmetic(op, needTensor(left, op), needTensor(right, op))));
   }
 
   private truth(node: Node, of: string): boolean {

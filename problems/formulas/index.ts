@@ -1,5 +1,5 @@
 export { enclose } from './enclose';
-export { FormulaError } from './error';
+export { FormulaError, Undecided } from './error';
 export { evaluate } from './evaluate';
 export { constantNames, functionNames } from './functions';
 export { parseFormula } from './parse';

@@ -31,23 +31,30 @@ function parse(text: string): mathjs.MathNode {
 export function parseFormula(text: string): { formula: Formula } | { trouble: string; at: number } {
   if (text.trim() === '') return { trouble: 'expected a formula, found nothing', at: 0 };
   if (text.length > LONGEST) return { trouble: `a formula of more than ${LONGEST} characters`, at: LONGEST };
+  const read = nodes(text);
+  if (!('root' in read)) return read;
   try {
     const reading = new Reading();
-    const tree = reading.node(parse(text) as Parsed, 0);
+    const tree = reading.node(read.root, 0);
     return { formula: { text, names: reading.names, calls: reading.calls, tree } };
   } catch (error) {
     if (error instanceof FormulaError) return { trouble: error.message, at: placeOf(error.message, text) };
-    if (error instanceof SyntaxError) return syntaxTrouble(error, text);
-    if (error instanceof RangeError) return { trouble: 'the formula is nested too deeply', at: 0 };
     throw error;
   }
 }
 
-/** mathjs counts characters from 1 and says so at the end of its message. */
-function syntaxTrouble(error: SyntaxError & { char?: number }, text: string): { trouble: string; at: number } {
-  const at = Math.min(Math.max((error.char ?? 1) - 1, 0), text.length);
-  const said = error.message.replace(/\s*\(char \d+\)$/, '');
-  return { trouble: said.charAt(0).toLowerCase() + said.slice(1), at };
+/** What mathjs makes of a text. Whatever it throws is about the text. */
+function nodes(text: string): { root: mathjs.MathNode } | { trouble: string; at: number } {
+  try {
+    return { root: parse(text) };
+  } catch (error) {
+    if (error instanceof RangeError) return { trouble: 'the formula is nested too deeply', at: 0 };
+    // It counts characters from 1 and says so at the end of its message.
+    const { message, char = 1 } = error as Error & { char?: number };
+    const said = message.replace(/\s*\(char \d+\)$/, '');
+    const at = Math.min(Math.max(char - 1, 0), text.length);
+    return { trouble: said.charAt(0).toLowerCase() + said.slice(1), at };
+  }
 }
 
 /** What is refused is quoted at the start of the message. */

@@ -1,4 +1,5 @@
 import type { Field } from '../field';
+import { ends } from './order';
 
 /** Linear algebra over any field of numbers. Matrices are flat arrays, row by row; vectors are plain arrays. */
 
@@ -48,6 +49,17 @@ export function trace<T>(F: Field<T>, a: readonly T[], n: number): T {
   return sum;
 }
 
+/** How good a pivot is: by its number, and among intervals around 0 by their reach. */
+function betterPivot<T>(F: Field<T>, a: T, b: T): boolean {
+  const [x, y] = [Math.abs(F.number(a)), Math.abs(F.number(b))];
+  return x > y || (x === y && F.hull !== undefined && reach(F, a) > reach(F, b));
+}
+
+const reach = <T>(F: Field<T>, a: T): number => Math.max(...ends(F, a).map(Math.abs));
+
+/** An interval that merely contains 0 is no 0: what it divides may be anything. */
+const isZeroPivot = <T>(F: Field<T>, a: T): boolean => (F.hull ? reach(F, a) : F.number(a)) === 0;
+
 interface Factors<T> {
   /** L below the diagonal (its own is 1), U on and above it, row by row. */
   readonly lu: T[];
@@ -65,7 +77,7 @@ function factor<T>(F: Field<T>, a: readonly T[], n: number): Factors<T> {
   for (let k = 0; k < n; k++) {
     let pivot = k;
     for (let i = k + 1; i < n; i++) {
-      if (Math.abs(F.number(get(lu, i * n + k))) > Math.abs(F.number(get(lu, pivot * n + k)))) pivot = i;
+      if (betterPivot(F, get(lu, i * n + k), get(lu, pivot * n + k))) pivot = i;
     }
     if (pivot !== k) {
       sign = sign === 1 ? -1 : 1;
@@ -76,7 +88,7 @@ function factor<T>(F: Field<T>, a: readonly T[], n: number): Factors<T> {
     }
     const head = get(lu, k * n + k);
     // A column without pivot: the zeros below need no elimination, and the determinant is this zero.
-    if (F.number(head) === 0) continue;
+    if (isZeroPivot(F, head)) continue;
     for (let i = k + 1; i < n; i++) {
       const ratio = F.div(get(lu, i * n + k), head);
       lu[i * n + k] = ratio;

@@ -23,7 +23,7 @@ function read<T>(call: Call<T>): Setting<T> {
   const [x, kernel] = [call.tensor(0, 'the input'), call.tensor(1, 'the kernel')];
   const [own, both] = [x.shape.length, kernel.shape.length];
   const plain = own === both;
-  if (own === 0 || (!plain && both !== own + 1))
+  if (own === 0 || (!plain && (own === 1 || both !== own + 1)))
     call.fail(
       `the kernel has as many axes as the input, or with channels one more for the filters, but the input has ${own} and the kernel ${both}`,
     );

@@ -2,7 +2,7 @@ import type { Field } from '../../../worlds/field';
 import { ceil, ends, floor, isLess, maximum, minimum, round, wholeNumber } from '../../../worlds/numeric/order';
 import { map, zip } from '../arithmetic';
 import type { FormulaFunction, Table } from '../call';
-import { Undecided, fail } from '../error';
+import { fail } from '../error';
 
 /** Functions of a number; of an array they are taken entry by entry. */
 
@@ -20,8 +20,11 @@ const pairwise = (usage: string, what: string, f: <T>(F: Field<T>, x: T, y: T) =
     zip(call.tensor(0, 'the first argument'), call.tensor(1, 'the second argument'), what, (x, y) => f(call.F, x, y)),
 });
 
-/** x - y floor(x / y): of the sign of y, as in mathjs. */
-export const modulo = <T>(F: Field<T>, x: T, y: T): T => F.sub(x, F.mul(y, floor(F, F.div(x, y))));
+/** x - y floor(x / y), which has the sign of y; x where y is 0, as in mathjs. */
+export function modulo<T>(F: Field<T>, x: T, y: T): T {
+  const [lo, hi] = ends(F, y);
+  return lo === 0 && hi === 0 ? x : F.sub(x, F.mul(y, floor(F, F.div(x, y))));
+}
 
 const MOST_FACTORIAL = 170;
 
@@ -115,21 +118,3 @@ export const elementwiseFunctions: Table = {
   erf: elementwise('erf', (F, x) => F.erf(x)),
   factorial: elementwise('factorial', factorial),
 };
-
-/** The place of the greatest entry, from 1, for `argmax`; of equal ones the first. */
-export function placeOfGreatest<T>(F: Field<T>, entries: readonly T[]): number {
-  let best = 0;
-  entries.forEach((x, i) => {
-    if (i === 0) return;
-    const less = isLess(F, entries[best]!, x);
-    if (less === null && !identical(F, entries[best]!, x))
-      throw new Undecided('which entry is the greatest is not settled within their limits');
-    if (less === true) best = i;
-  });
-  return best + 1;
-}
-
-function identical<T>(F: Field<T>, a: T, b: T): boolean {
-  const [[aLo, aHi], [bLo, bHi]] = [ends(F, a), ends(F, b)];
-  return aLo === aHi && bLo === bHi && aLo === bLo;
-}

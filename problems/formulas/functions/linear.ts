@@ -1,6 +1,6 @@
-import { determinant, inverse, outer, solve, trace } from '../../../worlds/numeric/linear';
-import { maximum } from '../../../worlds/numeric/order';
-import { multiply } from '../arithmetic';
+import { determinant, identity, outer, trace } from '../../../worlds/numeric/linear';
+import { isLess, isSingle, maximum } from '../../../worlds/numeric/order';
+import { multiply, solved } from '../arithmetic';
 import type { Call, FormulaFunction, Table } from '../call';
 import { describe, scalar } from '../value';
 import type { Tensor } from '../value';
@@ -18,22 +18,16 @@ function square<T>(call: Call<T>, i: number, of: string): { readonly entries: re
   return { entries: matrix.entries, n };
 }
 
-/** Entries that came out as no number mean that a pivot was 0. */
-function regular<T>(call: Call<T>, entries: readonly T[]): readonly T[] {
-  if (!entries.every((x) => Number.isFinite(call.F.number(x)))) call.fail('the matrix has no inverse');
-  return entries;
-}
-
 const inv: FormulaFunction = {
   usage: 'inv(A)',
   takes: [1, 1],
   run: (call) => {
     const { entries, n } = square(call, 0, 'A');
-    return { shape: [n, n], entries: regular(call, inverse(call.F, entries, n)) };
+    return { shape: [n, n], entries: solved(call.F, entries, identity(call.F, n), n, n) };
   },
 };
 
-const solved: FormulaFunction = {
+const system: FormulaFunction = {
   usage: 'solve(A, b)',
   takes: [2, 2],
   run: (call) => {
@@ -41,7 +35,7 @@ const solved: FormulaFunction = {
     const b = call.tensor(1, 'b');
     if (b.shape.length < 1 || b.shape.length > 2 || b.shape[0] !== n)
       call.fail(`expected a vector of ${n} or a matrix of ${n} rows as b, found ${describe(b)}`);
-    return { shape: b.shape, entries: regular(call, solve(call.F, entries, b.entries, n, b.shape[1] ?? 1)) };
+    return { shape: b.shape, entries: solved(call.F, entries, b.entries, n, b.shape[1] ?? 1) };
   },
 };
 
@@ -50,8 +44,9 @@ function norm<T>(call: Call<T>): Tensor<T> {
   const { F } = call;
   const { entries } = call.tensor(0, 'x');
   const p = call.has(1) ? call.number(1, 'p') : F.of(2);
-  const order = F.number(p);
-  if (!(order > 0)) call.fail(`expected p above 0, found ${order}`);
+  // A norm of one order is written without its root; an uncertain order needs the root of all that it may be.
+  const order = isSingle(F, p) ? F.number(p) : NaN;
+  if (isLess(F, F.of(0), p) !== true) call.fail(`expected p above 0, found ${F.number(p)}`);
   if (entries.length === 0) return scalar(F.of(0));
   const sizes = entries.map((x) => F.abs(x));
   if (order === Infinity) return scalar(sizes.reduce((a, b) => maximum(F, a, b)));
@@ -107,6 +102,6 @@ export const linearFunctions: Table = {
     },
   },
   inv,
-  solve: solved,
+  solve: system,
   norm: { usage: 'norm(x, p)', takes: [1, 2], run: norm },
 };

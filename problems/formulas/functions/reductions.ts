@@ -1,10 +1,10 @@
 import type { Field } from '../../../worlds/field';
-import { maximum, minimum } from '../../../worlds/numeric/order';
+import { ends, isLess, maximum, minimum } from '../../../worlds/numeric/order';
 import { permute } from '../../../worlds/numeric/layers/arrays';
 import type { Call, FormulaFunction, Table } from '../call';
+import { Undecided } from '../error';
 import { scalar } from '../value';
 import type { Tensor } from '../value';
-import { placeOfGreatest } from './elementwise';
 
 /** Functions of all entries of an array, or of all entries along one of its axes. */
 
@@ -58,6 +58,24 @@ function variance<T>(call: Call<T>): T {
   const centre = mean(F, entries);
   const squares = entries.map((x) => F.pow(F.sub(x, centre), F.of(2)));
   return F.div(sum(F, squares), F.of(by));
+}
+
+/** The place of the greatest entry, from 1; of equal ones the first. */
+function placeOfGreatest<T>(F: Field<T>, entries: readonly T[]): number {
+  let best = 0;
+  entries.forEach((x, i) => {
+    if (i === 0) return;
+    const less = isLess(F, entries[best]!, x);
+    if (less === null && !identical(F, entries[best]!, x))
+      throw new Undecided('which entry is the greatest is not settled within their limits');
+    if (less === true) best = i;
+  });
+  return best + 1;
+}
+
+function identical<T>(F: Field<T>, a: T, b: T): boolean {
+  const [[aLo, aHi], [bLo, bHi]] = [ends(F, a), ends(F, b)];
+  return aLo === aHi && bLo === bHi && aLo === bLo;
 }
 
 export const reductionFunctions: Table = {

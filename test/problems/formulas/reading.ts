@@ -2,8 +2,16 @@ import { evaluate, parseFormula } from '../../../problems/formulas';
 import type { Formula, Tensor, Value } from '../../../problems/formulas';
 import { doubles } from '../../../worlds/numeric/doubles';
 
+const known = new Map<string, Formula>();
+
 /** A formula that is known to be readable. */
 export function read(text: string): Formula {
+  const formula = known.get(text) ?? readAnew(text);
+  known.set(text, formula);
+  return formula;
+}
+
+function readAnew(text: string): Formula {
   const result = parseFormula(text);
   if ('formula' in result) return result.formula;
   throw new Error(`${text}: ${result.trouble} at ${result.at}`);
