@@ -3,7 +3,7 @@ import { readWorldFile } from '../worlds/file';
 import { nearest } from '../worlds/file/names';
 import { doubles } from '../worlds/numeric/doubles';
 import type { Tensor } from '../worlds/tensor';
-import { evaluate, FormulaError, parseFormula, type Formula } from './formulas';
+import { constantNames, evaluate, FormulaError, parseFormula, type Formula } from './formulas';
 import { loadQuantityMistake } from './quantity-mistakes';
 import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
@@ -243,7 +243,7 @@ class Values {
       return null;
     };
     for (const name of formula.names)
-      if (!this.known.has(name)) {
+      if (!this.known.has(name) && !constantNames.includes(name)) {
         const near = nearest(name, [...this.known.keys()]);
         return say(
           `'${source.text}' uses '${name}', which is neither given nor computed before it${near ? `: did you mean '${near}'?` : ''}`,
