@@ -4,6 +4,7 @@ import type { Code, Env, Scope, Shape } from './compile/code';
 import { noSlots, run, tensor } from './compile/code';
 import { compiler, settle } from './compile';
 import type { Declarations, ParameterForm, Place } from './declarations';
+import { noDeclarations } from './file';
 import type { Layout } from './layout';
 import { layOut } from './layout';
 import type { Meaning } from './meaning';
@@ -112,21 +113,13 @@ function declarationsOf(names: readonly CalculatorName[]): Declarations {
   const parameters = names.map(({ latex, shape }) => ({ name: latex, form: formOf(shape), place: HERE }));
   const taken = new Set(parameters.map(({ name }) => canonicalName(name)));
   return {
-    sizes: [],
-    variables: [],
+    ...noDeclarations,
     parameters,
-    densities: [],
     functions: FUNCTIONS.filter((name) => !taken.has(canonicalName(name))).map((name) => ({
       name,
       form: { kind: 'named', name: 'sigmoid' },
       place: HERE,
     })),
-    nodes: [],
-    layout: null,
-    indices: [],
-    edges: null,
-    ignore: [],
-    assume: [],
   };
 }
 
