@@ -70,7 +70,9 @@ function capitalFold(r: Reader, name: string, start: number): Expr | null {
   if (!r.vocabulary.declared || r.kind() !== 'sub') return null;
   const before = r.at;
   const marks = scripts(r);
-  if (atOperand(r)) return plainFold(r, name === '\\Sigma' ? 'sum' : 'prod', marks, start);
+  const below = marks.subs[0];
+  const declared = below !== undefined && r.vocabulary.lookup(`${name}_{${spellRange(r, below)}}`) !== null;
+  if (!declared && atOperand(r)) return plainFold(r, name === '\\Sigma' ? 'sum' : 'prod', marks, start);
   r.at = before;
   return null;
 }

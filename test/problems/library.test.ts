@@ -56,6 +56,12 @@ const homeworks: Readonly<
     derivations: ['elbo-by-sums'],
     quantities: [],
   },
+  'standard-derivations': {
+    file: null,
+    questions: 3,
+    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full'],
+    quantities: [],
+  },
   'text-cnn-and-generative-models': {
     file: 'hw-000-text-cnn-siamese-cvae-gan.md',
     questions: 12,
@@ -74,7 +80,7 @@ const claimsOf = (text: string): { line: number; latex: string }[] =>
     }),
   );
 
-test('the five assignments and the one to copy from are there', () => {
+test('the five assignments and those to copy from are there', () => {
   expect(folders.map((folder) => folder.slice(root.length + 1))).toEqual(Object.keys(homeworks));
 });
 

@@ -144,3 +144,21 @@ densities: {'q(x)': {normal: ['\mu - 40', '64 s']}, 'p(x)': {normal: ['\mu + 37'
     fails: [String.raw`\int\left(\pi q(x)+(1-\pi)p(x)\right)dx = \pi`],
   },
 );
+
+describeClaims(
+  'capital letters that are declared with their numbers are no signs of summation',
+  `sizes: { k: 2 }
+parameters:
+  \\Sigma_0: { matrix: [k, k], kind: spd }
+  \\Sigma_1: { matrix: [k, k], kind: spd }
+  \\Pi_1: { matrix: [k, k] }
+`,
+  {
+    holds: [
+      String.raw`\Sigma_1^{-1} \Sigma_0 \Sigma_0^{-1} = \Sigma_1^{-1}`,
+      String.raw`\log \frac{|\Sigma_1|}{|\Sigma_0|} = \log |\Sigma_1| - \log |\Sigma_0|`,
+      String.raw`\mathrm{tr}(\Pi_1 \Sigma_1) = \mathrm{tr}(\Sigma_1 \Pi_1)`,
+    ],
+    fails: [String.raw`\Pi_1 \Sigma_1 = \Sigma_1 \Pi_1`],
+  },
+);
