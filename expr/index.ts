@@ -5,6 +5,7 @@ export type { Choice, Parsed } from './parse';
 export { isUnreadable, parseTokens } from './parse';
 export { print } from './print';
 export { RELATIONS } from './print/relations';
+export { canonicalSign } from './signs';
 export type { Diagnostic, Span } from './span';
 export { lineOf } from './span';
 export type { Token } from './token';

@@ -27,6 +27,7 @@ export function parts(e: Expr): readonly Expr[] {
     case 'expect':
       return [...e.under, ...e.body, ...e.given];
     case 'divergence':
+    case 'operation':
     case 'relation':
       return [e.left, e.right];
     case 'entropy':
@@ -102,6 +103,7 @@ export function mapParts(e: Expr, f: (part: Expr) => Expr): Expr {
     case 'expect':
       return { ...e, under: all(e.under), body: all(e.body), given: all(e.given) };
     case 'divergence':
+    case 'operation':
     case 'relation':
       return { ...e, left: f(e.left), right: f(e.right) };
     case 'entropy':

@@ -10,7 +10,7 @@ import type { Reader } from './reader';
 import { hang, indices, noScripts, scripts } from './scripts';
 import { atBracket } from './starts';
 import { isFunctionName, symbol } from './symbol';
-import { head } from './symbols';
+import { declaredText, head } from './symbols';
 
 /** One factor with everything that hangs on it; null where none starts here. */
 export function factor(r: Reader): Expr | null {
@@ -58,9 +58,12 @@ function primary(r: Reader): Expr | null {
   switch (token.kind) {
     case 'number':
       return number(r);
-    case 'prose':
+    case 'prose': {
+      const name = declaredText(r);
+      if (name) return symbol(r, name);
       r.at++;
       return { kind: 'words', text: token.text.trim(), span: token.span };
+    }
     case 'open':
       return braces(r);
     case 'begin':

@@ -133,7 +133,8 @@ export function builtin<T>(F: Field<T>, name: string, e: Apply, args: readonly C
     case 'softmax': {
       arity(1);
       const a = first();
-      if (a.kind === 'scalar') return refuse('the softmax is of a vector, found a number', e.span);
+      if (a.kind === 'scalar' || a.shape.length > 2)
+        return refuse(`the softmax is of a vector, found ${inWords(a.shape)}`, e.span);
       return tensor(a.shape, a.slots, (env) => softmax(F, a.run(env)));
     }
     case 'diag': {
@@ -158,6 +159,7 @@ export function builtin<T>(F: Field<T>, name: string, e: Apply, args: readonly C
           return Array.from({ length: n }, (_, i) => m[i * n + i]!);
         });
       }
+      if (a.shape.length > 2) return refuse(`${inWords(a.shape)} has no diagonal`, e.span);
       const n = Math.max(...a.shape);
       return tensor([n, n], slots, (env) => diagonal(F, a.run(env)));
     }

@@ -1,17 +1,15 @@
 import type { Sym } from '../../expr';
-import type { ParameterMeaning } from '../meaning';
+import type { DrawnForm } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
 import { noSlots, once, scalar, tensor } from './code';
 import { literal } from './elementwise';
+import { entrywise } from './entries';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
-export function parameterShape(
-  layout: Parameters<typeof sizeOf>[0],
-  form: Exclude<ParameterMeaning['form'], { kind: 'is' }>,
-): Shape {
+export function parameterShape(layout: Parameters<typeof sizeOf>[0], form: DrawnForm): Shape {
   const axis = (size: Parameters<typeof sizeOf>[1]): Shape => {
     const n = sizeOf(layout, size);
     return n === null ? [] : [n];
@@ -26,6 +24,8 @@ export function parameterShape(
       const shape = [sizeOf(layout, form.rows) ?? 1, sizeOf(layout, form.columns) ?? 1];
       return form.rows === 'scalar' && form.columns === 'scalar' ? [] : form.columns === 'scalar' ? [shape[0]!] : shape;
     }
+    case 'tensor':
+      return form.axes.flatMap(axis);
     default:
       return axis(form.size);
   }
@@ -90,6 +90,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
+    if (form.kind === 'entries') return guarded(c, e.name, () => keep(c, entrywise(c, form)));
     if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
     const shape = parameterShape(layout, form);
     const { name } = parameter;

@@ -2,6 +2,7 @@ import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
+import { alikeTrial, speaksOfArrays } from './alike';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
@@ -9,7 +10,7 @@ import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
 import type { Batch } from './trial';
-import type { ChainVerdict, LinkVerdict } from './verdict';
+import type { ChainVerdict, Judgement, LinkVerdict } from './verdict';
 
 /** One side of a chain as it was written. */
 export interface SideText {
@@ -100,15 +101,29 @@ export class ChainJudge {
         };
     }
     const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
+    const sides = [exprOf(link.left), exprOf(link.right)] as const;
     try {
-      return {
-        ...head,
-        ...judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
-      };
+      const judged = judgeRelation(this.trial, link.op, ...sides, exprOf(0), this.seed);
+      if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
+      const notes = new Set(sides.flatMap((side) => this.trial.notesOf(side)));
+      return { ...head, ...judged, because: [judged.because, ...notes].join('; ') };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
     }
+  }
+
+  /**
+   * A claim in which an index runs along the wrong axis has no value where all sizes differ; where two of them are equal
+   * it may have one, and be wrong. Null where that does not refute it.
+   */
+  private refuted(op: RelationOp, sides: readonly [Expr, Expr], head: Expr): Judgement | null {
+    const misfit = sides.map((side) => this.trial.side(side).refusal).find((refusal) => refusal?.misfit);
+    if (!misfit || !speaksOfArrays(this.meaning, sides)) return null;
+    const trial = alikeTrial(this.meaning, this.seed, this.trial.definitions, sides);
+    const judged = trial && judgeRelation(trial, op, ...sides, head, this.seed);
+    if (judged?.verdict !== 'fails') return null;
+    return { ...judged, because: `${misfit.message}; also where these lengths are equal ${judged.because}` };
   }
 
   /**
