@@ -5,6 +5,8 @@ export interface NameInfo {
   readonly kind: NameKind;
   /** Axes of its value: 0 scalar, 1 vector, 2 matrix, 3 and more an array. Decides how `W_{ij}` splits and whether `^T` transposes. */
   readonly rank: number;
+  /** An array that the world gives entry by entry: what an answer is to find, and so no answer to itself. */
+  readonly defined?: true;
 }
 
 /**

@@ -161,6 +161,10 @@ export function same(a: Expr, b: Expr): boolean {
 export const bare = (e: Expr): string =>
   JSON.stringify(e, (key, value: unknown) => (key === 'span' ? undefined : value));
 
+/** A plain or primed name, `k` or `h'`; null for all else. */
+export const nameOf = (e: Expr): string | null =>
+  e.kind === 'sym' ? e.name : e.kind === 'prime' && e.base.kind === 'sym' ? e.base.name + "'".repeat(e.count) : null;
+
 /** Calls back for an expression and everything in it. */
 export function visit(e: Expr, f: (part: Expr) => void): void {
   f(e);

@@ -122,7 +122,7 @@ export interface Convolution {
   readonly flip: boolean;
   readonly stride: SizeRef;
   readonly dilation: SizeRef;
-  /** Along how many of the last axes it slides; the axes before are summed over. Null: along all. */
+  /** Along how many of the last axes it slides; an axis before them is summed over. Null: along all. */
   readonly over: number | null;
 }
 

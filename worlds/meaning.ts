@@ -195,9 +195,13 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   for (const { name, form } of variables.values())
     infos.set(name, { kind: 'variable', rank: rankOfVariable(form, rankOf) });
   for (const { name, form } of declarations.parameters)
-    infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form) });
-  for (const { name } of declarations.functions)
-    infos.set(spell(name), { kind: canonicalSign(name) === null ? 'function' : 'operator', rank: 0 });
+    infos.set(spell(name), {
+      kind: 'parameter',
+      rank: rankOfParameter(form),
+      ...(form.kind === 'entries' ? { defined: true } : {}),
+    });
+  for (const { name, form } of declarations.functions)
+    infos.set(spell(name), { kind: form.kind === 'convolution' ? 'operator' : 'function', rank: 0 });
   for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });

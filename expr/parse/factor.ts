@@ -1,5 +1,5 @@
 import type { Expr } from '../types';
-import { atSubstitution, bars, group, holdsRelation, norm, setOf } from './brackets';
+import { atSubstitution, bars, group, holdsRelation, norm, setOf, upToSet } from './brackets';
 import { command } from './commands';
 import { bracedCases, environment } from './environments';
 import { applied } from './functions';
@@ -92,8 +92,9 @@ function primary(r: Reader): Expr | null {
 /** What a bracket or a bar begins. */
 function mark(r: Reader): Expr | null {
   switch (r.peek()!.text) {
-    case '(':
     case '[':
+      return (r.token(r.at - 1)?.text === '\\in' ? upToSet(r) : null) ?? group(r);
+    case '(':
       return group(r);
     case '\\{': {
       const before = r.token(r.at - 1)?.text;

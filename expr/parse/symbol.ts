@@ -1,3 +1,4 @@
+import { signOf } from '../signs';
 import type { Expr } from '../types';
 import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
 import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
@@ -20,7 +21,6 @@ export function symbol(r: Reader, h: Head): Expr {
   const n = named(r, h);
   switch (n.kind) {
     case null:
-    case 'operator':
       return undeclared(r, n, start);
     case 'density':
       if (atBracket(r)) return densityAt(r, n.name, n.rest, start);
@@ -30,6 +30,8 @@ export function symbol(r: Reader, h: Head): Expr {
         { ...n.rest, subs: [] },
         start,
       );
+    case 'operator':
+      return signOf(n.name) !== undefined ? undeclared(r, n, start) : functionAt(r, n, start);
     case 'function':
     case 'edges':
       return functionAt(r, n, start);

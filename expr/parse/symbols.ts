@@ -212,7 +212,7 @@ function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
       ranges.map((range) => undecorated(r, range)).filter(([from, to]) => from < to);
     return { ...marks, subs: bare(marks.subs), sups: bare(marks.sups) };
   }
-  if (kind !== 'density' && kind !== 'function') return marks;
+  if (kind !== 'density' && kind !== 'function' && kind !== 'operator') return marks;
   const keep = (range: Range): boolean =>
     !spellRange(r, range)
       .split(',')

@@ -26,7 +26,7 @@ const homeworks: Readonly<Record<string, { file: string; questions: number; deri
   'text-cnn-and-generative-models': {
     file: 'hw-000-text-cnn-siamese-cvae-gan.md',
     questions: 12,
-    derivations: ['cvae-elbo', 'gaussian-kl'],
+    derivations: ['convolution-formula', 'cvae-elbo', 'gaussian-kl'],
   },
 };
 

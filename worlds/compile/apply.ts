@@ -9,7 +9,7 @@ import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
 import { builtin, ENTRYWISE, NAMED } from './functions';
 import { discreteAt } from './indexing';
-import { guarded } from './names';
+import { guarded } from './guards';
 import { convolved } from './operations';
 import { wholeNumber } from './whole';
 

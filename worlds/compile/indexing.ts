@@ -5,7 +5,10 @@ import { distance } from './affine';
 import type { Binding, Code, Compiler, Scope } from './code';
 import { inWords, noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
+import type { Entries } from './entries';
+import { entriesOf } from './entries';
 import { freeIndex } from './free';
+import { guarded } from './guards';
 import type { Selector } from './selection';
 import { selected } from './selection';
 import type { Whole } from './whole';
@@ -44,8 +47,8 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
       return env.world.values[v.shared ? v.first : v.first + k - 1]![env.slots[slots[k - 1]!] as number]!;
     });
   }
-  const base = settle(c.code(e.base, scope), e.base.span);
-  if (base.kind === 'scalar') return refuse(`${inWords([])} has no components`, e.span);
+  const base = entriesUnder(c, e.base, scope) ?? settle(c.code(e.base, scope), e.base.span);
+  if (base.shape.length === 0) return refuse(`${inWords([])} has no components`, e.span);
   const axes = base.shape.length === 2 && base.shape[0] === 1 ? base.shape.slice(1) : base.shape;
   if (axes.length === 2 && only?.kind === 'product' && only.factors.length === 2)
     return indexed(c, { ...e, at: only.factors }, scope);
@@ -57,6 +60,13 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
     axes,
     e.at.map((i, k) => selector(c, i, axes[k]!, scope)),
   );
+}
+
+/** An array that the world gives entry by entry, of which only some entries are asked for; null for all else. */
+function entriesUnder<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Entries<T> | null {
+  if (e.kind !== 'sym' || c.binding(e.name, scope)) return null;
+  const form = c.meaning.parameters.get(e.name)?.form;
+  return form?.kind === 'entries' ? guarded(c, e.name, () => entriesOf(c, form)) : null;
 }
 
 /** What an index picks of an axis: one place, all but some, a range of them, or all. */

@@ -1,5 +1,5 @@
 import type { Binder, Expr } from '../../expr';
-import { parts } from '../../expr';
+import { nameOf, parts } from '../../expr';
 import { isDrawn } from '../meaning';
 import { refuse, Refusal } from '../refusal';
 import { atomOf, sizeOf } from '../layout';
@@ -506,7 +506,7 @@ export function sizeFor<T>(c: Compiler<T>, key: string, slot: number, scope: Sco
     // Where the declared range fits, the first place settles it; compiling every base twice would be dear.
     if (lengths.size > 0 && (size === null || lengths.has(size))) return;
     if (e.kind === 'indexed') {
-      const k = e.at.findIndex((at) => at.kind === 'sym' && at.name === key);
+      const k = e.at.findIndex((at) => nameOf(at) === key);
       const length = k === -1 ? null : axis(c, e.base, k, inner);
       if (length !== null) lengths.add(length);
     }

@@ -6,6 +6,7 @@ import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
 import { noSlots, once, scalar, tensor } from './code';
 import { literal } from './elementwise';
 import { entrywise } from './entries';
+import { guarded } from './guards';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -63,21 +64,6 @@ export function boundCode<T>(c: Compiler<T>, binding: Binding<T>): Code<T> {
     }
     case 'code':
       return binding.code;
-  }
-}
-
-/** Formulas being expanded, to stop definitions that run in circles. */
-const expanding = new WeakMap<object, Set<string>>();
-
-export function guarded<T, R>(c: Compiler<T>, name: string, rule: () => R): R {
-  const open = expanding.get(c) ?? new Set<string>();
-  expanding.set(c, open);
-  if (open.has(name)) return refuse(`the definition of ${name} runs in a circle`);
-  open.add(name);
-  try {
-    return rule();
-  } finally {
-    open.delete(name);
   }
 }
 

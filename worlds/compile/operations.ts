@@ -48,15 +48,13 @@ export function convolved<T>(c: Compiler<T>, left: Code<T>, right: Code<T>, how:
   const [x, w] = roles(c, sides, how, span);
   const rank = x.shape.length;
   const first = rank - (how.over ?? rank);
-  const channels = x.shape.slice(0, first);
   const [xShape, wShape] = [x.shape.slice(first), w.shape.slice(first)];
   const step = { ...how, stride: sizeOf(c.layout, how.stride) ?? 1, dilation: sizeOf(c.layout, how.dilation) ?? 1 };
   const shape = correlationShape(xShape, wShape, step);
   if (shape === null) return refuse(`${inWords(wShape)} does not fit into ${inWords(xShape)}`, span);
   if (first > 0) c.notes.add('a convolution of arrays with channels was read as the sum over the channels');
-  const count = channels.reduce((n, length) => n * length, 1);
   const code = tensor<T>(shape, union(x.slots, w.slots), (env) =>
-    correlate(F, run(x, env), xShape, run(w, env), wShape, count, step),
+    correlate(F, run(x, env), xShape, run(w, env), wShape, first === 0 ? 1 : x.shape[0]!, step),
   );
   return once(code, c.loops);
 }
@@ -70,7 +68,7 @@ function roles<T>(
 ): readonly [x: Fixed<T>, w: Fixed<T>] {
   const [a, b] = [left.shape, right.shape];
   const first = a.length - (over ?? a.length);
-  if (a.length !== b.length || first < 0 || !sameShape(a.slice(0, first), b.slice(0, first)))
+  if (a.length !== b.length || first < 0 || first > 1 || !sameShape(a.slice(0, first), b.slice(0, first)))
     return refuse(`${inWords(a)} and ${inWords(b)} cannot be convolved${ofAxes(over)}`, span);
   const within = (x: Shape, y: Shape): boolean => x.every((n, k) => n <= y[k]!);
   if (within(b, a) || !within(a, b)) return [left, right];

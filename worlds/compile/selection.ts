@@ -1,5 +1,6 @@
 import type { Field } from '../field';
 import type { Env, Fixed } from './code';
+import type { Entries } from './entries';
 import { entries, run, scalar, tensor, union } from './code';
 
 /** What an index picks of its axis: one place, or several, as places from 1. */
@@ -19,7 +20,7 @@ export type Selector<T> =
  */
 export function selected<T>(
   F: Field<T>,
-  base: Fixed<T>,
+  base: Fixed<T> | Entries<T>,
   axes: readonly number[],
   selectors: readonly Selector<T>[],
 ): Fixed<T> {
@@ -37,6 +38,8 @@ export function selected<T>(
         return Array.from({ length: entries(shape) }, () => F.of(NaN));
       places = places.flatMap((place) => at.map((p) => place * length + p - 1));
     }
+    if ('at' in base)
+      return places.flatMap((p) => Array.from({ length: chunk }, (_, k) => base.at(env, p * chunk + k)));
     const all = run(base, env);
     return chunk === 1 ? places.map((p) => all[p]!) : places.flatMap((p) => all.slice(p * chunk, (p + 1) * chunk));
   };

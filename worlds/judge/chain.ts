@@ -6,6 +6,7 @@ import { alikeTrial, speaksOfArrays } from './alike';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
+import { fromZero } from './origins';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
@@ -33,6 +34,8 @@ export interface ChainText {
 interface Reading {
   readonly parsed: Parsed;
   readonly tokens: readonly Token[];
+  /** What is evaluated: the formula as it was read, or with its indices counted as the writer counts them. */
+  readonly expr: Expr;
 }
 
 /** Judges one chain in all worlds. */
@@ -48,7 +51,10 @@ export class ChainJudge {
     private readonly text: ChainText,
   ) {
     this.trial = new Trial(meaning, batches, definitions);
-    this.readings = text.sides.map(({ tokens }) => ({ tokens, parsed: parseTokens(tokens, meaning.vocabulary) }));
+    this.readings = text.sides.map(({ tokens }) => {
+      const parsed = parseTokens(tokens, meaning.vocabulary);
+      return { tokens, parsed, expr: parsed.expr };
+    });
   }
 
   run(): ChainVerdict & { defines: Definition | null } {
@@ -73,7 +79,7 @@ export class ChainJudge {
     if (!left || link?.op !== '=' || link.left !== 0) return null;
     const right = this.readings[link.right]!;
     if (isUnreadable(left.parsed) || isUnreadable(right.parsed)) return null;
-    return definitionIn(this.meaning, this.trial, left.parsed.expr, right.parsed.expr);
+    return definitionIn(this.meaning, this.trial, left.expr, right.expr);
   }
 
   private judge(texts: readonly LinkText[]): ChainVerdict {
@@ -100,7 +106,7 @@ export class ChainJudge {
           because: `the ${i === link.left ? 'left' : 'right'} side could not be read: ${error.message}`,
         };
     }
-    const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
+    const exprOf = (i: number): Expr => this.readings[i]!.expr;
     const sides = [exprOf(link.left), exprOf(link.right)] as const;
     try {
       const judged = judgeRelation(this.trial, link.op, ...sides, exprOf(0), this.seed);
@@ -142,29 +148,97 @@ export class ChainJudge {
       for (const choice of reading.parsed.choices) {
         const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
         if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        this.readings[side] = { ...reading, parsed: other };
+        this.readings[side] = { ...reading, parsed: other, expr: other.expr };
         const again = this.link(link);
-        const others = texts.every(
-          (l, k) =>
-            k === i ||
-            (l.left !== side && l.right !== side) ||
-            all[k]!.verdict !== 'holds' ||
-            this.link(l).verdict === 'holds',
-        );
-        if (again.verdict === 'holds' && others)
+        if (again.verdict === 'holds' && this.keepsOthers(texts, i, [side], all))
           return { ...again, because: `${again.because}; read as $${again.readAs}$` };
         this.readings[side] = reading;
       }
     }
-    return verdict;
+    return this.countedFromZero(texts, i, verdict, all);
+  }
+
+  /** Whether the other claims that hold with some sides still do. */
+  private keepsOthers(
+    texts: readonly LinkText[],
+    i: number,
+    sides: readonly number[],
+    all: readonly LinkVerdict[],
+  ): boolean {
+    return texts.every(
+      (l, k) =>
+        k === i ||
+        !(sides.includes(l.left) || sides.includes(l.right)) ||
+        all[k]!.verdict !== 'holds' ||
+        this.link(l).verdict === 'holds',
+    );
+  }
+
+  /**
+   * Where a sum over an index starts at 0, its writer may count all that has to do with it from 0. A claim that holds so
+   * does hold; one that holds only where some indices are counted from 0 and others from 1 is for a person to judge.
+   */
+  private countedFromZero(
+    texts: readonly LinkText[],
+    i: number,
+    verdict: LinkVerdict,
+    all: readonly LinkVerdict[],
+  ): LinkVerdict {
+    const link = texts[i]!;
+    if (verdict.verdict === 'unreadable') return verdict;
+    const before = [...this.readings];
+    const readings = [link.left, link.right].flatMap((side) => {
+      const found = fromZero(
+        this.meaning,
+        before[side]!.parsed.expr,
+        before[link.left + link.right - side]!.parsed.expr,
+      );
+      return found ? [{ side, ...found }] : [];
+    });
+    if (readings.length === 0) return verdict;
+    const judged = (exprs: readonly { side: number; expr: Expr }[]): LinkVerdict => {
+      for (const { side, expr } of exprs) this.readings[side] = { ...before[side]!, expr };
+      return this.link(link);
+    };
+    const restore = (): void => before.forEach((reading, k) => (this.readings[k] = reading));
+    const names = [...new Set(readings.flatMap((r) => r.names))].map((name) => `$${name}$`).join(', ');
+    const said = (v: LinkVerdict): LinkVerdict => {
+      const shown = v.verdict === 'fails' ? ', which the world shown counts from 1' : '';
+      return { ...v, because: `${v.because}; read with ${names} counted from 0${shown}` };
+    };
+    const sets = readings.length > 1 ? [...readings.map((r) => [r]), readings] : [readings];
+    let refuted: LinkVerdict | null = null;
+    for (const set of sets) {
+      const again = judged(set.map(({ side, consistent }) => ({ side, expr: consistent })));
+      const sides = set.map(({ side }) => side);
+      if (again.verdict === 'holds' && this.keepsOthers(texts, i, sides, all)) return said(again);
+      if (again.verdict === 'fails') refuted = said(again);
+      restore();
+    }
+    for (const { side, mixed } of readings)
+      for (const expr of mixed) {
+        const again = judged([{ side, expr }]);
+        restore();
+        if (again.verdict !== 'holds') continue;
+        const because = `it holds if some of ${names} and what they index are counted from 0 and some from 1; which is meant is not said`;
+        return {
+          op: link.op,
+          left: link.left,
+          right: link.right,
+          readAs: verdict.readAs,
+          verdict: 'undecided',
+          because,
+        };
+      }
+    return verdict.verdict === 'undecided' && refuted ? refuted : verdict;
   }
 
   /** Value classes of the sides. */
   private classes(): string {
     const representatives: { side: Side; letter: string }[] = [];
     return this.readings
-      .map(({ parsed }) => {
-        const side = isUnreadable(parsed) ? null : this.evaluated(parsed.expr);
+      .map(({ parsed, expr }) => {
+        const side = isUnreadable(parsed) ? null : this.evaluated(expr);
         if (!side || side.refusal || !side.values.some((v) => v.every(Number.isFinite))) return '?';
         for (const other of representatives)
           if (!this.trial.mismatch(other.side, side) && compare(this.trial, other.side, side).kind === 'equal')
