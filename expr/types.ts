@@ -23,6 +23,7 @@ export type Expr =
   | Negative
   | PlusMinus
   | Product
+  | Operation
   | Quotient
   | Power
   | Transpose
@@ -195,6 +196,17 @@ export interface Product extends Node {
   readonly kind: 'product';
   readonly factors: readonly Expr[];
   readonly joins: readonly Join[];
+}
+
+/**
+ * `x * w`, `X *_{\mathrm{filt}} W`, `x \star w`: a sign between two operands that means what a world says. `sign` is in
+ * canonical spelling, in which `\ast` is `*`.
+ */
+export interface Operation extends Node {
+  readonly kind: 'operation';
+  readonly sign: string;
+  readonly left: Expr;
+  readonly right: Expr;
 }
 
 /** `\frac{a}{b}` and `a / b`. */

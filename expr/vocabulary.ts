@@ -1,10 +1,12 @@
 /** What a declared name is, as far as reading a formula depends on it. */
-export type NameKind = 'variable' | 'parameter' | 'function' | 'density' | 'size' | 'index' | 'edges';
+export type NameKind = 'variable' | 'parameter' | 'function' | 'operator' | 'density' | 'size' | 'index' | 'edges';
 
 export interface NameInfo {
   readonly kind: NameKind;
-  /** Axes of its value: 0 scalar, 1 vector, 2 matrix. Decides how `W_{ij}` splits and whether `^T` transposes. */
+  /** Axes of its value: 0 scalar, 1 vector, 2 matrix, 3 and more an array. Decides how `W_{ij}` splits and whether `^T` transposes. */
   readonly rank: number;
+  /** An array that the world gives entry by entry: what an answer is to find, and so no answer to itself. */
+  readonly defined?: true;
 }
 
 /**

@@ -27,6 +27,7 @@ export function parts(e: Expr): readonly Expr[] {
     case 'expect':
       return [...e.under, ...e.body, ...e.given];
     case 'divergence':
+    case 'operation':
     case 'relation':
       return [e.left, e.right];
     case 'entropy':
@@ -102,6 +103,7 @@ export function mapParts(e: Expr, f: (part: Expr) => Expr): Expr {
     case 'expect':
       return { ...e, under: all(e.under), body: all(e.body), given: all(e.given) };
     case 'divergence':
+    case 'operation':
     case 'relation':
       return { ...e, left: f(e.left), right: f(e.right) };
     case 'entropy':
@@ -158,6 +160,10 @@ export function same(a: Expr, b: Expr): boolean {
 /** A key that is equal for equal expressions, spans aside. */
 export const bare = (e: Expr): string =>
   JSON.stringify(e, (key, value: unknown) => (key === 'span' ? undefined : value));
+
+/** A plain or primed name, `k` or `h'`; null for all else. */
+export const nameOf = (e: Expr): string | null =>
+  e.kind === 'sym' ? e.name : e.kind === 'prime' && e.base.kind === 'sym' ? e.base.name + "'".repeat(e.count) : null;
 
 /** Calls back for an expression and everything in it. */
 export function visit(e: Expr, f: (part: Expr) => void): void {

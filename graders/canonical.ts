@@ -159,11 +159,14 @@ export interface Material {
   readonly means: boolean;
   /** Functions and other names that the world declares by a formula. */
   readonly functions: ReadonlySet<string>;
+  /** Arrays that the world gives entry by entry. */
+  readonly defined: ReadonlySet<string>;
 }
 
 export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
   const densities = new Set<string>();
   const functions = new Set<string>();
+  const defined = new Set<string>();
   let means = false;
   const look = (x: Expr): void => {
     if (x.kind === 'density') densities.add(keyOf(x));
@@ -173,10 +176,11 @@ export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
     if (x.kind === 'fold' && (x.op === 'int' || x.binders.some((b) => overVariable(b.name, vocabulary)))) means = true;
     if (x.kind === 'apply' && x.fn.kind === 'sym' && vocabulary.lookup(x.fn.name)?.kind === 'function')
       functions.add(x.fn.name);
+    if (x.kind === 'sym' && vocabulary.lookup(x.name)?.defined) defined.add(x.name);
     parts(x).forEach(look);
   };
   look(e);
-  return { densities, means, functions };
+  return { densities, means, functions, defined };
 }
 
 function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
@@ -207,7 +211,9 @@ export function sameMaterial(a: Material, b: Material): boolean {
   return (
     covered(a.densities, b.densities) &&
     covered(b.densities, a.densities) &&
-    [...a.functions].every((f) => b.functions.has(f))
+    [...a.functions].every((f) => b.functions.has(f)) &&
+    a.defined.size === b.defined.size &&
+    [...a.defined].every((name) => b.defined.has(name))
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Expr, RelationOp, Token, Vocabulary } from '../expr';
-import { isUnreadable, lex, parseTokens, readDocument } from '../expr';
+import { isUnreadable, lex, parseTokens, print, readDocument } from '../expr';
 import type { Goal } from '../problems/schema';
 import type { Checker, Names } from '../worlds';
 import type { Material } from './canonical';
 import { formOf, materialOf, sameMaterial, sizeOf } from './canonical';
 import type { JudgedText } from './claims';
+import { renamed, renamingOf } from './renaming';
 import type { Bridge } from './slips';
 
 /** A relation of the problem, read. */
@@ -67,22 +68,35 @@ export class Recogniser {
     return this.is(side, goal) && [...goal.material.functions].every((f) => side.material.functions.has(f));
   }
 
-  /** Where it ends: of the goal's value, and made of nothing that the goal has got rid of. */
-  is(side: FormSide, goal: FormSide): boolean {
+  /**
+   * Where it ends: of the goal's value, and made of nothing that the goal has got rid of.
+   * @param start the goal's left side: it may be what tells how far an undeclared index runs
+   */
+  is(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     if (side.form === goal.form) return true;
     if (!sameMaterial(side.material, goal.material) || sizeOf(side.expr) > ROOM * sizeOf(goal.expr) + 12) return false;
-    return this.sameValue(side, goal);
+    return this.sameValue(side, goal, start);
   }
 
-  sameValue(side: FormSide, goal: FormSide): boolean {
-    const key = `${goal.form}\n${side.form}`;
+  sameValue(side: FormSide, goal: FormSide, start?: FormSide): boolean {
+    const key = `${start?.form ?? ''}\n${goal.form}\n${side.form}`;
     const known = this.equal.get(key);
     if (known !== undefined) return known;
     // The goal's side first: a side that is an undeclared name must not be taken for its definition.
     const judged = this.checker.judge({ sides: [goal, side], links: [{ op: '=', left: 0, right: 1 }] }, this.names);
-    const value = judged.defines === null && judged.links[0]!.verdict === 'holds';
+    const value =
+      judged.defines === null &&
+      (judged.links[0]!.verdict === 'holds' ||
+        (start !== undefined && judged.links[0]!.verdict === 'undecided' && this.beside(start, goal, side)));
     this.equal.set(key, value);
     return value;
+  }
+
+  /** Whether a side is the goal's in a chain that begins as the goal does. */
+  private beside(start: FormSide, goal: FormSide, side: FormSide): boolean {
+    const links = [0, 1].map((left) => ({ op: '=' as const, left, right: left + 1 }));
+    const judged = this.checker.judge({ sides: [start, goal, side], links }, this.names);
+    return judged.defines === null && judged.links[1]!.verdict === 'holds';
   }
 }
 
@@ -242,6 +256,20 @@ function abandoned(
   );
 }
 
+/** A relation of the problem in the names that an answer gives to its free indices. */
+function underOtherNames(form: Form, sides: readonly AnswerSide[], vocabulary: Vocabulary): Form[] {
+  const found = new Map<string, Form>();
+  for (const { expr } of sides) {
+    const names = renamingOf(form.left.expr, expr, vocabulary);
+    if (!names) continue;
+    const again = (side: FormSide): FormSide | null =>
+      readForm(print(renamed(side.expr, names, vocabulary)), vocabulary);
+    const [left, right] = [again(form.left), again(form.right)];
+    if (left && right) found.set(`${left.form} ${right.form}`, { op: form.op, left, right });
+  }
+  return [...found.values()];
+}
+
 /** Looks for a goal, or one of its alternatives, in a derivation. */
 export function establish(
   goal: Goal,
@@ -250,13 +278,20 @@ export function establish(
   recogniser: Recogniser,
   vocabulary: Vocabulary,
 ): Established | null {
-  const forms = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
+  const forms = [goal.relation, ...goal.or]
+    .flatMap((source) => readForms(source.latex, vocabulary))
+    .flatMap((form) => [form, ...underOtherNames(form, derivation.sides, vocabulary)]);
   let way: number[] | null = null;
   let independent = false;
   const outright = new Set<number>();
-  for (const form of forms) {
-    const starts = derivation.sides.flatMap((s, i) => (recogniser.isStart(s, form.left) ? [i] : []));
-    const arrived = derivation.sides.flatMap((s, i) => (recogniser.is(s, form.right) ? [i] : []));
+  const all = forms.map((form) => ({
+    op: form.op,
+    starts: derivation.sides.flatMap((s, i) => (recogniser.isStart(s, form.left) ? [i] : [])),
+    arrived: derivation.sides.flatMap((s, i) => (recogniser.is(s, form.right, form.left) ? [i] : [])),
+  }));
+  const everyStart = new Set(all.flatMap(({ starts }) => starts));
+  const everyEnd = new Set(all.flatMap(({ arrived }) => arrived));
+  for (const { op, starts, arrived } of all) {
     const [from, to] = [new Set(starts), new Set(arrived)];
     text.claims.forEach((claim, i) => {
       const at = (side: number): number =>
@@ -264,16 +299,16 @@ export function establish(
       const [l, r] = [at(claim.link.left), at(claim.link.right)];
       if ((from.has(l) && to.has(r)) || (from.has(r) && to.has(l))) outright.add(i);
     });
-    const ends = arrived.filter((i) => !abandoned(derivation.sides, i, from, to, text));
+    const ends = arrived.filter((i) => !abandoned(derivation.sides, i, everyStart, everyEnd, text));
     for (const start of starts) {
       const path = derivation.path(
         start,
         ends.filter((e) => e !== start),
-        form.op,
+        op,
       );
       if (path && (!way || path.length > way.length)) way = path;
       const others = ends.filter((e) => e !== start);
-      independent ||= path !== null && derivation.path(start, others, form.op, outright) !== null;
+      independent ||= path !== null && derivation.path(start, others, op, outright) !== null;
     }
   }
   if (!way) return null;

@@ -88,7 +88,8 @@ export function marksOf(work: Work): Marked {
     give('reasons', problem.marks.reasons, 1 - lacking.length / problem.reasons.length, said);
   }
 
-  const remarks = [...steps.remarks];
+  // Where no marks are given for steps, a formula that is stated at once is no leap.
+  const remarks = problem.marks.steps > 0 ? [...steps.remarks] : [];
   if (open.length > 0)
     remarks.push(
       `${open.length === 1 ? 'One claim' : `${open.length} claims`} could not be decided; a person will look at ${open.length === 1 ? 'it' : 'them'}.`,

@@ -15,7 +15,10 @@ export interface Source {
   readonly place: Place;
 }
 
-/** A size: a number, or the name of an entry of `sizes` (drawn if it is not listed there). `scalar` means no axis. */
+/**
+ * A size: a number, the name of an entry of `sizes` (drawn if it is not listed there), or a formula of such names as
+ * written, `H - K + 1`. `scalar` means no axis.
+ */
 export type SizeRef = number | string | 'scalar';
 
 export interface SizeDeclaration {
@@ -42,15 +45,27 @@ export interface VariableDeclaration {
 
 export type MatrixKind = 'any' | 'symmetric' | 'spd' | 'invertible' | 'orthogonal';
 
+/** What the entries of a vector or an array are drawn from. */
+export type Sign = 'any' | 'positive' | 'probability' | 'integer';
+
 export type ParameterForm =
   | { readonly kind: 'real' | 'positive' | 'probability' | 'integer' }
-  | { readonly kind: 'vector'; readonly size: SizeRef; readonly sign: 'any' | 'positive' | 'probability' | 'integer' }
+  | { readonly kind: 'vector'; readonly size: SizeRef; readonly sign: Sign }
   | {
       readonly kind: 'matrix';
       readonly rows: SizeRef;
       readonly columns: SizeRef;
       readonly of: MatrixKind;
       readonly positive: boolean;
+    }
+  /** An array of any number of axes. */
+  | { readonly kind: 'tensor'; readonly axes: readonly SizeRef[]; readonly sign: Sign }
+  /** An array given entry by entry; without `axes` the indices say how long each is. */
+  | {
+      readonly kind: 'entries';
+      readonly axes: readonly SizeRef[] | null;
+      readonly at: readonly string[];
+      readonly formula: Source;
     }
   | { readonly kind: 'onehot'; readonly size: SizeRef }
   | { readonly kind: 'simplex'; readonly size: SizeRef }
@@ -96,9 +111,23 @@ export type FunctionForm =
       readonly name: 'sigmoid' | 'tanh' | 'relu' | 'softplus' | 'softmax' | 'exp' | 'log';
     }
   | { readonly kind: 'arbitrary'; readonly shape: 'smooth' | 'convex' | 'concave' }
+  | Convolution
   | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Source };
 
+/** How an array slides over another. */
+export interface Convolution {
+  readonly kind: 'convolution';
+  readonly padding: 'valid' | 'same' | 'full';
+  /** Whether the kernel is turned round, as in signal processing; else it is a cross-correlation. */
+  readonly flip: boolean;
+  readonly stride: SizeRef;
+  readonly dilation: SizeRef;
+  /** Along how many of the last axes it slides; an axis before them is summed over. Null: along all. */
+  readonly over: number | null;
+}
+
 export interface FunctionDeclaration {
+  /** A name, or a sign such as `*_{filt}` in canonical spelling. */
   readonly name: string;
   readonly form: FunctionForm;
   readonly place: Place;

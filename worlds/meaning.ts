@@ -1,6 +1,7 @@
 import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
-import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
+import { canonicalName, canonicalSign, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
+import { entriesMeaning } from './entries';
 import type {
   Declarations,
   DensityForm,
@@ -13,6 +14,8 @@ import type {
   Source,
   VariableForm,
 } from './declarations';
+import { rankOfExpr, rankOfParameter, rankOfVariable } from './ranks';
+import { checkSize, convolutionSizes, isSizeFormula, parameterSizes, usedSizes, variableSizes } from './size-formulas';
 
 export interface VariableMeaning {
   readonly name: string;
@@ -25,9 +28,24 @@ export interface Formula {
   readonly source: Source;
 }
 
-export type ParameterMeaning =
-  | { readonly name: string; readonly form: Exclude<ParameterForm, { kind: 'is' }> }
-  | { readonly name: string; readonly form: { readonly kind: 'is'; readonly formula: Formula } };
+/** What a parameter is declared as that is drawn, rather than given by a formula. */
+export type DrawnForm = Exclude<ParameterForm, { kind: 'is' | 'entries' }>;
+
+/** An array given entry by entry: its formula speaks of the indices `at`. */
+export interface EntriesForm {
+  readonly kind: 'entries';
+  readonly axes: readonly SizeRef[];
+  readonly at: readonly string[];
+  readonly formula: Formula;
+}
+
+export interface ParameterMeaning {
+  readonly name: string;
+  readonly form: DrawnForm | { readonly kind: 'is'; readonly formula: Formula } | EntriesForm;
+}
+
+export const isDrawn = (form: ParameterMeaning['form']): form is DrawnForm =>
+  form.kind !== 'is' && form.kind !== 'entries';
 
 /** `of` and `given` in canonical spelling; null where the signature has no brackets. */
 export interface SignatureMeaning {
@@ -80,6 +98,8 @@ export interface EdgesMeaning {
 export interface Meaning {
   readonly vocabulary: Vocabulary;
   readonly sizes: ReadonlyMap<string, { readonly least: number; readonly most: number }>;
+  /** Formulas that stand in the place of a size, by how they are written. */
+  readonly sizeFormulas: ReadonlyMap<string, Formula>;
   readonly variables: ReadonlyMap<string, VariableMeaning>;
   readonly parameters: ReadonlyMap<string, ParameterMeaning>;
   /** In the order of the file. */
@@ -116,41 +136,6 @@ export function otherCase(name: string): string | null {
   return other + name.slice(1);
 }
 
-const rankOfSize = (size: SizeRef): number => (size === 'scalar' ? 0 : 1);
-
-function rankOfVariable(form: VariableForm, rankOf: (name: string) => number): number {
-  switch (form.kind) {
-    case 'values':
-    case 'density':
-      return 0;
-    case 'real':
-    case 'binary':
-    case 'spins':
-      return rankOfSize(form.size);
-    case 'copy':
-      return rankOf(form.of);
-    case 'copies':
-      return rankOf(form.of) + 1;
-  }
-}
-
-function rankOfParameter(form: ParameterForm): number {
-  switch (form.kind) {
-    case 'matrix':
-      return 2;
-    case 'vector':
-    case 'onehot':
-    case 'simplex':
-    case 'spins':
-    case 'binary':
-      return rankOfSize(form.size);
-    case 'is':
-      return 1;
-    default:
-      return 0;
-  }
-}
-
 /** Spelling under which names are kept: boldness counts only where the plain name is declared too. */
 function spellings(declarations: Declarations): (name: string) => string {
   const all = [
@@ -167,6 +152,8 @@ function spellings(declarations: Declarations): (name: string) => string {
     counts.set(plain, (counts.get(plain) ?? new Set()).add(canonicalName(name, true)));
   }
   return (name) => {
+    const sign = canonicalSign(name);
+    if (sign !== null) return sign;
     const plain = canonicalName(name);
     return (counts.get(plain)?.size ?? 0) > 1 ? canonicalName(name, true) : plain;
   };
@@ -193,8 +180,11 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     return info?.kind === 'variable' ? info : null;
   };
 
+  const sized = (size: SizeRef): SizeRef =>
+    typeof size === 'string' && size !== 'scalar' && !isSizeFormula(size) ? spell(size) : size;
   const variables = new Map<string, VariableMeaning>();
-  for (const { name, form } of declarations.variables) {
+  for (const { name, form: written } of declarations.variables) {
+    const form = variableSizes(written, sized);
     const of = form.kind === 'copy' || form.kind === 'copies' ? { ...form, of: spell(form.of) } : form;
     variables.set(spell(name), { name: spell(name), form: of });
   }
@@ -205,12 +195,17 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   for (const { name, form } of variables.values())
     infos.set(name, { kind: 'variable', rank: rankOfVariable(form, rankOf) });
   for (const { name, form } of declarations.parameters)
-    infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form) });
-  for (const { name } of declarations.functions) infos.set(spell(name), { kind: 'function', rank: 0 });
+    infos.set(spell(name), {
+      kind: 'parameter',
+      rank: rankOfParameter(form),
+      ...(form.kind === 'entries' ? { defined: true } : {}),
+    });
+  for (const { name, form } of declarations.functions)
+    infos.set(spell(name), { kind: form.kind === 'convolution' ? 'operator' : 'function', rank: 0 });
   for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
-  const used = usedSizes(declarations);
+  const { names: used, formulas } = usedSizes(declarations);
   for (const name of used) if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   for (const { name } of declarations.indices) infos.set(spell(name), { kind: 'index', rank: 0 });
   for (const { signature } of declarations.densities)
@@ -226,18 +221,37 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
 
   const read = (source: Source, local: readonly string[] = []): Formula => ({
     source,
-    expr: readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
+    expr: readFormula(
+      source,
+      lex(source.latex).tokens,
+      withLocals(vocabulary, argumentsOf(local.map(spell))),
+      problems,
+    ),
   });
+  const argumentsOf = (names: readonly string[]): Map<string, NameInfo> =>
+    new Map(names.map((n) => [n, infos.get(n) ?? vocabulary.lookup(n) ?? { kind: 'parameter', rank: 0 }]));
+  const indices = new Map(declarations.indices.map((i) => [spell(i.name), sized(i.size)]));
   const signature = (s: Signature): SignatureMeaning => ({
     name: canonicalName(s.name),
     of: s.of?.map(spell) ?? null,
     given: s.given?.map(spell) ?? null,
   });
 
+  const sizeFormulas = new Map([...formulas].map(([text, source]) => [text, read(source)]));
+  for (const { expr, source } of sizeFormulas.values()) checkSize(expr, source, vocabulary, problems);
   const parameters = new Map<string, ParameterMeaning>();
-  for (const { name, form } of declarations.parameters) {
+  for (const { name, form: written } of declarations.parameters) {
     const key = spell(name);
-    if (form.kind === 'is') {
+    const form = parameterSizes(written, sized);
+    if (form.kind === 'entries') {
+      const local = new Map(form.at.map((n) => [spell(n), { kind: 'index', rank: 0 } as const]));
+      const formula: Formula = {
+        source: form.formula,
+        expr: readFormula(form.formula, lex(form.formula.latex).tokens, withLocals(vocabulary, local), problems),
+      };
+      const entries = entriesMeaning(key, form, [...local.keys()], formula, indices, vocabulary, problems);
+      if (entries) parameters.set(key, { name: key, form: entries });
+    } else if (form.kind === 'is') {
       const formula = read(form.formula);
       infos.set(key, { kind: 'parameter', rank: rankOfExpr(formula.expr, infos) });
       parameters.set(key, { name: key, form: { kind: 'is', formula } });
@@ -249,7 +263,9 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       spell(name),
       form.kind === 'formula'
         ? { kind: 'formula', arguments: form.arguments.map(spell), formula: read(form.formula, form.arguments) }
-        : form,
+        : form.kind === 'convolution'
+          ? convolutionSizes(form, sized)
+          : form,
     );
   const densities: DensityMeaning[] = declarations.densities.map(({ signature: s, form }) => {
     const head = { signature: signature(s) };
@@ -281,68 +297,38 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   const meaning: Meaning = {
     vocabulary,
     sizes,
+    sizeFormulas,
     variables,
     parameters,
     densities,
     functions,
     nodes: new Set(declarations.nodes.map((n) => spell(n.name))),
-    indices: new Map(declarations.indices.map((i) => [spell(i.name), i.size])),
-    edges: declarations.edges ? edgesOf(declarations.edges, neighbours, (s) => read(s).expr) : null,
+    indices,
+    edges: declarations.edges ? edgesOf(declarations.edges, sized, neighbours, (s) => read(s).expr) : null,
     ignore,
     fixed,
   };
   return { meaning, problems };
 }
 
-function edgesOf(edges: EdgesDeclaration, neighbours: readonly string[], read: (source: Source) => Expr): EdgesMeaning {
-  if (!edges.pairs) return { over: edges.over, neighbours, pairs: null };
+function edgesOf(
+  edges: EdgesDeclaration,
+  sized: (size: SizeRef) => SizeRef,
+  neighbours: readonly string[],
+  read: (source: Source) => Expr,
+): EdgesMeaning {
+  const over = sized(edges.over);
+  if (!edges.pairs) return { over, neighbours, pairs: null };
   // The pattern is a bare sum sign: it needs a body to be read as one.
   const pairs = read({ ...edges.pairs, latex: `${edges.pairs.latex} 1` });
-  return { over: edges.over, neighbours, pairs };
+  return { over, neighbours, pairs };
 }
 
-/** Axes of a formula's value, as far as they decide how its indices split. */
-function rankOfExpr(e: Expr, infos: ReadonlyMap<string, NameInfo>): number {
-  switch (e.kind) {
-    case 'sym':
-      return infos.get(e.name)?.rank ?? 0;
-    case 'matrix':
-      return 2;
-    case 'apply':
-      return e.fn.kind === 'sym' && e.fn.name === 'diag'
-        ? 2
-        : e.fn.kind === 'sym' && e.fn.name === 'softmax'
-          ? 1
-          : Math.max(0, ...e.args.map((a) => rankOfExpr(a, infos)));
-    case 'sum':
-      return Math.max(...e.terms.map((t) => rankOfExpr(t, infos)));
-    case 'product': {
-      const ranks = e.factors.map((f) => rankOfExpr(f, infos));
-      return ranks[ranks.length - 1]! === 1 && ranks.some((r) => r === 2) ? 1 : Math.max(...ranks);
-    }
-    case 'negative':
-      return rankOfExpr(e.body, infos);
-    case 'power':
-    case 'transpose':
-      return rankOfExpr(e.base, infos);
-    case 'indexed':
-      return Math.max(0, rankOfExpr(e.base, infos) - e.at.length);
-    default:
-      return 0;
-  }
-}
-
-/** A vocabulary in which some names are the arguments of a formula. */
-function withLocals(
-  vocabulary: Vocabulary,
-  names: readonly string[],
-  infos: ReadonlyMap<string, NameInfo>,
-): Vocabulary {
-  const local = new Map<string, NameInfo>(
-    names.map((name) => [name, infos.get(name) ?? vocabulary.lookup(name) ?? { kind: 'parameter', rank: 0 }]),
-  );
-  return { ...vocabulary, lookup: (name) => local.get(name) ?? vocabulary.lookup(name) };
-}
+/** A vocabulary in which some names have a meaning of their own: the arguments of a formula. */
+const withLocals = (vocabulary: Vocabulary, local: ReadonlyMap<string, NameInfo>): Vocabulary => ({
+  ...vocabulary,
+  lookup: (name) => local.get(name) ?? vocabulary.lookup(name),
+});
 
 function readFormula(
   source: Source,
@@ -376,26 +362,4 @@ function readAssumption(source: Source, vocabulary: Vocabulary, problems: Meanin
   }
   const right = e;
   return lefts.map(({ left, op }) => ({ left, op, right, source }));
-}
-
-/** Sizes that are used but perhaps not listed. */
-function usedSizes(declarations: Declarations): Set<string> {
-  const out = new Set<string>();
-  const add = (size: SizeRef): void => {
-    if (typeof size === 'string' && size !== 'scalar') out.add(size);
-  };
-  for (const { form } of declarations.variables) {
-    if (form.kind === 'values' || form.kind === 'copies') add(form.count);
-    else if (form.kind === 'density') add(form.points);
-    else if (form.kind !== 'copy') add(form.size);
-  }
-  for (const { form } of declarations.parameters) {
-    if (form.kind === 'matrix') {
-      add(form.rows);
-      add(form.columns);
-    } else if ('size' in form) add(form.size);
-  }
-  for (const { size } of declarations.indices) add(size);
-  if (declarations.edges) add(declarations.edges.over);
-  return out;
 }

@@ -1,6 +1,6 @@
-import type { ParameterForm, SizeRef } from './declarations';
+import type { SizeRef } from './declarations';
 import type { Field } from './field';
-import type { ParameterMeaning } from './meaning';
+import type { DrawnForm, ParameterMeaning } from './meaning';
 import * as linear from './numeric/linear';
 import { integerIn, positive, uniform01 } from './numeric/random';
 
@@ -42,11 +42,7 @@ function orthogonal(a: readonly number[], n: number): number[] {
  * @param next the next standard normal of the tape
  * @returns its entries, row by row
  */
-export function drawParameter(
-  form: Exclude<ParameterForm, { kind: 'is' }>,
-  size: (s: SizeRef) => number,
-  next: () => number,
-): number[] {
+export function drawParameter(form: DrawnForm, size: (s: SizeRef) => number, next: () => number): number[] {
   const signed = (sign: string): number => {
     const x = next();
     return sign === 'positive'
@@ -66,6 +62,8 @@ export function drawParameter(
       return [signed(form.kind)];
     case 'vector':
       return Array.from({ length: size(form.size) }, () => signed(form.sign));
+    case 'tensor':
+      return Array.from({ length: form.axes.reduce((n: number, axis) => n * size(axis), 1) }, () => signed(form.sign));
     case 'matrix': {
       const n = size(form.rows);
       const m = size(form.columns);

@@ -9,6 +9,8 @@ export class Refusal extends Error {
   constructor(
     message: string,
     readonly span?: Span,
+    /** An index does not fit its axis, but would where two sizes are equal. */
+    readonly misfit = false,
   ) {
     super(message);
     this.name = 'Refusal';

@@ -1,14 +1,53 @@
 import type { Meaning } from './meaning';
 import type { Random } from './numeric/random';
+import { refuse } from './refusal';
+import { sizeValue } from './size-formulas';
 
 /** No vector integrated by quadrature is drawn longer than this where the file leaves its size open. */
 const REAL_AT_MOST = 3;
 
+/** The longest that a formula of sizes may make an axis. */
+const LONGEST = 4096;
+
+/** Draws of all sizes among which one is looked for that every formula of sizes can be evaluated for. */
+const TRIES = 400;
+
 /**
  * Draws one value for each size. Different names get different values wherever their ranges allow it: equal sizes
  * would hide transposed matrices.
+ * @param alike leaves that to chance, so that equal sizes come up
+ * @returns sizes by name, and formulas of sizes by how they are written
  */
-export function drawSizes(meaning: Meaning, random: Random): Map<string, number> {
+export function drawSizes(meaning: Meaning, random: Random, alike = false): Map<string, number> {
+  let best: Map<string, number> | null = null;
+  let most = -1;
+  for (let i = 0; i < (meaning.sizeFormulas.size > 0 ? TRIES : 1); i++) {
+    const sizes = drawNamed(meaning, random, alike);
+    const named = new Set(sizes.values());
+    const derived = [...meaning.sizeFormulas].map(([text, { expr }]): [string, number] => [
+      text,
+      sizeValue(expr, (name) => sizes.get(name)),
+    ]);
+    const all = derived.map(([, n]) => n);
+    if (!all.every((n) => Number.isInteger(n) && n >= 1 && n <= LONGEST)) continue;
+    // An axis of one place, or as long as another, hides mistakes: good enough only where nothing better comes up.
+    const good = all.filter((n) => n > 1).length + all.filter((n) => !named.has(n)).length;
+    if (good <= most) continue;
+    most = good;
+    best = new Map([...sizes, ...derived]);
+    if (alike || good === 2 * all.length) break;
+  }
+  return best ?? impossible(meaning);
+}
+
+function impossible(meaning: Meaning): never {
+  const formulas = [...meaning.sizeFormulas.keys()].map((text) => `"${text}"`).join(', ');
+  return refuse(
+    `no draw of the sizes makes ${formulas} a whole number from 1 to ${LONGEST}: give ranges that do under sizes, such as H: [5, 7]`,
+  );
+}
+
+function drawNamed(meaning: Meaning, random: Random, alike: boolean): Map<string, number> {
   const real = new Set<string>();
   for (const { form } of meaning.variables.values())
     if (form.kind === 'real' && typeof form.size === 'string') real.add(form.size);
@@ -20,7 +59,7 @@ export function drawSizes(meaning: Meaning, random: Random): Map<string, number>
     const most = real.has(name) && range.least < range.most && range.most === 4 ? REAL_AT_MOST : range.most;
     const choices: number[] = [];
     for (let n = range.least; n <= most && choices.length < 64; n++) choices.push(n);
-    const free = choices.filter((n) => !taken.has(n));
+    const free = alike ? [] : choices.filter((n) => !taken.has(n));
     const from = free.length > 0 ? free : choices;
     const n = from[Math.floor(random() * from.length)]!;
     out.set(name, n);

@@ -2,6 +2,7 @@ import type { Field } from './field';
 import type { Layout } from './layout';
 import { atomOf } from './layout';
 import type { Meaning } from './meaning';
+import { isDrawn } from './meaning';
 import type { Tape } from './numeric/random';
 import { integerIn, positive, uniform01 } from './numeric/random';
 import { sizeOf } from './layout';
@@ -124,7 +125,7 @@ export function drawWorld(meaning: Meaning, layout: Layout, tape: Tape): Draw {
   }
   const parameters = new Map<string, readonly number[]>();
   for (const { name, form } of meaning.parameters.values())
-    if (form.kind !== 'is')
+    if (isDrawn(form))
       parameters.set(
         name,
         drawParameter(form, (size) => sizeOf(layout, size) ?? 1, next),

@@ -94,6 +94,17 @@ export function group(r: Reader): Expr {
   return open === '\\{' ? { kind: 'set', items, span } : { kind: 'tuple', items, span };
 }
 
+/** `[n]` after `\in`: the numbers from 1 to `n`; null where the bracket holds anything else than one item. */
+export function upToSet(r: Reader): Expr | null {
+  const start = r.at;
+  if (holdsMark(r, start, [',', ';']) || holdsRelation(r, start)) return null;
+  const [last] = itemsIn(r);
+  const span = r.since(start);
+  if (!last) return r.fail('expected something between the brackets', span);
+  const one: Expr = { kind: 'num', value: 1, text: '1', span };
+  return { kind: 'set', items: [one, { kind: 'ellipsis', span }, last], span };
+}
+
 /** `\{0, 1\}` after `\in`: always a set. */
 export function setOf(r: Reader): Expr {
   const start = r.at;

@@ -62,7 +62,8 @@ export function command(r: Reader): Expr | null {
     r.at++;
     return { kind: 'wrap', op: wrap, body: argument(r, `what "${text}" is of`), span: r.since(start) };
   }
-  if (!beginsFactor(text)) return null;
+  // In the place of an operand a star is a name like any other.
+  if (text !== '\\star' && !beginsFactor(text)) return null;
   if (FUNCTION_COMMANDS.has(text) && r.vocabulary.lookup(text) === null && !(text === '\\Gamma' && !r.is('(', 1))) {
     r.at++;
     return application(r, text, start);

@@ -1,5 +1,5 @@
 import type { Expr } from '../types';
-import { atSubstitution, bars, group, holdsRelation, norm, setOf } from './brackets';
+import { atSubstitution, bars, group, holdsRelation, norm, setOf, upToSet } from './brackets';
 import { command } from './commands';
 import { bracedCases, environment } from './environments';
 import { applied } from './functions';
@@ -10,7 +10,7 @@ import type { Reader } from './reader';
 import { hang, indices, noScripts, scripts } from './scripts';
 import { atBracket } from './starts';
 import { isFunctionName, symbol } from './symbol';
-import { head } from './symbols';
+import { declaredText, head } from './symbols';
 
 /** One factor with everything that hangs on it; null where none starts here. */
 export function factor(r: Reader): Expr | null {
@@ -58,9 +58,12 @@ function primary(r: Reader): Expr | null {
   switch (token.kind) {
     case 'number':
       return number(r);
-    case 'prose':
+    case 'prose': {
+      const name = declaredText(r);
+      if (name) return symbol(r, name);
       r.at++;
       return { kind: 'words', text: token.text.trim(), span: token.span };
+    }
     case 'open':
       return braces(r);
     case 'begin':
@@ -89,8 +92,9 @@ function primary(r: Reader): Expr | null {
 /** What a bracket or a bar begins. */
 function mark(r: Reader): Expr | null {
   switch (r.peek()!.text) {
-    case '(':
     case '[':
+      return (r.token(r.at - 1)?.text === '\\in' ? upToSet(r) : null) ?? group(r);
+    case '(':
       return group(r);
     case '\\{': {
       const before = r.token(r.at - 1)?.text;

@@ -44,6 +44,8 @@ const OPERATORS: ReadonlySet<string> = new Set([
   '\\nabla',
   '\\partial',
   '\\mathbb',
+  '\\star',
+  '\\circledast',
 ]);
 
 /** Whether an argument without brackets stops here even though a factor could start. */

@@ -4,6 +4,7 @@ import type { Expr, Join } from '../types';
 import { slashed } from './derivatives';
 import { ellipsis, isDots, scannedEllipsis } from './ellipsis';
 import type { Reader } from './reader';
+import { atSign, takeSign } from './signs';
 import { atOperand, beginsFactor } from './starts';
 
 const JOINS = table<Join>({
@@ -93,11 +94,27 @@ function signed(r: Reader): Expr | null {
 /** Factors joined by juxtaposition, `\cdot`, `\times`, `\odot`, … and `/`; null where none starts here. */
 export function productUntil(r: Reader, stop: Stop | null): Expr | null {
   const start = r.at;
-  const factors: Expr[] = [];
-  const joins: Join[] = [];
+  let factors: Expr[] = [];
+  let joins: Join[] = [];
+  const whole = (): Expr =>
+    factors.length === 1 ? factors[0]! : { kind: 'product', factors, joins, span: r.since(start) };
   while (!endsProduct(r)) {
     if (factors.length > 0) {
       if (stop?.rebinds(r)) break;
+      if (atSign(r)) {
+        if (stop && !stop.keeps(r)) break;
+        const left = whole();
+        const written = r.peek()!;
+        const sign = takeSign(r)!;
+        if (r.done()) {
+          r.note(`"${written.text}" at the end has nothing to its right`, written.span);
+          break;
+        }
+        const right = run(r, stop) ?? r.fail(`expected something after "${written.text}"`, written.span);
+        factors = [{ kind: 'operation', sign, left, right, span: r.since(start) }];
+        joins = [];
+        continue;
+      }
       const dots = scannedEllipsis(r);
       if (dots) {
         factors.push(dots);
@@ -124,6 +141,22 @@ export function productUntil(r: Reader, stop: Stop | null): Expr | null {
     factors.push(next);
   }
   if (factors.length === 0) return null;
-  if (factors.length === 1) return factors[0]!;
-  return { kind: 'product', factors, joins, span: r.since(start) };
+  return whole();
+}
+
+/** Factors side by side, which may have a sign of their own: what stands to the right of the sign of an operation. */
+function run(r: Reader, stop: Stop | null): Expr | null {
+  const start = r.at;
+  const negative = r.take('-');
+  if (!negative) r.take('+');
+  const factors: Expr[] = [];
+  while (!endsProduct(r)) {
+    if (factors.length > 0 && (stop?.rebinds(r) || atSign(r) || signAt(r))) break;
+    const next = operand(r);
+    if (!next) break;
+    factors.push(next);
+  }
+  if (factors.length === 0) return null;
+  const body = juxtaposed(factors);
+  return negative ? { kind: 'negative', body, span: r.since(start) } : body;
 }

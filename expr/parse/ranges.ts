@@ -5,6 +5,9 @@ import type { Range, Reader } from './reader';
 const TAKES_ARGUMENT =
   /^\\(?:math\w+|text\w*|operatorname|boldsymbol|bm|bf|rm|hat|tilde|bar|vec|widehat|widetilde|overline|sqrt|dot)$/;
 
+/** Whether a command takes what follows it for its argument. */
+export const takesArgument = (command: string): boolean => TAKES_ARGUMENT.test(command) || TAKES_TWO.has(command);
+
 const TAKES_TWO: ReadonlySet<string> = new Set(['\\frac', '\\binom', '\\dbinom', '\\tbinom']);
 
 /** Index after the group, environment or single token at `at`, as TeX takes an argument. */

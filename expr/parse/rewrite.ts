@@ -1,6 +1,8 @@
 import type { Span } from '../span';
 import type { Token } from '../token';
 import { groupEnd } from './groups';
+import { signOf } from '../signs';
+import { takesArgument } from './ranges';
 import { RELATIONS } from './relations';
 
 /** Commands of one argument that only dress it. */
@@ -26,6 +28,8 @@ const LABELLED: ReadonlySet<string> = new Set(['\\underbrace', '\\overbrace', '\
 
 /** Fonts round an operator, and the operators that people put into them. */
 const OPERATOR_FONTS: ReadonlySet<string> = new Set(['\\mathop', '\\operatorname', '\\mathrm']);
+/** Fonts that only say how a sign is spaced. */
+const SIGN_FONTS: ReadonlySet<string> = new Set(['\\mathbin', '\\mathop', '\\mathrel', '\\mathord']);
 const OPERATORS: ReadonlySet<string> = new Set([
   '\\arg',
   '\\max',
@@ -94,7 +98,10 @@ function dressed(tokens: readonly Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     const end = groupEnd(tokens, i + 1);
-    if (token.kind !== 'command') out.push(token);
+    if (token.kind === 'open' && isSpacedSign(tokens, i) && !isArgument(out[out.length - 1])) {
+      out.push(tokens[i + 1]!);
+      i += 2;
+    } else if (token.kind !== 'command') out.push(token);
     else if (LABELLED.has(token.text)) labels.add(end - 1);
     else if (FORGET_FIRST.has(token.text)) i = end - 1;
     else if (token.text === '\\underset') {
@@ -113,6 +120,9 @@ function dressed(tokens: readonly Token[]): Token[] {
         .map((t): Token => (t.kind === 'row' ? { ...t, kind: 'mark', text: ',' } : t));
       out.push(...dressed(tokens[i - 1]?.kind === 'sub' ? rows : inside(rows)));
       i = end - 1;
+    } else if (SIGN_FONTS.has(token.text) && isSign(inside(tokens.slice(i + 1, end)))) {
+      out.push(...inside(tokens.slice(i + 1, end)));
+      i = end - 1;
     } else if (OPERATOR_FONTS.has(token.text) && isOperator(inside(tokens.slice(i + 1, end)))) {
       out.push(...inside(tokens.slice(i + 1, end)));
       i = end - 1;
@@ -127,6 +137,16 @@ const inside = (unit: readonly Token[]): readonly Token[] => (unit[0]?.kind === 
 
 const isOperator = (tokens: readonly Token[]): boolean =>
   tokens.some((t) => OPERATORS.has(t.text)) && tokens.every((t) => OPERATORS.has(t.text) || /^\\[,;:! ]$/.test(t.text));
+
+const isSign = (tokens: readonly Token[]): boolean => tokens.length === 1 && signOf(tokens[0]!.text) !== undefined;
+
+/** `{*}`: TeX's way to space a sign like a letter. */
+const isSpacedSign = (tokens: readonly Token[], at: number): boolean =>
+  isSign(tokens.slice(at + 1, at + 2)) && tokens[at + 2]?.kind === 'close';
+
+/** Whether what follows a token is its script or its argument. */
+const isArgument = (before: Token | undefined): boolean =>
+  before?.kind === 'sub' || before?.kind === 'sup' || (before?.kind === 'command' && takesArgument(before.text));
 
 /** Skips the label that hangs on a brace. */
 function skipLabel(tokens: readonly Token[], at: number): number {

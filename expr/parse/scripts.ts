@@ -1,6 +1,8 @@
 import { spellTokens } from '../names';
+import type { Span } from '../span';
 import type { Token } from '../token';
 import type { Expr } from '../types';
+import { closes } from './pairs';
 import { spellRange, unitEnd, unitInside, within } from './ranges';
 import type { Range, Reader } from './reader';
 import { relationAt } from './relations';
@@ -63,6 +65,8 @@ const ALL_BUT: ReadonlySet<string> = new Set(['-', '\\setminus', '\\neg', '\\lno
 
 function index(r: Reader): Expr {
   const start = r.at;
+  const whole = wholeAxis(r);
+  if (whole) return whole;
   if (start === r.from && ALL_BUT.has(r.peek()!.text)) {
     r.at++;
     const set = r.take('\\{');
@@ -93,6 +97,13 @@ function index(r: Reader): Expr {
   return item;
 }
 
+/** `:` or `\cdot` alone, as in `X_{n,:}`: all of an axis. Null where neither stands here. */
+export function wholeAxis(r: Reader): Expr | null {
+  if (!(r.is(':') || r.is('\\cdot')) || !(r.peek(1) === undefined || r.is(',', 1) || closes(r.peek(1)!))) return null;
+  const start = r.at++;
+  return { kind: 'sym', name: '\\cdot', span: r.since(start) };
+}
+
 const TRANSPOSES: ReadonlySet<string> = new Set([
   'T',
   '\\top',
@@ -106,22 +117,41 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
 const isTranspose = (tokens: readonly Token[]): boolean => TRANSPOSES.has(spellTokens(tokens));
 
 /** How many axes the value of a plain expression has, as far as declarations tell; null where they do not. */
-function rankOf(r: Reader, e: Expr): number | null {
+export function rankOf(r: Reader, e: Expr): number | null {
   if (e.kind === 'num') return 0;
   if (e.kind === 'sym') return r.vocabulary.lookup(e.name)?.rank ?? null;
   if (e.kind === 'indexed') {
     const rank = rankOf(r, e.base);
-    return rank === null ? null : Math.max(0, rank - e.at.length);
+    return rank === null ? null : Math.max(0, rank - e.at.filter(isSingle).length);
   }
   return null;
 }
 
-/** Splits `W_{ij}` into two indices where `W` is declared with two axes. */
+/** Whether an index picks one place of its axis. */
+const isSingle = (e: Expr): boolean =>
+  e.kind !== 'range' && e.kind !== 'others' && !(e.kind === 'sym' && e.name === '\\cdot');
+
+/** Splits `W_{ij}` into two indices where `W` is declared with two axes, and `X_{nc,t}` into three where it has three. */
 function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
+  const rank = rankOf(r, base);
+  if (rank !== null && rank > 2) {
+    const all = at.flatMap((e) => (isRunOfIndices(r, e) ? e.factors : [e]));
+    return all.length <= rank ? all : at;
+  }
   const only = at[0];
   if (at.length !== 1 || only?.kind !== 'product' || !only.joins.every((j) => j === '')) return at;
-  const rank = rankOf(r, base);
   return rank !== null && rank === only.factors.length ? [...only.factors] : at;
+}
+
+/** `nc` in `X_{nc}`: indices side by side, which nobody multiplies. */
+const isRunOfIndices = (r: Reader, e: Expr): e is Extract<Expr, { kind: 'product' }> =>
+  e.kind === 'product' && e.joins.every((j) => j === '') && e.factors.every((f) => isIndexName(r, f));
+
+/** A name that is declared as an index, bound here, or not declared at all. */
+export function isIndexName(r: Reader, e: Expr): boolean {
+  if (e.kind !== 'sym') return false;
+  const info = r.vocabulary.lookup(e.name);
+  return info === null || info.kind === 'index' || r.bound.includes(e.name);
 }
 
 /** Hangs subscripts, primes and superscripts on an expression, in that order. */
@@ -162,7 +192,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
     const close = r.matching(from);
     if (close !== -1 && close < to && mayFollowIndex(r.slice([close + 1, to]))) {
       const at = indices(r, [from + 1, close]);
-      const indexed: Expr = { kind: 'indexed', base, at, place: 'sup', span };
+      const indexed: Expr = inFront(r, base, at, span) ?? { kind: 'indexed', base, at, place: 'sup', span };
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
     }
   }
@@ -178,7 +208,19 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
     const items = inner.grammar.list(inner);
     return items.length === 1 ? items[0]! : ({ kind: 'tuple', items, span: inner.since(from) } as Expr);
   });
-  return { kind: 'power', base, exponent, span };
+  const sample = isIndexName(r, exponent) ? inFront(r, base, [exponent], span) : null;
+  return sample ?? { kind: 'power', base, exponent, span };
+}
+
+/**
+ * `X^{(n)}_c` of an array of three and more axes is `X_{n,c}`: what stands above, such as the number of a sample, comes
+ * before what stands below. Null where this is no such array.
+ */
+function inFront(r: Reader, base: Expr, at: readonly Expr[], span: Span): Expr | null {
+  if (base.kind !== 'indexed' || base.place !== 'sub' || base.base.kind !== 'sym') return null;
+  const axes = r.vocabulary.lookup(base.base.name)?.rank ?? 0;
+  if (axes < 3 || at.length + base.at.length > axes) return null;
+  return { ...base, at: [...at, ...base.at], span };
 }
 
 /** `2^{(n)}` and `e^{(x)}` are powers: neither has components. */

@@ -1,5 +1,5 @@
 import type { Expr } from '../types';
-import { bracketed, holdsMark, holdsRelation } from './brackets';
+import { holdsMark, holdsRelation } from './brackets';
 import {
   COVARIANCE_NAMES,
   DENSITY_NAMES,
@@ -206,11 +206,4 @@ export function densityAt(r: Reader, name: string, marks: Scripts, start: number
 export function densityName(r: Reader, name: string, marks: Scripts): string {
   const { sup, sub } = spellScripts(r, marks, (text) => text.split(',').every((item) => r.vocabulary.ignored(item)));
   return name + (sup ? `^{${sup}}` : '') + "'".repeat(marks.primes) + (sub ? `_{${sub}}` : '');
-}
-
-/** A name indexed in brackets, as in `x[m]`. */
-export function bracketIndex(r: Reader, base: Expr, start: number): Expr {
-  const at = bracketed(r, (inner) => inner.grammar.list(inner));
-  if (at.length === 0) return r.fail('expected an index between the brackets', r.since(start));
-  return { kind: 'indexed', base, at, place: 'bracket', span: r.since(start) };
 }

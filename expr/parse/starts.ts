@@ -8,6 +8,8 @@ const NEVER: ReadonlySet<string> = new Set([
   '\\odot',
   '\\circ',
   '\\otimes',
+  '\\star',
+  '\\circledast',
   '\\dots',
   '\\div',
   '\\pm',

@@ -1,11 +1,13 @@
+import { signOf } from '../signs';
 import type { Expr } from '../types';
 import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
 import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
 import { density } from './densities';
 import { applied, functionWith, isInverse } from './functions';
+import { bracketIndex, roundIndex } from './places';
 import type { Reader } from './reader';
-import { hang, noScripts } from './scripts';
-import { bracketIndex, byCustom, densityAt, densityName, divergenceAt } from './special';
+import { hang, noScripts, rankOf } from './scripts';
+import { byCustom, densityAt, densityName, divergenceAt } from './special';
 import { atBracket, beginsFactor } from './starts';
 import type { Head, Named } from './symbols';
 import { named } from './symbols';
@@ -28,6 +30,8 @@ export function symbol(r: Reader, h: Head): Expr {
         { ...n.rest, subs: [] },
         start,
       );
+    case 'operator':
+      return signOf(n.name) !== undefined ? undeclared(r, n, start) : functionAt(r, n, start);
     case 'function':
     case 'edges':
       return functionAt(r, n, start);
@@ -54,8 +58,17 @@ function value(r: Reader, n: Named, h: Head): Expr {
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
   const base = hang(r, n.expr, n.rest, start);
+  if ((n.rank ?? 0) > 2) return arrayAt(r, base, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
   return indexed ? bracketIndex(r, base, start) : base;
+}
+
+/** An array of three and more axes, whose last places may stand in brackets: `X_{n,c}[t + k]`, `X(n, c, t)`. */
+function arrayAt(r: Reader, base: Expr, start: number): Expr {
+  const axes = rankOf(r, base) ?? 0;
+  if (axes === 0) return base;
+  if (r.is('[') && !r.peek()!.spaced) return bracketIndex(r, base, start);
+  return roundIndex(r, base, axes, start) ?? base;
 }
 
 /** A declared function with its arguments; without any, the function itself. */

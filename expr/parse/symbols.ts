@@ -94,8 +94,8 @@ export function head(r: Reader): Head | null {
     if (end === r.at + 1) return null;
     const inside = unitInside(r, r.at + 1, end);
     const inner = r.slice(inside);
-    // \mathbf{W x}: a font over a whole product is no name.
-    if (!isOneName(inner)) return null;
+    // \mathbf{W x}: a font over a whole product is no name, but \mathrm{conv1d} is where it is declared.
+    if (!isOneName(inner) && r.vocabulary.lookup(spellRange(r, [start, end])) === null) return null;
     if (
       (BOLD_FONTS.has(token.text) ||
         token.text === '\\mathbb' ||
@@ -116,6 +116,16 @@ export function head(r: Reader): Head | null {
   if (!/^\\[A-Za-z]+$/.test(token.text)) return null;
   r.at++;
   return { name: token.text, bold: null, start };
+}
+
+/** `\text{conv1d}`: text that is no word but a declared name; null where it is none. */
+export function declaredText(r: Reader): Head | null {
+  const start = r.at;
+  const { text } = r.peek()!;
+  const name = [text.trim(), spellRange(r, [start, start + 1])].find((n) => r.vocabulary.lookup(n) !== null);
+  if (name === undefined) return null;
+  r.at++;
+  return { name, bold: null, start };
 }
 
 const FONTS: readonly ReadonlySet<string>[] = [BOLD_FONTS, PLAIN_FONTS, ALPHABETS];
@@ -197,10 +207,33 @@ export function named(r: Reader, h: Head): Named {
 
 /** Drops decorations that the world declares meaningless. */
 function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
-  if (kind !== 'density' && kind !== 'function') return marks;
+  if (kind === 'parameter' || kind === 'variable') {
+    const bare = (ranges: readonly Range[]): Range[] =>
+      ranges.map((range) => undecorated(r, range)).filter(([from, to]) => from < to);
+    return { ...marks, subs: bare(marks.subs), sups: bare(marks.sups) };
+  }
+  if (kind !== 'density' && kind !== 'function' && kind !== 'operator') return marks;
   const keep = (range: Range): boolean =>
     !spellRange(r, range)
       .split(',')
       .every((item) => r.vocabulary.ignored(item));
   return { ...marks, subs: marks.subs.filter(keep), sups: marks.sups.filter(keep) };
+}
+
+/** A script without the decorations that stand first or last in it: beside them may be indices, `W_{\text{conv},f}`. */
+function undecorated(r: Reader, [from, to]: Range): Range {
+  const items: Range[] = [];
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const close = r.matching(i);
+    if (close !== -1 && close < to) i = close;
+    else if (r.token(i)!.text === ',' && r.token(i)!.kind === 'mark') {
+      items.push([start, i]);
+      start = i + 1;
+    }
+  }
+  items.push([start, to]);
+  const says = (item: Range): boolean => !r.vocabulary.ignored(spellRange(r, item).replace(/^\((.*)\)$/, '$1'));
+  const first = items.findIndex(says);
+  return first === -1 ? [to, to] : [items[first]![0], items[items.findLastIndex(says)]![1]];
 }

@@ -22,6 +22,7 @@ function namesOf(print: Print, items: readonly Expr[]): Set<string> {
 /** Body of a fold: one product term. */
 function term(print: Print, e: Fold): string {
   const { body } = e;
+  if (body.kind === 'operation') return round(print(body));
   if (body.kind !== 'product') return within(print, body, Tight.Open);
   if (body.joins.some((join) => join !== '')) return round(print(body));
   // A fold over the same name would end this one.

@@ -5,7 +5,7 @@ import { folded } from './folds';
 import type { Script } from './scripts';
 import { carrier as carrierOf } from './scripts';
 import { RELATIONS } from './relations';
-import { isAboveLine, isBare, isFactorial, Tight } from './tight';
+import { isAboveLine, isBare, isFactorial, Tight, tightness } from './tight';
 
 const FAMILIES: Readonly<Record<Family, string>> = {
   normal: '\\mathcal{N}',
@@ -16,7 +16,7 @@ const FAMILIES: Readonly<Record<Family, string>> = {
 };
 
 /** A name; words need a font, or they would be letters side by side. */
-const symbol = (name: string): string => name.replace(/^[A-Za-z]{2,}/, '\\mathrm{$&}');
+const symbol = (name: string): string => name.replace(/^[A-Za-z][A-Za-z0-9]+/, '\\mathrm{$&}');
 
 const within = (e: Expr, least: number): string => bracketed(print, e, least);
 
@@ -73,6 +73,8 @@ export function print(e: Expr): string {
       return signed(e, true);
     case 'product':
       return factors(e);
+    case 'operation':
+      return operated(e);
     case 'quotient':
       return `\\frac{${print(e.top)}}{${print(e.bottom)}}`;
     case 'power':
@@ -146,7 +148,7 @@ function factors(e: Expr & { kind: 'product' }): string {
   e.factors.forEach((factor, i) => {
     const join = i === 0 ? '' : e.joins[i - 1]!;
     // A fold or an operator without brackets may only come last.
-    const mayBeOpen = i > 0 && i === e.factors.length - 1 && join === '' && factor.kind !== 'product';
+    const mayBeOpen = i > 0 && i === e.factors.length - 1 && join === '' && tightness(factor) !== Tight.Product;
     let piece = within(factor, mayBeOpen ? Tight.Open : Tight.Prefix);
     if (i > 0 && join === '') {
       if (/\d$/.test(text) && /^\d/.test(piece)) piece = round(piece);
@@ -157,6 +159,19 @@ function factors(e: Expr & { kind: 'product' }): string {
     text = i === 0 ? piece : join === '' ? abut(text, ` ${piece}`) : `${text} ${join} ${piece}`;
   });
   return text;
+}
+
+/** A sign and its operands; the left one may hold further signs, and each a product that nothing can be taken for a part of. */
+function operated(e: Expr & { kind: 'operation' }): string {
+  const closed = (x: Expr): boolean => tightness(x) >= Tight.Prefix;
+  const operand = (x: Expr, isLeft: boolean): string => {
+    const bare =
+      closed(x) ||
+      (isLeft && x.kind === 'operation') ||
+      (x.kind === 'product' && x.factors.every(closed) && (isLeft || x.joins.every((join) => join === '')));
+    return bare ? print(x) : round(print(x));
+  };
+  return `${operand(e.left, true)} ${e.sign} ${operand(e.right, false)}`;
 }
 
 /** Whether a bracket after this could be read as its arguments. */

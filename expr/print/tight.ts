@@ -27,6 +27,7 @@ export function tightness(e: Expr): number {
     case 'gradient':
       return Tight.Prefix;
     case 'product':
+    case 'operation':
       return Tight.Product;
     case 'apply':
       return isBare(e) ? Tight.Open : Tight.Factor;

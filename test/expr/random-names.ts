@@ -27,6 +27,11 @@ const DECLARED: Readonly<Record<string, NameInfo>> = {
   W: { kind: 'parameter', rank: 2 },
   '\\Sigma': { kind: 'parameter', rank: 2 },
   'W_{hh}': { kind: 'parameter', rank: 2 },
+  X: { kind: 'parameter', rank: 3 },
+  K: { kind: 'parameter', rank: 4 },
+  conv1d: { kind: 'function', rank: 0 },
+  '*': { kind: 'operator', rank: 0 },
+  '*_{filt}': { kind: 'operator', rank: 0 },
   'f^{*}': { kind: 'parameter', rank: 0 },
   '\\mathcal{L}': { kind: 'parameter', rank: 0 },
   x: { kind: 'variable', rank: 0 },
@@ -59,6 +64,8 @@ export interface Names {
   readonly functions: readonly string[];
   readonly densities: readonly string[];
   readonly indices: readonly string[];
+  /** Signs that stand for no product. */
+  readonly signs: readonly string[];
 }
 
 const byKind = (...kinds: NameInfo['kind'][]): string[] =>
@@ -69,6 +76,7 @@ export const declaredNames: Names = {
   functions: [...byKind('function', 'edges'), '\\log', '\\exp', '\\tanh', 'softmax', 'diag', '\\max'],
   densities: ['p', 'q', 'p_{0}', "p'", 'q_{\\theta}', 'p^{(t)}', 'P', '\\mathbb{P}'],
   indices: ['i', 'j', 'k', 'm', 'r'],
+  signs: ['*', '*_{filt}', '\\star', '\\otimes_{2}', '*^{s}_{valid}'],
 };
 
 /** Without declarations: names that custom gives no meaning of their own. */
@@ -94,4 +102,5 @@ export const customNames: Names = {
   functions: ['\\log', '\\exp', '\\sin', '\\det', 'softmax', 'tr', 'score', '\\Loss', '\\hat{f}', '\\min'],
   densities: ['p', 'q_{\\phi}', "p'", 'P^{*}', '\\Pr'],
   indices: ['i', 'j', 'k', 'm', 'l'],
+  signs: ['*_{filt}', '\\star', '\\circledast', '\\otimes_{2}', '*^{s}_{valid}'],
 };

@@ -129,6 +129,14 @@ export class RandomExpr {
         return { kind: 'plusminus', body: this.value(d), span };
       case 'product':
         return this.product(d);
+      case 'operation':
+        return {
+          kind: 'operation',
+          sign: this.pick(this.names.signs),
+          left: this.value(d),
+          right: this.value(d),
+          span,
+        };
       case 'quotient':
         return { kind: 'quotient', top: this.value(d), bottom: this.value(d), span };
       case 'power':
@@ -233,7 +241,7 @@ export class RandomExpr {
         return { kind: 'indexed', base, at: this.subscript(depth), place, span };
       }
       case 'sup': {
-        const base = depth > 1 && this.chance(0.3) ? this.value(depth) : name;
+        const base = this.unmerged(depth > 1 && this.chance(0.3) ? this.value(depth) : name);
         // Neither a number nor Euler's e has components.
         return { kind: 'indexed', base: base.kind === 'num' ? name : base, at: [this.simple()], place, span };
       }
@@ -271,6 +279,7 @@ export class RandomExpr {
         } as Expr,
       ];
     if (choice < 0.3) return [{ kind: 'range', from: this.simple(), to: this.simple(), span }];
+    if (choice < 0.35) return [this.index(), this.sym('\\cdot')];
     return this.several(1, 2, () => (this.chance(0.8) ? this.simple() : this.unsplit(depth)));
   }
 
@@ -305,13 +314,19 @@ export class RandomExpr {
 
   /** Powers; words above a name decorate it, and T transposes whatever may be a vector. */
   private power(depth: number): Expr {
-    const base = this.value(depth);
+    const base = this.unmerged(this.value(depth));
     const negative: Expr = { kind: 'negative', body: this.num(), span };
     const exponent = this.chance(0.5) ? this.pick([this.num(), negative, this.sym('m')]) : this.value(depth);
     const name = exponent.kind === 'sym' ? exponent.name : '';
     const isScalar = base.kind === 'num' || (base.kind === 'sym' && this.vocabulary.lookup(base.name)?.rank === 0);
     const clear = name === 'T' ? isScalar : name !== 'ELBO' || this.vocabulary.declared || base.kind !== 'sym';
     return { kind: 'power', base, exponent: clear ? exponent : this.num(), span };
+  }
+
+  /** What an index above is not taken into: of an array of three axes it would be its first index. */
+  private unmerged(e: Expr): Expr {
+    const isPart = e.kind === 'indexed' && e.place === 'sub' && e.base.kind === 'sym';
+    return isPart && (this.vocabulary.lookup(e.base.name)?.rank ?? 0) > 2 ? e.base : e;
   }
 
   private product(depth: number): Expr {
@@ -427,6 +442,7 @@ const KINDS = [
   'negative',
   'plusminus',
   'product',
+  'operation',
   'quotient',
   'power',
   'transpose',

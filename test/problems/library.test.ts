@@ -65,7 +65,7 @@ const homeworks: Readonly<
   'text-cnn-and-generative-models': {
     file: 'hw-000-text-cnn-siamese-cvae-gan.md',
     questions: 12,
-    derivations: ['cvae-elbo', 'gaussian-kl'],
+    derivations: ['convolution-formula', 'cvae-elbo', 'gaussian-kl'],
     quantities: ['convolution-shape', 'pooled-shape'],
   },
 };

@@ -9,7 +9,8 @@ import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
 import { builtin, ENTRYWISE, NAMED } from './functions';
 import { discreteAt } from './indexing';
-import { guarded } from './names';
+import { guarded } from './guards';
+import { convolved } from './operations';
 import { wholeNumber } from './whole';
 
 /** A function at its arguments. */
@@ -71,6 +72,11 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
         );
         return F.add(value, F.sub(target.run(env), there));
       });
+    }
+    case 'convolution': {
+      const args = expanded(c, e.args, scope);
+      if (args.length !== 2) return refuse(`$${name}$ is between two arrays, found ${args.length}`, e.span);
+      return convolved(c, c.code(args[0]!, scope), c.code(args[1]!, scope), f, e.span);
     }
     case 'formula':
       return guarded(c, `${name} `, () => substituted(c, name, f.arguments, f.formula.expr, e, scope));

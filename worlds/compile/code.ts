@@ -5,7 +5,7 @@ import type { Meaning } from '../meaning';
 import { refuse } from '../refusal';
 import type { World } from '../world';
 
-/** Lengths of the axes of a value: [] a scalar, [n] a column vector, [m, n] a matrix; [1, n] is a row vector. */
+/** Lengths of the axes of a value: [] a scalar, [n] a column vector, [m, n] a matrix; [1, n] is a row vector; longer an array. */
 export type Shape = readonly number[];
 
 /**
@@ -41,7 +41,7 @@ export interface ScalarCode<T> {
   readonly log?: (env: Env<T>) => T;
 }
 
-/** A compiled vector or matrix, row by row. */
+/** A compiled vector, matrix or array, row by row. */
 export interface TensorCode<T> {
   readonly kind: 'tensor';
   readonly shape: Shape;
@@ -141,12 +141,12 @@ export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length 
 
 export const entries = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
 
-/** A shape in words: `a number`, `a vector of 3`, `a 3×2 matrix`. */
+/** A shape in words: `a number`, `a vector of 3`, `a 3×2 matrix`, `an array of 2×3×4`. */
 export function inWords(shape: Shape): string {
   if (shape.length === 0) return 'a number';
   if (shape.length === 1) return `a vector of ${shape[0]}`;
   if (shape[0] === 1 && shape.length === 2) return `a row vector of ${shape[1]}`;
-  return `a ${shape.join('×')} matrix`;
+  return shape.length === 2 ? `a ${shape.join('×')} matrix` : `an array of ${shape.join('×')}`;
 }
 
 const NONE: ReadonlySet<number> = new Set();

@@ -10,7 +10,7 @@ import { condition } from './sets';
 export function vector<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>, e: Expr): Code<T> {
   const all = expanded(c, items, scope).map((item) => settle(c.code(item, scope), item.span));
   const n = all.reduce((k, a) => k + entries(a.shape), 0);
-  if (all.some((a) => a.shape.length === 2 && a.shape[0] !== 1))
+  if (all.some((a) => a.shape.length > 2 || (a.shape.length === 2 && a.shape[0] !== 1)))
     return refuse('matrices cannot be listed as a vector', e.span);
   const slots = union(...all.map((a) => a.slots));
   const row = all.length > 0 && all.every((a) => a.shape.length === 2);

@@ -150,7 +150,8 @@ export function builtin<T>(
     case 'softmax': {
       arity(1);
       const a = first();
-      if (a.kind === 'scalar') return refuse('the softmax is of a vector, found a number', e.span);
+      if (a.kind === 'scalar' || a.shape.length > 2)
+        return refuse(`the softmax is of a vector, found ${inWords(a.shape)}`, e.span);
       if (a.shape.length === 2 && a.shape[0] !== 1) {
         // The rows of a matrix are samples or queries: each has a softmax of its own.
         note(ALONG_ROWS);
@@ -181,6 +182,7 @@ export function builtin<T>(
           return Array.from({ length: n }, (_, i) => m[i * n + i]!);
         });
       }
+      if (a.shape.length > 2) return refuse(`${inWords(a.shape)} has no diagonal`, e.span);
       const n = Math.max(...a.shape);
       return tensor([n, n], slots, (env) => diagonal(F, a.run(env)));
     }

@@ -22,9 +22,11 @@ import { lawDensity } from './laws';
 import { variableName } from './variables';
 import { keep, symbol } from './names';
 import { readParts } from './parts';
+import { operation } from './operations';
 import { divide, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
 import { condition } from './sets';
+import { spread } from './spreading';
 
 export type { Code, Compiler, Env, Fixed, FreeName, Scope } from './code';
 export { settle } from './elementwise';
@@ -116,13 +118,11 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       return information(c, e, scope);
     case 'fold':
       return fold(c, e, scope, referenceFor(c));
-    case 'sum':
-      return add(
-        F,
-        expanded(c, e.terms, scope, 'sum').map((t) => c.code(t, scope)),
-        note,
-        e.span,
-      );
+    case 'sum': {
+      const terms = expanded(c, e.terms, scope, 'sum');
+      const codes = terms.map((t) => c.code(t, scope));
+      return add(F, spread(c, terms, codes), note, e.span);
+    }
     case 'negative': {
       const body = c.code(e.body, scope);
       if (body.kind === 'flexible') return multiply(F, [literal(F, -1), body], [''], note, e.span);
@@ -148,6 +148,8 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         e.span,
       );
     }
+    case 'operation':
+      return operation(c, e, scope);
     case 'quotient':
       return divide(F, c.code(e.top, scope), c.code(e.bottom, scope), e.span);
     case 'power':

@@ -1,10 +1,16 @@
 import type { Expr, Indexed } from '../../expr';
 import { print } from '../../expr';
-import { refuse } from '../refusal';
-import type { Binding, Code, Compiler, Fixed, Scope } from './code';
-import { inWords, scalar, tensor, union } from './code';
+import { refuse, Refusal } from '../refusal';
+import { distance } from './affine';
+import type { Binding, Code, Compiler, Scope } from './code';
+import { inWords, noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
+import type { Entries } from './entries';
+import { entriesOf } from './entries';
 import { freeIndex } from './free';
+import { guarded } from './guards';
+import type { Selector } from './selection';
+import { selected } from './selection';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -41,41 +47,42 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
       return env.world.values[v.shared ? v.first : v.first + k - 1]![env.slots[slots[k - 1]!] as number]!;
     });
   }
-  const base = settle(c.code(e.base, scope), e.base.span);
-  if (base.kind === 'scalar') return refuse(`${inWords([])} has no components`, e.span);
-  const rank = base.shape.length === 2 && base.shape[0] === 1 ? 1 : base.shape.length;
-  const length = rank === 1 ? base.shape[base.shape.length - 1]! : base.shape[0]!;
-  if (rank === 2 && only?.kind === 'product' && only.factors.length === 2)
+  const base = entriesUnder(c, e.base, scope) ?? settle(c.code(e.base, scope), e.base.span);
+  if (base.shape.length === 0) return refuse(`${inWords([])} has no components`, e.span);
+  const axes = base.shape.length === 2 && base.shape[0] === 1 ? base.shape.slice(1) : base.shape;
+  if (axes.length === 2 && only?.kind === 'product' && only.factors.length === 2)
     return indexed(c, { ...e, at: only.factors }, scope);
-  if (e.at.length > rank) return refuse(`${inWords(base.shape)} cannot take ${e.at.length} indices`, e.span);
-  reach(c, e.base, e.at, rank === 1 ? [length] : base.shape, scope);
-  if (only?.kind === 'others' || only?.kind === 'range') return slice(c, base, length, only, scope);
-  if (e.at.some((i) => i.kind === 'others' || i.kind === 'range'))
-    return refuse('several components in one of two indices are not supported', e.span);
-  const at = e.at.map((i) => wholeNumber(c, i, scope));
-  const slots = union(base.slots, ...at.map((i) => i.slots));
-  if (rank === 1) {
-    const i = at[0]!;
-    return scalar(slots, (env) => {
-      const k = i.run(env);
-      return k >= 1 && k <= length ? base.run(env)[k - 1]! : F.of(NaN);
-    });
+  if (e.at.length > axes.length) return refuse(`${inWords(base.shape)} cannot take ${e.at.length} indices`, e.span);
+  reach(c, e.base, e.at, axes, scope);
+  return selected(
+    F,
+    base,
+    axes,
+    e.at.map((i, k) => selector(c, i, axes[k]!, scope)),
+  );
+}
+
+/** An array that the world gives entry by entry, of which only some entries are asked for; null for all else. */
+function entriesUnder<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Entries<T> | null {
+  if (e.kind !== 'sym' || c.binding(e.name, scope)) return null;
+  const form = c.meaning.parameters.get(e.name)?.form;
+  return form?.kind === 'entries' ? guarded(c, e.name, () => entriesOf(c, form)) : null;
+}
+
+/** What an index picks of an axis: one place, all but some, a range of them, or all. */
+function selector<T>(c: Compiler<T>, at: Expr, length: number, scope: Scope<T>): Selector<T> {
+  if (at.kind === 'others' || at.kind === 'range') {
+    const { run, slots, count } = kept(c, at, length, scope);
+    if (count === null) return refuse('the length of this range changes from world to world', at.span);
+    if (count < 1) return refuse('this range holds nothing', at.span);
+    return { kind: 'some', count, run, slots };
   }
-  const [n, m] = base.shape as [number, number];
-  if (at.length === 1) {
-    // One index of a matrix is a row, taken as a vector.
-    const i = at[0]!;
-    return tensor([m], slots, (env) => {
-      const k = i.run(env);
-      return k >= 1 && k <= n ? base.run(env).slice((k - 1) * m, k * m) : Array.from({ length: m }, () => F.of(NaN));
-    });
+  if (at.kind === 'sym' && at.name === '\\cdot') {
+    const all = Array.from({ length }, (_, k) => k + 1);
+    return { kind: 'some', count: length, run: () => all, slots: noSlots };
   }
-  const [i, j] = at as [Whole<T>, Whole<T>];
-  return scalar(slots, (env) => {
-    const k = i.run(env);
-    const l = j.run(env);
-    return k >= 1 && k <= n && l >= 1 && l <= m ? base.run(env)[(k - 1) * m + l - 1]! : F.of(NaN);
-  });
+  const { run, slots } = wholeNumber(c, at, scope);
+  return { kind: 'one', run, slots };
 }
 
 /**
@@ -85,10 +92,14 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
 function reach<T>(c: Compiler<T>, base: Expr, at: readonly Expr[], axes: readonly number[], scope: Scope<T>): void {
   at.forEach((i, k) => {
     const length = axes[k];
-    if (i.kind !== 'sym' || length === undefined) return;
+    if (i.kind !== 'sym' || i.name === '\\cdot' || length === undefined) return;
     const binding = c.binding(i.name, scope);
     if (binding?.kind === 'index' && binding.most !== undefined && binding.most > length)
-      refuse(`$${i.name}$ runs to ${binding.most}, but $${print(base)}$ has ${length} components there`, i.span);
+      throw new Refusal(
+        `$${i.name}$ runs to ${binding.most}, but $${print(base)}$ has ${length} components there`,
+        i.span,
+        true,
+      );
     const known = binding || c.meaning.parameters.has(i.name) || c.meaning.sizes.has(i.name);
     if (!known && !c.meaning.vocabulary.lookup(i.name)) freeIndex(c, i.name, length);
   });
@@ -104,10 +115,12 @@ export function kept<T>(
   if (at.kind === 'range') {
     const from = wholeNumber(c, at.from, scope);
     const to = wholeNumber(c, at.to, scope);
-    const count = from.constant !== null && to.constant !== null ? to.constant - from.constant + 1 : null;
+    const apart = distance(c, at.from, at.to, scope);
+    const fixed = from.constant !== null && to.constant !== null ? to.constant - from.constant : null;
+    const count = apart ?? fixed;
     return {
       slots: union(from.slots, to.slots),
-      count,
+      count: count === null ? null : count + 1,
       run: (env) => {
         const out: number[] = [];
         for (let k = Math.max(1, from.run(env)); k <= Math.min(length, to.run(env)); k++) out.push(k);
@@ -124,21 +137,4 @@ export function kept<T>(
       return Array.from({ length }, (_, k) => k + 1).filter((k) => !drop.has(k));
     },
   };
-}
-
-function slice<T>(
-  c: Compiler<T>,
-  base: Fixed<T>,
-  length: number,
-  at: Extract<Expr, { kind: 'others' | 'range' }>,
-  scope: Scope<T>,
-): Code<T> {
-  const keep = kept(c, at, length, scope);
-  if (keep.count === null) return refuse('the length of this range changes from world to world', at.span);
-  if (base.kind === 'scalar' || base.shape.length > 1)
-    return refuse('a range of components is taken of a vector', at.span);
-  return tensor([keep.count], union(base.slots, keep.slots), (env) => {
-    const all = base.run(env);
-    return keep.run(env).map((k) => all[k - 1]!);
-  });
 }

@@ -1,5 +1,6 @@
 import type { Binder, Expr } from '../../expr';
-import { parts } from '../../expr';
+import { nameOf, parts } from '../../expr';
+import { isDrawn } from '../meaning';
 import { refuse, Refusal } from '../refusal';
 import { atomOf, sizeOf } from '../layout';
 import type { Binding, Compiler, Env, Scope } from './code';
@@ -129,14 +130,14 @@ export function boundName<T>(
     }
   }
   const parameter = c.meaning.parameters.get(name.name);
-  if (parameter && !integral && parameter.form.kind !== 'is' && !binder.from) {
+  if (parameter && !integral && isDrawn(parameter.form) && !binder.from) {
     const loop = parameterLoop(c, name, parameter.form);
     if (loop) return [{ kind: 'loop', loop }];
   }
   if (integral) {
     const slot = c.slot();
     c.loops.add(slot);
-    const shape = parameter && parameter.form.kind !== 'is' ? parameterShape(c.layout, parameter.form) : [];
+    const shape = parameter && isDrawn(parameter.form) ? parameterShape(c.layout, parameter.form) : [];
     return [realName(c, name.name, { kind: 'value', slot, shape, variable: null }, binder, scope, body)];
   }
   return [indexLoop(c, name.name, binder, scope, body)];
@@ -358,11 +359,7 @@ function valueComponent<T>(
     };
   }
   const parameter = c.meaning.parameters.get(key);
-  if (
-    !parameter ||
-    parameter.form.kind === 'is' ||
-    (parameter.form.kind !== 'spins' && parameter.form.kind !== 'binary')
-  )
+  if (!parameter || !isDrawn(parameter.form) || (parameter.form.kind !== 'spins' && parameter.form.kind !== 'binary'))
     return refuse('this cannot be summed or integrated over', name.span);
   const F = c.field;
   const { form } = parameter;
@@ -509,7 +506,7 @@ export function sizeFor<T>(c: Compiler<T>, key: string, slot: number, scope: Sco
     // Where the declared range fits, the first place settles it; compiling every base twice would be dear.
     if (lengths.size > 0 && (size === null || lengths.has(size))) return;
     if (e.kind === 'indexed') {
-      const k = e.at.findIndex((at) => at.kind === 'sym' && at.name === key);
+      const k = e.at.findIndex((at) => nameOf(at) === key);
       const length = k === -1 ? null : axis(c, e.base, k, inner);
       if (length !== null) lengths.add(length);
     }

@@ -1,17 +1,16 @@
 import type { Sym } from '../../expr';
-import type { ParameterMeaning } from '../meaning';
+import type { DrawnForm } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
 import { noSlots, once, scalar, tensor } from './code';
 import { literal } from './elementwise';
+import { entrywise } from './entries';
+import { guarded } from './guards';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
-export function parameterShape(
-  layout: Parameters<typeof sizeOf>[0],
-  form: Exclude<ParameterMeaning['form'], { kind: 'is' }>,
-): Shape {
+export function parameterShape(layout: Parameters<typeof sizeOf>[0], form: DrawnForm): Shape {
   const axis = (size: Parameters<typeof sizeOf>[1]): Shape => {
     const n = sizeOf(layout, size);
     return n === null ? [] : [n];
@@ -26,6 +25,8 @@ export function parameterShape(
       const shape = [sizeOf(layout, form.rows) ?? 1, sizeOf(layout, form.columns) ?? 1];
       return form.rows === 'scalar' && form.columns === 'scalar' ? [] : form.columns === 'scalar' ? [shape[0]!] : shape;
     }
+    case 'tensor':
+      return form.axes.flatMap(axis);
     default:
       return axis(form.size);
   }
@@ -66,21 +67,6 @@ export function boundCode<T>(c: Compiler<T>, binding: Binding<T>): Code<T> {
   }
 }
 
-/** Formulas being expanded, to stop definitions that run in circles. */
-const expanding = new WeakMap<object, Set<string>>();
-
-export function guarded<T, R>(c: Compiler<T>, name: string, rule: () => R): R {
-  const open = expanding.get(c) ?? new Set<string>();
-  expanding.set(c, open);
-  if (open.has(name)) return refuse(`the definition of ${name} runs in a circle`);
-  open.add(name);
-  try {
-    return rule();
-  } finally {
-    open.delete(name);
-  }
-}
-
 /** A name as a value. */
 export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const binding = c.binding(e.name, scope);
@@ -90,6 +76,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
+    if (form.kind === 'entries') return guarded(c, e.name, () => keep(c, entrywise(c, form)));
     if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
     const shape = parameterShape(layout, form);
     const { name } = parameter;

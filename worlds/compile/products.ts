@@ -10,8 +10,15 @@ import { literal, map1, map2, over, settle, times } from './elementwise';
 const rows = (s: Shape): number => s[0]!;
 const columns = (s: Shape): number => s[1] ?? 1;
 
+/** Refuses an array of three and more axes where only vectors and matrices can stand. */
+function noArray<T>(a: Fixed<T>, what: string, span?: Span): void {
+  if (a.shape.length > 2) refuse(`${inWords(a.shape)} cannot be ${what}`, span);
+}
+
 /** The product of matrices, column vectors and row vectors. */
 function matrixProduct<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>, span?: Span): Fixed<T> {
+  noArray(a, 'multiplied by another; write the sum over its indices', span);
+  noArray(b, 'multiplied by another; write the sum over its indices', span);
   if (columns(a.shape) !== rows(b.shape))
     refuse(`${inWords(a.shape)} cannot be multiplied by ${inWords(b.shape)}`, span);
   if (a.kind !== 'tensor' || b.kind !== 'tensor') return map2(a, b, F.mul);
@@ -137,7 +144,7 @@ export function divide<T>(F: Field<T>, a: Code<T>, b: Code<T>, span?: Span): Cod
     if (bottom.kind !== 'scalar') return refuse('a matrix cannot be divided by a matrix', span);
     return { ...a, make: (shape) => map2(settle(a.make(shape)), bottom, F.div), alone: null };
   }
-  if (bottom.shape.length === 2 && bottom.shape[0] !== 1)
+  if (bottom.shape.length > 2 || (bottom.shape.length === 2 && bottom.shape[0] !== 1))
     return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}; write an inverse`, span);
   if (a.shape.length > 0 && bottom.shape.length > 0 && !sameShape(a.shape, bottom.shape))
     return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}`, span);
@@ -154,6 +161,7 @@ export function transpose<T>(code: Code<T>): Code<T> {
     };
   }
   if (code.kind === 'scalar') return code;
+  noArray(code, 'transposed');
   const s = code.shape;
   if (s.length === 1) return tensor([1, s[0]!], code.slots, code.run);
   if (s.length === 2 && s[0] === 1) return tensor([s[1]!], code.slots, code.run);
@@ -164,6 +172,7 @@ export function inverse<T>(F: Field<T>, code: Code<T>, span?: Span): Code<T> {
   if (code.kind === 'flexible' && code.what === 'I') return code;
   const a = settle(code, span);
   if (a.kind === 'scalar') return map1(a, (x) => F.div(F.of(1), x));
+  noArray(a, 'inverted', span);
   const [n, m] = a.shape;
   if (a.shape.length === 1) return map1(a, (x) => F.div(F.of(1), x));
   if (n !== m) return refuse(`${inWords(a.shape)} has no inverse`, span);

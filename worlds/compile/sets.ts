@@ -1,4 +1,5 @@
 import type { Expr } from '../../expr';
+import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Scope } from './code';
 import { noSlots, union } from './code';
@@ -26,10 +27,13 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
       return listed(c, e.items, scope);
     case 'num':
     case 'sym': {
-      // A size as a set: i \in K means 1, …, K; a single number is a set of one after a minus sign.
       if (e.kind === 'sym' && isDomain(e)) return null;
-      const n = wholeNumber(c, e, scope);
-      return { slots: n.slots, run: (env) => [n.run(env)] };
+      // A size as a set: i \in K means 1, …, K.
+      if (e.kind === 'sym' && c.binding(e.name, scope) === null && c.meaning.sizes.has(e.name)) {
+        const all = Array.from({ length: sizeOf(c.layout, e.name) ?? 1 }, (_, k) => k + 1);
+        return { slots: noSlots, run: () => all };
+      }
+      return single(c, e, scope);
     }
     case 'product': {
       // N(m) where N is a size too: read as a product, meant as the neighbours.
@@ -38,10 +42,12 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
       return numberSet(c, { kind: 'apply', fn, args: [node], span: e.span }, scope);
     }
     case 'sum': {
-      const terms = e.terms.map((t) => ({
-        minus: t.kind === 'negative',
-        set: numberSet(c, t.kind === 'negative' ? t.body : t, scope),
-      }));
+      // A single number is a set of one after a minus sign.
+      const taken = (t: Expr): NumberSet<T> | null =>
+        t.kind === 'num' || t.kind === 'sym' ? single(c, t, scope) : numberSet(c, t, scope);
+      const terms = e.terms.map((t) =>
+        t.kind === 'negative' ? { minus: true, set: taken(t.body) } : { minus: false, set: numberSet(c, t, scope) },
+      );
       if (terms.some((t) => t.set === null)) return null;
       return {
         slots: union(...terms.map((t) => t.set!.slots)),
@@ -68,6 +74,11 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
       return null;
   }
 }
+
+const single = <T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSet<T> => {
+  const n = wholeNumber(c, e, scope);
+  return { slots: n.slots, run: (env) => [n.run(env)] };
+};
 
 function listed<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>): NumberSet<T> {
   const dots = items.findIndex((item) => item.kind === 'ellipsis');

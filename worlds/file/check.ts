@@ -1,4 +1,5 @@
 import type { Declarations, DensityDeclaration, Place, SizeRef, VariableDeclaration } from '../declarations';
+import { functionSizes, isSizeFormula, parameterSizes, variableSizes } from '../size-formulas';
 import { nearest, normaliseName, resolve } from './names';
 import { shown } from './problem';
 import type { Problems } from './problem';
@@ -18,7 +19,7 @@ interface Known {
 export function checkMeaning(declarations: Declarations, problems: Problems): void {
   const known = checkNames(declarations, problems);
   checkSizes(declarations, known, problems);
-  checkMatrices(declarations, problems);
+  checkArrays(declarations, problems);
   checkVariables(declarations, problems);
   checkDensities(declarations, known, problems);
 }
@@ -60,52 +61,35 @@ function checkNames(declarations: Declarations, problems: Problems): Map<string,
 /** A size must not be the name of something else. */
 function checkSizes(declarations: Declarations, known: ReadonlyMap<string, Known>, problems: Problems): void {
   const check = (size: SizeRef, place: Place): void => {
-    if (typeof size === 'number' || size === 'scalar') return;
+    if (typeof size === 'number' || size === 'scalar' || isSizeFormula(size)) return;
     const other = known.get(normaliseName(size));
     if (other === undefined || other.heading === 'sizes') return;
     const remedy = 'write a number, or a name that is listed under `sizes` or nowhere';
     problems.add(place, `${shown(size)} is used as a size, but is declared under \`${other.heading}\`: ${remedy}.`);
   };
-  for (const { form, place } of declarations.variables) {
-    const size = variableSize(form);
-    if (size !== null) check(size, place);
-  }
-  for (const { form, place } of declarations.parameters) {
-    if (form.kind === 'matrix') {
-      check(form.rows, place);
-      if (form.columns !== form.rows) check(form.columns, place);
-    } else if ('size' in form) check(form.size, place);
-  }
+  const all = <F>(sizes: (form: F, f: (size: SizeRef) => SizeRef) => F, form: F, place: Place): void => {
+    const found = new Set<SizeRef>();
+    sizes(form, (size) => (found.add(size), size));
+    for (const size of found) check(size, place);
+  };
+  for (const { form, place } of declarations.variables) all(variableSizes, form, place);
+  for (const { form, place } of declarations.parameters) all(parameterSizes, form, place);
+  for (const { form, place } of declarations.functions) all(functionSizes, form, place);
   for (const { size, place } of declarations.indices) check(size, place);
   if (declarations.edges) check(declarations.edges.over, declarations.edges.place);
 }
 
-function checkMatrices(declarations: Declarations, problems: Problems): void {
+function checkArrays(declarations: Declarations, problems: Problems): void {
   const most = largest(declarations);
   for (const { name, form, place } of declarations.parameters) {
-    if (form.kind !== 'matrix') continue;
-    const entries = most(form.rows) * most(form.columns);
+    if (form.kind !== 'matrix' && form.kind !== 'tensor') continue;
+    const axes = form.kind === 'matrix' ? [form.rows, form.columns] : form.axes;
+    const entries = axes.reduce((n: number, axis) => n * most(axis), 1);
     if (entries <= MOST_STATES) continue;
     problems.add(
       place,
-      `The matrix ${shown(name)} would have ${entries} entries, more than 2^20: choose smaller sizes.`,
+      `The ${form.kind === 'matrix' ? 'matrix' : 'array'} ${shown(name)} would have ${entries} entries, more than 2^20: choose smaller sizes.`,
     );
-  }
-}
-
-function variableSize(form: VariableDeclaration['form']): SizeRef | null {
-  switch (form.kind) {
-    case 'values':
-    case 'copies':
-      return form.count;
-    case 'density':
-      return form.points;
-    case 'real':
-    case 'binary':
-    case 'spins':
-      return form.size;
-    case 'copy':
-      return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Place, SizeRef, Source } from '../declarations';
+import { isSizeFormula } from '../size-formulas';
 import { cut, isName, nearest } from './names';
 import { shown } from './problem';
 import type { Problems } from './problem';
@@ -74,13 +75,18 @@ export class Reader {
   }
 
   /**
-   * A number from 1 to MOST_SIZE, the name of a size, or the word `scalar` where there may be no axis.
+   * A number from 1 to MOST_SIZE, the name of a size, a formula of sizes, or the word `scalar` where there may be no
+   * axis.
    * @param what what has this size, for the message
    */
   size(tree: Tree, what: string, scalar: 'scalar' | 'no scalar' = 'no scalar'): SizeRef | null {
     const text = this.text(tree, `The size of ${what}`, 'a number or a name such as `J`');
     if (text === null) return null;
     const written = text.text.trim();
+    if (isSizeFormula(written)) {
+      const formula = this.formula(text, `The size of ${what}`);
+      return formula && formula.latex;
+    }
     if (/^[-+.\d]/.test(written)) return this.count(text, `The size of ${what}`);
     if (written === 'scalar' && scalar === 'no scalar') {
       return this.fail(text.place, `The size of ${what} cannot be \`scalar\`: write a number or a name such as \`J\`.`);

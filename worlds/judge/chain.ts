@@ -2,14 +2,16 @@ import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
+import { alikeTrial, speaksOfArrays } from './alike';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
+import { fromZero } from './origins';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
 import type { Batch } from './trial';
-import type { ChainVerdict, LinkVerdict } from './verdict';
+import type { ChainVerdict, Judgement, LinkVerdict } from './verdict';
 
 /** One side of a chain as it was written. */
 export interface SideText {
@@ -32,6 +34,8 @@ export interface ChainText {
 interface Reading {
   readonly parsed: Parsed;
   readonly tokens: readonly Token[];
+  /** What is evaluated: the formula as it was read, or with its indices counted as the writer counts them. */
+  readonly expr: Expr;
 }
 
 /** Judges one chain in all worlds. */
@@ -47,7 +51,10 @@ export class ChainJudge {
     private readonly text: ChainText,
   ) {
     this.trial = new Trial(meaning, batches, definitions);
-    this.readings = text.sides.map(({ tokens }) => ({ tokens, parsed: parseTokens(tokens, meaning.vocabulary) }));
+    this.readings = text.sides.map(({ tokens }) => {
+      const parsed = parseTokens(tokens, meaning.vocabulary);
+      return { tokens, parsed, expr: parsed.expr };
+    });
   }
 
   run(): ChainVerdict & { defines: Definition | null } {
@@ -72,7 +79,7 @@ export class ChainJudge {
     if (!left || link?.op !== '=' || link.left !== 0) return null;
     const right = this.readings[link.right]!;
     if (isUnreadable(left.parsed) || isUnreadable(right.parsed)) return null;
-    return definitionIn(this.meaning, this.trial, left.parsed.expr, right.parsed.expr);
+    return definitionIn(this.meaning, this.trial, left.expr, right.expr);
   }
 
   private judge(texts: readonly LinkText[]): ChainVerdict {
@@ -99,16 +106,30 @@ export class ChainJudge {
           because: `the ${i === link.left ? 'left' : 'right'} side could not be read: ${error.message}`,
         };
     }
-    const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
+    const exprOf = (i: number): Expr => this.readings[i]!.expr;
+    const sides = [exprOf(link.left), exprOf(link.right)] as const;
     try {
-      return {
-        ...head,
-        ...judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
-      };
+      const judged = judgeRelation(this.trial, link.op, ...sides, exprOf(0), this.seed);
+      if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
+      const notes = new Set(sides.flatMap((side) => this.trial.notesOf(side)));
+      return { ...head, ...judged, because: [judged.because, ...notes].join('; ') };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
     }
+  }
+
+  /**
+   * A claim in which an index runs along the wrong axis has no value where all sizes differ; where two of them are equal
+   * it may have one, and be wrong. Null where that does not refute it.
+   */
+  private refuted(op: RelationOp, sides: readonly [Expr, Expr], head: Expr): Judgement | null {
+    const misfit = sides.map((side) => this.trial.side(side).refusal).find((refusal) => refusal?.misfit);
+    if (!misfit || !speaksOfArrays(this.meaning, sides)) return null;
+    const trial = alikeTrial(this.meaning, this.seed, this.trial.definitions, sides);
+    const judged = trial && judgeRelation(trial, op, ...sides, head, this.seed);
+    if (judged?.verdict !== 'fails') return null;
+    return { ...judged, because: `${misfit.message}; also where these lengths are equal ${judged.because}` };
   }
 
   /**
@@ -127,29 +148,97 @@ export class ChainJudge {
       for (const choice of reading.parsed.choices) {
         const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
         if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        this.readings[side] = { ...reading, parsed: other };
+        this.readings[side] = { ...reading, parsed: other, expr: other.expr };
         const again = this.link(link);
-        const others = texts.every(
-          (l, k) =>
-            k === i ||
-            (l.left !== side && l.right !== side) ||
-            all[k]!.verdict !== 'holds' ||
-            this.link(l).verdict === 'holds',
-        );
-        if (again.verdict === 'holds' && others)
+        if (again.verdict === 'holds' && this.keepsOthers(texts, i, [side], all))
           return { ...again, because: `${again.because}; read as $${again.readAs}$` };
         this.readings[side] = reading;
       }
     }
-    return verdict;
+    return this.countedFromZero(texts, i, verdict, all);
+  }
+
+  /** Whether the other claims that hold with some sides still do. */
+  private keepsOthers(
+    texts: readonly LinkText[],
+    i: number,
+    sides: readonly number[],
+    all: readonly LinkVerdict[],
+  ): boolean {
+    return texts.every(
+      (l, k) =>
+        k === i ||
+        !(sides.includes(l.left) || sides.includes(l.right)) ||
+        all[k]!.verdict !== 'holds' ||
+        this.link(l).verdict === 'holds',
+    );
+  }
+
+  /**
+   * Where a sum over an index starts at 0, its writer may count all that has to do with it from 0. A claim that holds so
+   * does hold; one that holds only where some indices are counted from 0 and others from 1 is for a person to judge.
+   */
+  private countedFromZero(
+    texts: readonly LinkText[],
+    i: number,
+    verdict: LinkVerdict,
+    all: readonly LinkVerdict[],
+  ): LinkVerdict {
+    const link = texts[i]!;
+    if (verdict.verdict === 'unreadable') return verdict;
+    const before = [...this.readings];
+    const readings = [link.left, link.right].flatMap((side) => {
+      const found = fromZero(
+        this.meaning,
+        before[side]!.parsed.expr,
+        before[link.left + link.right - side]!.parsed.expr,
+      );
+      return found ? [{ side, ...found }] : [];
+    });
+    if (readings.length === 0) return verdict;
+    const judged = (exprs: readonly { side: number; expr: Expr }[]): LinkVerdict => {
+      for (const { side, expr } of exprs) this.readings[side] = { ...before[side]!, expr };
+      return this.link(link);
+    };
+    const restore = (): void => before.forEach((reading, k) => (this.readings[k] = reading));
+    const names = [...new Set(readings.flatMap((r) => r.names))].map((name) => `$${name}$`).join(', ');
+    const said = (v: LinkVerdict): LinkVerdict => {
+      const shown = v.verdict === 'fails' ? ', which the world shown counts from 1' : '';
+      return { ...v, because: `${v.because}; read with ${names} counted from 0${shown}` };
+    };
+    const sets = readings.length > 1 ? [...readings.map((r) => [r]), readings] : [readings];
+    let refuted: LinkVerdict | null = null;
+    for (const set of sets) {
+      const again = judged(set.map(({ side, consistent }) => ({ side, expr: consistent })));
+      const sides = set.map(({ side }) => side);
+      if (again.verdict === 'holds' && this.keepsOthers(texts, i, sides, all)) return said(again);
+      if (again.verdict === 'fails') refuted = said(again);
+      restore();
+    }
+    for (const { side, mixed } of readings)
+      for (const expr of mixed) {
+        const again = judged([{ side, expr }]);
+        restore();
+        if (again.verdict !== 'holds') continue;
+        const because = `it holds if some of ${names} and what they index are counted from 0 and some from 1; which is meant is not said`;
+        return {
+          op: link.op,
+          left: link.left,
+          right: link.right,
+          readAs: verdict.readAs,
+          verdict: 'undecided',
+          because,
+        };
+      }
+    return verdict.verdict === 'undecided' && refuted ? refuted : verdict;
   }
 
   /** Value classes of the sides. */
   private classes(): string {
     const representatives: { side: Side; letter: string }[] = [];
     return this.readings
-      .map(({ parsed }) => {
-        const side = isUnreadable(parsed) ? null : this.evaluated(parsed.expr);
+      .map(({ parsed, expr }) => {
+        const side = isUnreadable(parsed) ? null : this.evaluated(expr);
         if (!side || side.refusal || !side.values.some((v) => v.every(Number.isFinite))) return '?';
         for (const other of representatives)
           if (!this.trial.mismatch(other.side, side) && compare(this.trial, other.side, side).kind === 'equal')

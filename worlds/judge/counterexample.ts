@@ -1,11 +1,12 @@
 import type { Expr } from '../../expr';
 import { parts, print } from '../../expr';
-import type { Draw } from '../world';
+import { partIn, writtenOut } from './arrays';
 import type { Counterexample, Shown } from './verdict';
 import type { Side, Trial } from './sides';
 import { namesIn } from './sides';
 import type { Spot } from './trial';
-import { otherCase } from '../meaning';
+import { parameterShape } from '../compile/names';
+import { isDrawn, otherCase } from '../meaning';
 
 /** Densities shown with a counterexample, at most. */
 const DENSITIES = 6;
@@ -18,13 +19,21 @@ export function rounded(x: number, digits = DIGITS): number | string {
   return Number(x.toPrecision(digits));
 }
 
-/** A value as it is shown: a number, a vector, or the rows of a matrix. */
+/** A value as it is shown: a number, a vector, the rows of a matrix, or the parts of an array along its first axis. */
 function shown(entries: readonly number[], shape: readonly number[], digits = DIGITS): Shown {
   const round = (x: number): number | string => rounded(x, digits);
   if (shape.length === 0) return round(entries[0]!);
-  if (shape.length === 2 && shape[0] !== 1)
-    return Array.from({ length: shape[0]! }, (_, i) => entries.slice(i * shape[1]!, (i + 1) * shape[1]!).map(round));
-  return entries.map(round);
+  if (shape.length === 1 || (shape.length === 2 && shape[0] === 1)) return entries.map(round);
+  return nested(entries, shape, digits);
+}
+
+/** An array as lists within lists, one for each axis. */
+function nested(entries: readonly number[], shape: readonly number[], digits = DIGITS): Shown {
+  if (shape.length === 0) return rounded(entries[0]!, digits);
+  const part = entries.length / shape[0]!;
+  return Array.from({ length: shape[0]! }, (_, i) =>
+    nested(entries.slice(i * part, (i + 1) * part), shape.slice(1), digits),
+  );
 }
 
 /** Two sides with as many digits as it takes to see that they differ. */
@@ -57,7 +66,12 @@ export function exampleAt(
   const names = namesIn(a.expr, b.expr);
   const values: Record<string, Shown> = {};
   freeNames(trial, spot, names, a.expr, values);
-  parameters(trial, spot.draw, names, values);
+  parameters(
+    trial,
+    spot,
+    [a.expr, b.expr].flatMap((e) => writtenOut(trial, e)),
+    values,
+  );
   densities(trial, a, b, spot, values);
   return { values, ...apart(left, right, trial.codeOf(a, spot.batch)?.shape ?? []) };
 }
@@ -82,25 +96,20 @@ function freeNames(
   }
 }
 
-/** Parameters that the sides mention. */
-function parameters(trial: Trial, draw: Draw, names: ReadonlySet<string>, values: Record<string, Shown>): void {
+/** Parameters that the sides mention; of an array of three and more axes the part that they speak of here. */
+function parameters(trial: Trial, spot: Spot, sides: readonly Expr[], values: Record<string, Shown>): void {
+  const { draw } = spot;
+  const names = namesIn(...sides);
+  const { free } = trial.compilerOf(spot.batch);
   for (const { name, form } of trial.meaning.parameters.values()) {
-    if (!names.has(name) || form.kind === 'is') continue;
+    if (!names.has(name) || !isDrawn(form)) continue;
     const entries = draw.parameters.get(name)!;
-    const columns = form.kind === 'matrix' ? entries.length / rowsOf(draw, form) : entries.length;
-    values[name] =
-      form.kind === 'matrix'
-        ? shown(entries, [entries.length / columns, columns])
-        : shown(entries, entries.length > 1 ? [entries.length] : []);
+    const shape = entries.length > 1 ? parameterShape(draw.layout, form) : [];
+    const part = shape.length > 2 ? partIn(name, sides, (index) => free.get(index)?.kind === 'index') : null;
+    const seen = part && trial.once(part, spot);
+    if (part && seen) values[print(part)] = nested(seen, shape.slice(part.at.length));
+    else values[name] = shown(entries, shape);
   }
-}
-
-function rowsOf(draw: Draw, form: { rows: number | string }): number {
-  return typeof form.rows === 'number'
-    ? form.rows
-    : form.rows === 'scalar'
-      ? 1
-      : (draw.layout.sizes.get(form.rows) ?? 1);
 }
 
 /** Values of the densities that stand in the sides with nothing bound in them. */

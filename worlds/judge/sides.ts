@@ -68,6 +68,7 @@ export class Trial {
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
+  private readonly notes = new Map<Expr, readonly string[]>();
 
   constructor(
     readonly meaning: Meaning,
@@ -88,9 +89,9 @@ export class Trial {
     return { compilers, codes: new Map(), envs };
   }
 
-  /** Notes on how something was read, from all formulas compiled so far. */
-  get notes(): string[] {
-    return [...this.double.compilers[0]!.notes];
+  /** How a side was read where that could surprise its writer. */
+  notesOf(e: Expr): readonly string[] {
+    return this.notes.get(e) ?? [];
   }
 
   /** Whether any formula integrates by quadrature. */
@@ -155,7 +156,9 @@ export class Trial {
 
   private evaluate(e: Expr, like?: Side): Side {
     const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
+    this.compiler.notes.clear();
     const codes = this.compile(this.double, e, shapes);
+    this.notes.set(e, [...this.compiler.notes]);
     const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [] });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);

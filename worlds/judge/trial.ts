@@ -41,15 +41,19 @@ export interface Spot extends Drawn {
 /** Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine. */
 export function drawBatches(meaning: Meaning, seed: number): Batch[] {
   const random: Random = seeded(seed);
-  return Array.from({ length: BATCHES }, (): Batch => {
-    const layout = layOut(meaning, drawSizes(meaning, random), random);
-    const worlds = statesOf(meaning, layout) > LARGE ? 1 : WORLDS_EACH;
-    const draws = Array.from({ length: worlds }, () => {
-      const tape = new Tape([], Math.floor(random() * 2 ** 31));
-      return { draw: drawWorld(meaning, layout, tape), tape };
-    });
-    return { layout, draws, points: (WORLDS_EACH * POINTS_EACH) / worlds };
+  return Array.from({ length: BATCHES }, () =>
+    drawWorlds(meaning, layOut(meaning, drawSizes(meaning, random), random), random),
+  );
+}
+
+/** Draws the worlds of one batch. */
+export function drawWorlds(meaning: Meaning, layout: Layout, random: Random): Batch {
+  const worlds = statesOf(meaning, layout) > LARGE ? 1 : WORLDS_EACH;
+  const draws = Array.from({ length: worlds }, () => {
+    const tape = new Tape([], Math.floor(random() * 2 ** 31));
+    return { draw: drawWorld(meaning, layout, tape), tape };
   });
+  return { layout, draws, points: (WORLDS_EACH * POINTS_EACH) / worlds };
 }
 
 /** All sampled points, batch by batch, world by world. */
