@@ -88,7 +88,7 @@ function extended(r: Reader, first: Expr): Expr {
     while (!stops() && !beginsOperator(r) && runsOver(last()) && more(runsOver));
   // \log \frac1k \sum_i w_i is the logarithm of the mean.
   if ((r.is('\\sum') || r.is('\\prod')) && !stops() && runsOver(last()) && !r.chooses('log-narrow')) more(() => true);
-  if (r.is('\\int') && !stops() && r.chooses('log-wide')) more(() => true);
+  if ((r.is('\\int') || r.is('\\exp')) && !stops() && r.chooses('log-wide')) more(() => true);
   if (atBracket(r) && !stops() && r.chooses('log-wide')) while (!stops() && more(() => true));
   return juxtaposed(factors);
 }

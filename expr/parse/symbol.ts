@@ -13,8 +13,7 @@ import { named } from './symbols';
 /** A name, and whatever the name makes of what follows it: as declared, else by custom. */
 export function symbol(r: Reader, h: Head): Expr {
   const { start } = h;
-  const isDeclared = r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null);
-  const special = isDeclared ? null : byCustom(r, h);
+  const special = isDeclared(r, h) ? null : byCustom(r, h);
   if (special) return special;
   const n = named(r, h);
   switch (n.kind) {
@@ -37,6 +36,16 @@ export function symbol(r: Reader, h: Head): Expr {
     case 'index':
       return value(r, n, h);
   }
+}
+
+/** Whether a name is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing there. */
+function isDeclared(r: Reader, h: Head): boolean {
+  if (r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null)) return true;
+  if (!r.vocabulary.declared) return false;
+  const before = r.at;
+  const { kind } = named(r, h);
+  r.at = before;
+  return kind !== null;
 }
 
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */

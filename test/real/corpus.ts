@@ -7,10 +7,14 @@ export interface Labelled {
   readonly steps: readonly Step[];
 }
 
+/** What a person said of a step: right or wrong as written, or no step at all. */
+export type Label = boolean | 'definition' | 'assumption' | 'approx';
+
 export interface Step {
   readonly lhs: string;
   readonly rel: string;
   readonly rhs: string;
+  readonly valid: Label;
 }
 
 export const labelled = (): Labelled[] =>

@@ -47,6 +47,8 @@ export interface TensorCode<T> {
   readonly shape: Shape;
   readonly run: (env: Env<T>) => readonly T[];
   readonly slots: ReadonlySet<number>;
+  /** It is `W_i`, one row of a matrix: beside a vector it stands for the row, anywhere else for the vector. */
+  readonly row?: true;
 }
 
 /** `I`, `\mathbf{1}`, `0`: takes the shape that its place requires. */

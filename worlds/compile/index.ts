@@ -22,9 +22,10 @@ import { lawDensity } from './laws';
 import { variableName } from './variables';
 import { keep, symbol } from './names';
 import { readParts } from './parts';
-import { divide, inverse, multiply, power, transpose } from './products';
+import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
 import { condition } from './sets';
+import { wholeNumber } from './whole';
 
 export type { Code, Compiler, Env, Fixed, FreeName, Scope } from './code';
 export { settle } from './elementwise';
@@ -87,7 +88,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         c.binding('\\delta', scope) === null &&
         !c.meaning.parameters.has('\\delta')
         ? kronecker(c, e.at, scope, e)
-        : indexed(c, e, scope);
+        : (sizedIdentity(c, e, scope) ?? indexed(c, e, scope));
     case 'prime':
       return primed(c, e, scope);
     case 'apply':
@@ -233,6 +234,14 @@ function kronecker<T>(c: Compiler<T>, at: readonly Expr[], scope: Scope<T>, e: E
   if (!test) return refuse('expected two indices below the delta', e.span);
   const equal = condition(c, test, scope);
   return scalar(equal.slots, (env) => F.of(equal.run(env) ? 1 : 0));
+}
+
+/** `I_n`: the identity matrix of that size; null where the name is not the identity. */
+function sizedIdentity<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): Code<T> | null {
+  const only = e.base.kind === 'sym' && e.base.name === 'I' && e.at.length === 1 ? e.at[0]! : null;
+  if (!only || c.binding('I', scope) !== null || c.meaning.parameters.has('I')) return null;
+  const n = wholeNumber(c, only, scope).constant;
+  return n === null || !(n >= 1) ? null : identity(c.field).make(n === 1 ? [] : [n, n]);
 }
 
 /** `x'`: a copy where one is bound, else a transpose. */

@@ -65,10 +65,11 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
   if (at.length === 1) {
     // One index of a matrix is a row, taken as a vector.
     const i = at[0]!;
-    return tensor([m], slots, (env) => {
+    const row = tensor<T>([m], slots, (env) => {
       const k = i.run(env);
       return k >= 1 && k <= n ? base.run(env).slice((k - 1) * m, k * m) : Array.from({ length: m }, () => F.of(NaN));
     });
+    return row.kind === 'tensor' ? { ...row, row: true } : row;
   }
   const [i, j] = at as [Whole<T>, Whole<T>];
   return scalar(slots, (env) => {

@@ -112,7 +112,7 @@ export function measureOf<T>(
         join(underLaw(c, left, item.right, total.scope));
         continue;
       }
-      const full = completed(c, item.right, null);
+      const full = completed(c, item.right, ownNames(c, item.right, left));
       if (!full)
         return refuse(
           `$${item.right.kind === 'sym' ? item.right.name : 'this'}$ is not a density that is declared`,
@@ -139,6 +139,12 @@ export function measureOf<T>(
     reals: total.reals,
     weight: product(c, total.weights),
   };
+}
+
+/** Names that `q(\cdot | x)` is drawn for, where they are variables of that density and so stand for its dot. */
+function ownNames<T>(c: Compiler<T>, e: Expr, names: readonly Expr[]): readonly Expr[] | null {
+  const variables = e.kind === 'density' ? (resolveFamily(c, e.name)?.variables ?? []) : [];
+  return names.every((x) => x.kind === 'sym' && variables.includes(x.name)) ? names : null;
 }
 
 /** The names of a scope down to an outer one, marked as averaged over by what stands below an expectation. */
