@@ -1,6 +1,7 @@
 import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
 import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
+import { withCopies } from './copies';
 import type {
   Declarations,
   DensityForm,
@@ -226,7 +227,10 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
 
   const read = (source: Source, local: readonly string[] = []): Formula => ({
     source,
-    expr: readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
+    expr: withCopies(
+      variables,
+      readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
+    ),
   });
   const signature = (s: Signature): SignatureMeaning => ({
     name: canonicalName(s.name),

@@ -197,7 +197,7 @@ export function named(r: Reader, h: Head): Named {
 
 /** Drops decorations that the world declares meaningless. */
 function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
-  if (kind !== 'density' && kind !== 'function') return marks;
+  if (kind === 'size' || kind === 'index' || kind === 'edges') return marks;
   const keep = (range: Range): boolean =>
     !spellRange(r, range)
       .split(',')

@@ -32,5 +32,10 @@ const bare = (latex: string): string =>
     .replace(/[\s{}]+/g, '')
     .replace(/[.,;]+$/, '');
 
+/** What a label takes along that is no part of a side: the `where` before a statement, and a column of remarks behind one. */
+const alone = (latex: string): string =>
+  latex.replace(/^.*\\text\{\s*where\s*\}/, '').replace(/(.)\\text\{[^{}]*\s[^{}]*\}.*$/, '$1');
+
 /** Two claims with the same key have the same two sides and the same relation, whatever the decoration. */
-export const keyOf = (lhs: string, rel: string, rhs: string): string => `${bare(lhs)} [${rel}] ${bare(rhs)}`;
+export const keyOf = (lhs: string, rel: string, rhs: string): string =>
+  `${bare(alone(lhs))} [${rel}] ${bare(alone(rhs))}`;

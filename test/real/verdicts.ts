@@ -25,7 +25,10 @@ export function settings(): ReadonlyMap<string, readonly Setting[]> {
 function settingsIn(id: string, entry: unknown): Setting[] {
   if (typeof entry === 'string') return [{ world: entry, steps: null }];
   if (typeof entry !== 'object' || entry === null) throw new Error(`index.yaml: expected a world for ${id}`);
-  return Object.entries(entry).map(([world, steps]) => ({ world, steps: (Array.isArray(steps) ? steps : [steps]) as number[] }));
+  return Object.entries(entry).map(([world, steps]) => ({
+    world,
+    steps: (Array.isArray(steps) ? steps : [steps]) as number[],
+  }));
 }
 
 const checkers = new Map<string, Checker>();
@@ -59,7 +62,10 @@ export function judgeChain(chain: Labelled, worlds: readonly Setting[], seed: nu
   const claims = worlds.map(({ world, steps }) => ({ steps, byKey: claimsByKey(chain, checkerOf(world, seed)) }));
   return chain.steps.map(({ lhs, rel, rhs, valid }, step): JudgedStep => {
     const key = keyOf(lhs, rel, rhs);
-    const found = claims.map(({ steps, byKey }) => ({ own: steps === null || steps.includes(step), claim: byKey.get(key)?.shift() }));
+    const found = claims.map(({ steps, byKey }) => ({
+      own: steps === null || steps.includes(step),
+      claim: byKey.get(key)?.shift(),
+    }));
     const claim = found.find(({ own }) => own)?.claim ?? null;
     return {
       id: chain.id,

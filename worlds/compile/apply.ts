@@ -7,7 +7,7 @@ import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
 import { bind, once, scalar, tensor, union } from './code';
 import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
-import { builtin, ENTRYWISE, NAMED } from './functions';
+import { builtin, ENTRYWISE, INVERSES, NAMED } from './functions';
 import { discreteAt } from './indexing';
 import { guarded } from './names';
 import { wholeNumber } from './whole';
@@ -21,6 +21,13 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
     const base = settle(c.code(fn.at[0]!, scope));
     const value = logarithm(F, settle(c.code(e.args[0]!, scope), e.span));
     return map2(value, map1(base, F.log), F.div);
+  }
+  if (fn.kind === 'power' && fn.base.kind === 'sym') {
+    const declared = c.meaning.functions.get(fn.base.name);
+    const name = declared?.kind === 'named' ? NAMED[declared.name]! : declared ? '' : fn.base.name;
+    const inverse = INVERSES[name];
+    if (!inverse) return refuse(`the inverse of $${fn.base.name}$ is not known`, fn.span);
+    return apply(c, { ...e, fn: { kind: 'sym', name: inverse, span: fn.span } }, scope);
   }
   if (fn.kind !== 'sym') return refuse('this function is not declared', fn.span);
   const declared = c.meaning.functions.get(fn.name);

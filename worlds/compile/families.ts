@@ -120,6 +120,26 @@ export function resolveFamily<T>(c: Compiler<T>, name: string): FamilyInfo | nul
   return null;
 }
 
+/** `p_i` where `i` is a variable of the density `p` is `p(i)`; null for any other name. */
+export function densityBelow<T>(
+  c: Compiler<T>,
+  e: Extract<Expr, { kind: 'sym' }>,
+): Extract<Expr, { kind: 'density' }> | null {
+  const written = /^(.+)_\{([^{}]+)\}$/.exec(e.name);
+  if (!written || familyInfo(c, e.name)) return null;
+  const [, name, below] = written as unknown as [string, string, string];
+  const variable = variableName(c, below);
+  if (variable === null || !familyInfo(c, name)?.variables.includes(variable)) return null;
+  return {
+    kind: 'density',
+    name,
+    of: [{ kind: 'sym', name: below, span: e.span }],
+    given: [],
+    parameters: [],
+    span: e.span,
+  };
+}
+
 /** Table of one arbitrary factor, normalised; kept with the world. */
 function factorTable<T>(
   c: Compiler<T>,

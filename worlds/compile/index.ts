@@ -13,7 +13,7 @@ import { divergence } from './divergences';
 import { entropy, information } from './entropies';
 import { expectation } from './expectations';
 import { expanded } from './ellipsis';
-import { normaliser, resolveFamily } from './families';
+import { densityBelow, normaliser, resolveFamily } from './families';
 import { fold } from './folds';
 import { freed } from './free';
 import { wrapped } from './functions';
@@ -74,6 +74,8 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
           const args = f.arguments.map((name): Expr => ({ kind: 'sym', name, span: e.span }));
           return apply(c, { kind: 'apply', fn: e, args, span: e.span }, scope);
         }
+        const placed = densityBelow(c, e);
+        if (placed) return density(c, placed, scope);
         // A density by its bare name is its value at the variables in force.
         const info = resolveFamily(c, e.name);
         if (info && info.variables.length > 0) return bareDensity(c, e, scope);

@@ -196,7 +196,32 @@ function underCovering<T>(
   const variables = wanted.flatMap((e) => variablesIn(c, e));
   const info =
     covering(c, [...variables, ...behind]) ?? refuse('no declared density covers what this expectation is of', span);
-  return underDensity(c, { kind: 'density', name: info.name, of: wanted, given, parameters: [], span }, null, scope);
+  const conditions = conditionsOf(c, info, variables, behind).map((name) => symbol(name, span));
+  return underDensity(
+    c,
+    { kind: 'density', name: info.name, of: wanted, given: [...given, ...conditions], parameters: [], span },
+    null,
+    scope,
+  );
+}
+
+/** What a density of some variables is conditional on, where it is known in no other way and nothing says it yet. */
+function conditionsOf<T>(
+  c: Compiler<T>,
+  info: FamilyInfo,
+  variables: readonly string[],
+  said: readonly string[],
+): readonly string[] {
+  const produced = new Set(info.variables);
+  const all = [
+    ...info.pieces,
+    ...info.arbitrary.map((a) => ({
+      of: a.of.map((x) => c.layout.atoms[x]!.variable),
+      given: a.given.map((x) => c.layout.atoms[x]!.variable),
+    })),
+  ].filter((d) => d.of.some((v) => variables.includes(v)));
+  const open = (d: (typeof all)[number]): string[] => d.given.filter((v) => !produced.has(v) && !said.includes(v));
+  return all.some((d) => open(d).length === 0) ? [] : [...new Set(all.flatMap(open))];
 }
 
 /** The first density that gives all these variables a law. */

@@ -1,6 +1,7 @@
 import type { Expr } from '../../expr';
 import { parts } from '../../expr';
 import type { Compiler } from './code';
+import { densityBelow, resolveFamily } from './families';
 import { variableName } from './variables';
 
 /**
@@ -16,7 +17,13 @@ export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
   switch (e.kind) {
     case 'sym': {
       const name = variableName(c, e.name);
-      return new Set(name === null ? [] : [name]);
+      if (name !== null) return new Set([name]);
+      // A density or a function by its bare name is its value at the variables in force.
+      const f = c.meaning.functions.get(e.name);
+      const placed = densityBelow(c, e);
+      if (placed) return all(placed.of);
+      const places = f?.kind === 'formula' ? f.arguments : (resolveFamily(c, e.name)?.variables ?? []);
+      return new Set(places.filter((place) => c.layout.variables.has(place)));
     }
     case 'expect': {
       const conditions = e.given.filter((g) => g.kind !== 'relation');

@@ -152,8 +152,10 @@ export function condition<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Conditio
 function comparison<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Condition<T> {
   const F = c.field;
   const labels = labelled(c, e.left, scope) ?? labelled(c, e.right, scope);
-  const both = labelled(c, e.left, scope) && labelled(c, e.right, scope);
-  if (labels && !both && (e.op === '=' || e.op === '!=')) {
+  // x^{(i)} = x: two random variables are compared by their values, which differ from state to state.
+  const random = (x: Expr): boolean =>
+    labelled(c, x, scope) !== null || (x.kind === 'indexed' && discreteAt(c, x.base, scope) !== null);
+  if (labels && !(random(e.left) && random(e.right)) && (e.op === '=' || e.op === '!=')) {
     const other = labelled(c, e.left, scope) ? e.right : e.left;
     const n = wholeNumber(c, other, scope);
     const slot = labels.slots[0]!;

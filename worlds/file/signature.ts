@@ -28,7 +28,7 @@ export function readNames(text: string): string[] | null {
 export function readSignature(text: string): Signature | null {
   const trimmed = text.trim();
   if (!balanced(trimmed)) return null;
-  const open = trimmed.indexOf('(');
+  const open = opening(trimmed);
   if (open === -1) return isName(trimmed) ? { name: trimmed, of: null, given: null } : null;
   const name = trimmed.slice(0, open).trim();
   if (!isName(name) || !trimmed.endsWith(')')) return null;
@@ -36,6 +36,17 @@ export function readSignature(text: string): Signature | null {
   if (!balanced(inner)) return null;
   const condition = readCondition(inner);
   return condition && { name, of: condition.of, given: condition.given ?? [] };
+}
+
+/** Where the first `(` outside of braces stands: that of `q^{(t)}(z)` opens the arguments only after the name. */
+function opening(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}') depth--;
+    else if (text[i] === '(' && depth === 0) return i;
+  }
+  return -1;
 }
 
 const GAP = /^(?:\s|\\[,;:! ]|\\quad|\\qquad|\\cdot|\\times|~)+/;

@@ -69,7 +69,9 @@ export function judgeInequality(
   if (strict && compare(trial, greater, less).kind === 'equal') return at(first.k, true);
   const found = climb(contest, starts, seed) ?? (strict ? degenerate(contest) : null);
   if (found) return { kind: 'violated', by: found };
-  if (first.margin < VIOLATED) return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
+  // Sides that are equal may fall short of each other by rounding.
+  if (first.margin < VIOLATED && compare(trial, greater, less).kind !== 'equal')
+    return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   const kind = trial.quadrature ? 'quadrature' : 'plain';
   return { kind: 'holds', points: starts.length, tried: CLIMBS[kind] * STEPS[kind] };
 }

@@ -4,8 +4,8 @@ import type { Code, Compiler, Env, Scope } from '../compile';
 import { compiler, settle } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
-import { withCopies } from '../compile/copies';
 import { shaped } from '../compile/elementwise';
+import { withCopies } from '../copies';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
@@ -111,7 +111,7 @@ export class Trial {
     if (known) return known;
     const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
       try {
-        const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));
+        const code: Code<T> = c.code(withCopies(this.meaning.variables, e), this.scope(c));
         const shape = like[k];
         if (shape && (code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0)))
           return shaped(c.field, code, shape, e.span);
@@ -133,7 +133,7 @@ export class Trial {
         kind: 'code' as const,
         variable: null,
         get code(): Code<T> {
-          return c.code(withCopies(c.meaning, e), outer);
+          return c.code(withCopies(c.meaning.variables, e), outer);
         },
       };
       scope = { names: new Map([[name, lazy]]), parent: outer };
