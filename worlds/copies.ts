@@ -11,7 +11,7 @@ interface Copies {
 }
 
 /** Variables by name, as far as it takes to know which of them are copies. */
-type Variables = ReadonlyMap<string, { readonly name: string; readonly form: VariableForm }>;
+export type Variables = ReadonlyMap<string, { readonly name: string; readonly form: VariableForm }>;
 
 const declared = new WeakMap<Variables, readonly Copies[]>();
 

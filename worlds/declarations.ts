@@ -82,6 +82,7 @@ export type DensityForm =
   | { readonly kind: 'unnormalised'; readonly formula: Source; readonly over: readonly string[] }
   | { readonly kind: 'product'; readonly factors: readonly Signature[] }
   | { readonly kind: 'dag'; readonly over: string }
+  | { readonly kind: 'kernel'; readonly over: string }
   | { readonly kind: 'is'; readonly formula: Source };
 
 export interface DensityDeclaration {

@@ -1,7 +1,9 @@
 import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
 import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
-import { withCopies } from './copies';
+import type { Ends, Family } from './indexed';
+import { ends, familyOf, hidden } from './indexed';
+import { spelledOut } from './spell-out';
 import type {
   Declarations,
   DensityForm,
@@ -28,7 +30,11 @@ export interface Formula {
 
 export type ParameterMeaning =
   | { readonly name: string; readonly form: Exclude<ParameterForm, { kind: 'is' }> }
-  | { readonly name: string; readonly form: { readonly kind: 'is'; readonly formula: Formula } };
+  | {
+      readonly name: string;
+      /** With `indices` it has an entry for each of their values: `w_m` for every m. */
+      readonly form: { readonly kind: 'is'; readonly formula: Formula; readonly indices?: readonly string[] };
+    };
 
 /** `of` and `given` in canonical spelling; null where the signature has no brackets. */
 export interface SignatureMeaning {
@@ -58,9 +64,13 @@ export type DensityMeaning = { readonly signature: SignatureMeaning } & (
   | { readonly kind: 'is'; readonly formula: Formula }
 );
 
-export type FunctionMeaning =
+export type FunctionMeaning = (
   | Exclude<FunctionForm, { kind: 'formula' }>
-  | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Formula };
+  | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Formula }
+) & {
+  /** `f_i`: one function for each value of its indices. */
+  readonly indices: readonly string[];
+};
 
 /** A relation that holds by assumption. */
 export interface Assumption {
@@ -86,6 +96,10 @@ export interface Meaning {
   /** In the order of the file. */
   readonly densities: readonly DensityMeaning[];
   readonly functions: ReadonlyMap<string, FunctionMeaning>;
+  /** Densities with an index, by their names without it. */
+  readonly families: ReadonlyMap<string, Family>;
+  /** What each transition kernel moves from and to. */
+  readonly kernels: ReadonlyMap<string, Ends>;
   /** Names of a computation graph: declared, but not evaluated by this version. */
   readonly nodes: ReadonlySet<string>;
   readonly indices: ReadonlyMap<string, SizeRef>;
@@ -181,6 +195,9 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   const problems: MeaningProblem[] = [];
   const spell = spellings(declarations);
   const infos = new Map<string, NameInfo>();
+  const indices = new Map(declarations.indices.map((i) => [spell(i.name), i.size]));
+  const families = new Map<string, Family>();
+  const kernels = new Map<string, Ends>();
   const ignore = new Set(declarations.ignore.map((name) => canonicalName(name)));
   const vocabulary: Vocabulary = {
     declared: true,
@@ -205,17 +222,46 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   };
   for (const { name, form } of variables.values())
     infos.set(name, { kind: 'variable', rank: rankOfVariable(form, rankOf) });
-  for (const { name, form } of declarations.parameters)
-    infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form) });
-  for (const { name } of declarations.functions) infos.set(spell(name), { kind: 'function', rank: 0 });
+  const originalOf = (name: string): string | undefined => {
+    const form = variables.get(name)?.form;
+    return form?.kind === 'copy' ? form.of : variables.get(name)?.name;
+  };
+  const family = (name: string): Family | null => familyOf(spell(name), indices);
+  for (const { name, form } of declarations.parameters) {
+    const own = form.kind === 'is' ? family(name) : null;
+    if (own) infos.set(own.base, { kind: 'parameter', rank: own.indices.length });
+    else infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form) });
+  }
+  for (const { name } of declarations.functions)
+    infos.set(family(name)?.base ?? spell(name), { kind: 'function', rank: 0 });
   for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   const used = usedSizes(declarations);
   for (const name of used) if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   for (const { name } of declarations.indices) infos.set(spell(name), { kind: 'index', rank: 0 });
-  for (const { signature } of declarations.densities)
-    infos.set(canonicalName(signature.name), { kind: 'density', rank: 0 });
+  for (const { signature: s, form, place } of declarations.densities) {
+    const given = (form.kind === 'conditional' ? form.given : (s.given ?? [])).map(spell);
+    const own = familyOf(canonicalName(s.name), indices, given);
+    infos.set(own?.base ?? canonicalName(s.name), { kind: 'density', rank: 0 });
+    if (form.kind === 'kernel') {
+      const { name, form: domain } = variables.get(spell(form.over)) ?? { name: '', form: null };
+      // Where a state comes from and where it goes are two variables of the tables, whatever name is written.
+      if (domain) for (const end of Object.values(ends(name))) variables.set(end, { name: end, form: domain });
+      kernels.set(canonicalName(s.name), ends(name));
+    } else if (form.kind === 'is' && s.of?.length === 1 && s.given?.length === 1) {
+      const [to, from] = [spell(s.of[0]!), spell(s.given[0]!)];
+      if (originalOf(to) === originalOf(from)) kernels.set(canonicalName(s.name), { to, from });
+    }
+    if (!own) continue;
+    families.set(own.base, own);
+    for (const index of own.indices)
+      variables.set(hidden(index), { name: hidden(index), form: { kind: 'values', count: indices.get(index)! } });
+    if (form.kind === 'unnormalised' || form.kind === 'product' || form.kind === 'dag') {
+      const message = `a density with an index cannot be "${form.kind}": declare ${s.name} by {joint: …}, {conditional: …}, a law or a formula`;
+      problems.push({ ...place, message });
+    }
+  }
   if (declarations.densities.some((d) => d.form.kind === 'unnormalised') && !infos.has('Z'))
     infos.set('Z', { kind: 'parameter', rank: 0 });
   if (declarations.densities.some((d) => d.form.kind === 'dag') && !infos.has(PARENTS))
@@ -227,41 +273,50 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
 
   const read = (source: Source, local: readonly string[] = []): Formula => ({
     source,
-    expr: withCopies(
-      variables,
+    expr: spelledOut(
+      { variables, families, kernels, vocabulary },
       readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
     ),
   });
   const signature = (s: Signature): SignatureMeaning => ({
     name: canonicalName(s.name),
     of: s.of?.map(spell) ?? null,
-    given: s.given?.map(spell) ?? null,
+    given: s.given ? [...s.given.map(spell), ...hiddenIn(s.name)] : null,
   });
+  /** The indices of a density, as the conditions that they are in its tables. */
+  const hiddenIn = (name: string): string[] => (familyOf(canonicalName(name), indices)?.indices ?? []).map(hidden);
 
   const parameters = new Map<string, ParameterMeaning>();
   for (const { name, form } of declarations.parameters) {
-    const key = spell(name);
+    const own = form.kind === 'is' ? family(name) : null;
+    const key = own?.base ?? spell(name);
     if (form.kind === 'is') {
       const formula = read(form.formula);
-      infos.set(key, { kind: 'parameter', rank: rankOfExpr(formula.expr, infos) });
-      parameters.set(key, { name: key, form: { kind: 'is', formula } });
+      if (!own) infos.set(key, { kind: 'parameter', rank: rankOfExpr(formula.expr, infos) });
+      parameters.set(key, { name: key, form: { kind: 'is', formula, ...(own ? { indices: own.indices } : {}) } });
     } else parameters.set(key, { name: key, form });
   }
   const functions = new Map<string, FunctionMeaning>();
   for (const { name, form } of declarations.functions)
-    functions.set(
-      spell(name),
-      form.kind === 'formula'
+    functions.set(family(name)?.base ?? spell(name), {
+      ...(form.kind === 'formula'
         ? { kind: 'formula', arguments: form.arguments.map(spell), formula: read(form.formula, form.arguments) }
-        : form,
-    );
+        : form),
+      indices: family(name)?.indices ?? [],
+    });
   const densities: DensityMeaning[] = declarations.densities.map(({ signature: s, form }) => {
     const head = { signature: signature(s) };
     switch (form.kind) {
-      case 'joint':
-        return { ...head, kind: 'joint', of: form.of.map(spell), independent: [] };
-      case 'conditional':
-        return { ...head, kind: 'conditional', of: form.of.map(spell), given: form.given.map(spell) };
+      case 'joint': {
+        const at = hiddenIn(s.name);
+        return at.length > 0
+          ? { ...head, kind: 'conditional', of: form.of.map(spell), given: at }
+          : { ...head, kind: 'joint', of: form.of.map(spell), independent: [] };
+      }
+      case 'conditional': {
+        const given = [...form.given.map(spell), ...hiddenIn(s.name)];
+        return { ...head, kind: 'conditional', of: form.of.map(spell), given };
+      }
       case 'law':
         return { ...head, kind: 'law', family: form.family, args: form.args.map((a) => read(a)) };
       case 'unnormalised':
@@ -270,6 +325,10 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
         return { ...head, kind: 'product', factors: form.factors.map(signature) };
       case 'dag':
         return { ...head, kind: 'dag', over: spell(form.over) };
+      case 'kernel': {
+        const { from, to } = ends(spell(form.over));
+        return { ...head, kind: 'conditional', of: [to], given: [from, ...hiddenIn(s.name)] };
+      }
       case 'is':
         return { ...head, kind: 'is', formula: read(form.formula, [...(s.of ?? []), ...(s.given ?? [])]) };
     }
@@ -290,7 +349,9 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     densities,
     functions,
     nodes: new Set(declarations.nodes.map((n) => spell(n.name))),
-    indices: new Map(declarations.indices.map((i) => [spell(i.name), i.size])),
+    indices,
+    families,
+    kernels,
     edges: declarations.edges ? edgesOf(declarations.edges, neighbours, (s) => read(s).expr) : null,
     ignore,
     fixed,

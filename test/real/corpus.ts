@@ -32,10 +32,20 @@ const bare = (latex: string): string =>
     .replace(/[\s{}]+/g, '')
     .replace(/[.,;]+$/, '');
 
-/** What a label takes along that is no part of a side: the `where` before a statement, and a column of remarks behind one. */
-const alone = (latex: string): string =>
-  latex.replace(/^.*\\text\{\s*where\s*\}/, '').replace(/(.)\\text\{[^{}]*\s[^{}]*\}.*$/, '$1');
+/** A right side without the words that stand behind it, as in a column of remarks. */
+function withoutRemark(latex: string): string {
+  let depth = 0;
+  for (let i = 0; i < latex.length; i++) {
+    if (depth === 0 && i > 0 && /^\\text\{[^{}]*\s[^{}]*\}/.test(latex.slice(i))) return latex.slice(0, i);
+    if (latex[i] === '{') depth++;
+    else if (latex[i] === '}') depth--;
+  }
+  return latex;
+}
+
+/** What a label takes for the left side may begin with the statement before: `… \text{where } a`. */
+const behindWhere = (latex: string): string => latex.replace(/^.*\\text\{\s*where\s*\}/, '');
 
 /** Two claims with the same key have the same two sides and the same relation, whatever the decoration. */
 export const keyOf = (lhs: string, rel: string, rhs: string): string =>
-  `${bare(alone(lhs))} [${rel}] ${bare(alone(rhs))}`;
+  `${bare(withoutRemark(behindWhere(lhs)))} [${rel}] ${bare(withoutRemark(rhs))}`;

@@ -1,6 +1,7 @@
 import type { Apply, Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { FunctionMeaning } from '../meaning';
+import { atomOf } from '../layout';
 import { refuse } from '../refusal';
 import { arbitrary, arbitrarySlope, SLOPES } from './arbitrary';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
@@ -29,6 +30,11 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
     if (!inverse) return refuse(`the inverse of $${fn.base.name}$ is not known`, fn.span);
     return apply(c, { ...e, fn: { kind: 'sym', name: inverse, span: fn.span } }, scope);
   }
+  if (fn.kind === 'indexed' && fn.base.kind === 'sym') {
+    const family = c.meaning.functions.get(fn.base.name);
+    if (family && family.indices.length > 0 && family.indices.length === fn.at.length)
+      return declaredAt(c, fn.base.name, family, e, scope, fn.at);
+  }
   if (fn.kind !== 'sym') return refuse('this function is not declared', fn.span);
   const declared = c.meaning.functions.get(fn.name);
   if (declared) return declaredAt(c, fn.name, declared, e, scope);
@@ -38,8 +44,17 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
   return builtin(F, fn.name, e, args) ?? refuse(`the function $${fn.name}$ is not declared`, fn.span);
 }
 
-function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Apply, scope: Scope<T>): Code<T> {
+/** @param at which of several functions is meant, where the name has an index */
+function declaredAt<T>(
+  c: Compiler<T>,
+  name: string,
+  f: FunctionMeaning,
+  e: Apply,
+  scope: Scope<T>,
+  at: readonly Expr[] = [],
+): Code<T> {
   const F = c.field;
+  if (f.indices.length !== at.length) return refuse(`$${name}$ stands without its index`, e.span);
   switch (f.kind) {
     case 'named':
       return builtin(
@@ -49,11 +64,11 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
         expanded(c, e.args, scope).map((a) => c.code(a, scope)),
       )!;
     case 'arbitrary': {
-      const args = e.args.map((a) => settle(c.code(a, scope), a.span));
+      const args = [...at, ...e.args].map((a) => settle(c.code(a, scope), a.span));
       const slots = union(...args.map((a) => a.slots));
-      const at = c.meaning.fixed.get(name);
-      const place = at ? at.places.map((p) => settle(c.code(p, c.root))) : null;
-      const target = at ? settle(c.code(at.value, c.root)) : null;
+      const fixed = c.meaning.fixed.get(name);
+      const place = fixed ? fixed.places.map((p) => settle(c.code(p, c.root))) : null;
+      const target = fixed ? settle(c.code(fixed.value, c.root)) : null;
       return scalar(slots, (env) => {
         const coefficients = env.world.draw.functions.get(name)!;
         const value = arbitrary(
@@ -74,7 +89,7 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
       });
     }
     case 'formula':
-      return guarded(c, `${name} `, () => substituted(c, name, f.arguments, f.formula.expr, e, scope));
+      return guarded(c, `${name} `, () => substituted(c, name, f, e, scope, at));
   }
 }
 
@@ -92,15 +107,18 @@ export function called<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, sco
 function substituted<T>(
   c: Compiler<T>,
   name: string,
-  formal: readonly string[],
-  formula: Expr,
+  { arguments: formal, formula: { expr: formula }, indices }: Extract<FunctionMeaning, { kind: 'formula' }>,
   e: Apply,
   scope: Scope<T>,
+  at: readonly Expr[],
 ): Code<T> {
-  const actual = arguments_(c, name, formal, expanded(c, e.args, scope), e, scope);
+  const actual = arguments_(c, name, formal, expanded(c, e.args.flatMap(arrow), scope), e, scope);
   // Call by name where the formula takes a mean over its argument: D(X - \mu) for a variance.
   const random = meansOver(formula, formal);
-  const bindings: [string, Binding<T>][] = [];
+  const bindings = indices.map((index, k): [string, Binding<T>] => [
+    index,
+    { kind: 'code', code: c.code(at[k]!, scope), variable: null },
+  ]);
   let body = formula;
   actual.forEach((a, i) => {
     if (random.has(formal[i]!) && a.expr) body = replaced(body, formal[i]!, a.expr);
@@ -109,6 +127,9 @@ function substituted<T>(
   const code = c.code(body, bind(random.size > 0 ? scope : c.root, bindings));
   return code.kind === 'flexible' ? code : once(code, c.loops);
 }
+
+/** `T(x \to y)`: two arguments. */
+const arrow = (e: Expr): readonly Expr[] => (e.kind === 'relation' && e.op === '->' ? [e.left, e.right] : [e]);
 
 interface Argument<T> {
   readonly expr: Expr | null;
@@ -149,9 +170,23 @@ function arguments_<T>(
 }
 
 function valueBinding<T>(c: Compiler<T>, a: Expr, scope: Scope<T>): Binding<T> {
-  const discrete = discreteAt(c, a, scope);
+  const discrete = discreteAt(c, a, scope) ?? componentAt(c, a, scope);
   if (discrete) return discrete;
   return { kind: 'code', code: c.code(a, scope), variable: null };
+}
+
+/** A component of a random vector whose number is known, as the random variable that it is; null for anything else. */
+function componentAt<T>(c: Compiler<T>, a: Expr, scope: Scope<T>): Binding<T> | null {
+  if (a.kind !== 'indexed' || a.at.length !== 1) return null;
+  const [at] = a.at;
+  const base = at!.kind === 'others' || at!.kind === 'range' ? null : discreteAt(c, a.base, scope);
+  const k = base ? wholeNumber(c, at!, scope).constant : null;
+  const slot = base && k !== null ? base.slots[k - 1] : undefined;
+  if (!base || k === null || slot === undefined || base.variable.axes.length !== 1) return null;
+  const form = c.meaning.variables.get(base.variable.name)?.form;
+  const name = form?.kind === 'copies' ? form.of : base.variable.name;
+  const variable = { ...base.variable, name, first: atomOf(base.variable, k - 1), count: 1, axes: [], shared: false };
+  return { kind: 'discrete', variable, slots: [slot] };
 }
 
 /** A vector with some components set: `x_m = 1` and the others as they are. */

@@ -1,5 +1,6 @@
 import type { Expr, Span } from '../../expr';
 import { refuse } from '../refusal';
+import { indexOf, isHidden } from '../indexed';
 import { atomOf } from '../layout';
 import type { Binding, Compiler, Env, Fixed, ScalarCode, Scope } from './code';
 import { bind, scalar, union, without } from './code';
@@ -242,6 +243,12 @@ function countOf<T>(c: Compiler<T>, name: string): number {
 function scopeOf<T>(c: Compiler<T>, parts: readonly Part<T>[]): Scope<T> | null {
   const bindings: [string, Binding<T>][] = [];
   for (const part of parts) {
+    if (isHidden(part.variable)) {
+      const index = indexCode(c, part);
+      if (!index) return null;
+      bindings.push([indexOf(part.variable), { kind: 'code', code: index, variable: null }]);
+      continue;
+    }
     if (part.kind === 'moving') return null;
     if (part.kind === 'real')
       bindings.push([part.variable, { kind: 'code', code: part.value, variable: part.variable }]);
@@ -252,6 +259,14 @@ function scopeOf<T>(c: Compiler<T>, parts: readonly Part<T>[]): Scope<T> | null 
     }
   }
   return bind(c.root, bindings);
+}
+
+/** The number of an index that is a condition of a density. */
+function indexCode<T>(c: Compiler<T>, part: Part<T>): Fixed<T> | null {
+  if (part.kind === 'moving') return part.index ?? null;
+  if (part.kind !== 'atoms') return null;
+  const { slot } = part.at[0]!;
+  return scalar(new Set([slot]), (env) => c.field.of((env.slots[slot] as number) + 1));
 }
 
 /** Density of a piece at whole variables, or of one component of a normal law. */

@@ -66,7 +66,7 @@ export function divergence<T>(c: Compiler<T>, e: Divergence, scope: Scope<T>): C
 function averaged<T>(c: Compiler<T>, left: DensityExpr): DensityExpr | null {
   const all = [...left.of, ...left.given];
   const random = (x: Expr): boolean =>
-    x.kind === 'sym' && variableName(c, x.name) !== x.name && variablesIn(c, x).length === 1;
+    x.kind === 'sym' && /^[A-Z]/.test(x.name) && variableName(c, x.name) !== x.name && variablesIn(c, x).length === 1;
   const known = resolveFamily(c, left.name)?.variables ?? [];
   if (left.given.length === 0 || !all.every(random) || !left.given.every((g) => known.includes(variablesIn(c, g)[0]!)))
     return null;

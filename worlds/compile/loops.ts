@@ -96,6 +96,8 @@ export function stateFor<T>(c: Compiler<T>, atom: number, x: number): number {
   const { kind, states: count } = c.layout.atoms[atom]!;
   if (kind === 'bit') return x === 0 || x === 1 ? x : NaN;
   if (kind === 'spin') return x === -1 ? 0 : x === 1 ? 1 : NaN;
+  // Labels are told by number; the number that a state stands for is no label.
+  if (!(Math.abs(x - Math.round(x)) < 1e-6)) return NaN;
   const s = stateOfLabel(Math.round(x), count);
   return s >= 0 && s < count ? s : NaN;
 }

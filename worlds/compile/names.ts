@@ -1,10 +1,10 @@
-import type { Sym } from '../../expr';
+import type { Expr, Sym } from '../../expr';
 import type { ParameterMeaning } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
-import { noSlots, once, scalar, tensor } from './code';
-import { literal } from './elementwise';
+import { bind, noSlots, once, scalar, tensor, without } from './code';
+import { literal, settle } from './elementwise';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -90,7 +90,10 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
-    if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
+    if (form.kind === 'is')
+      return guarded(c, e.name, () =>
+        keep(c, form.indices ? tabulated(c, form.formula.expr, form.indices) : c.code(form.formula.expr, c.root)),
+      );
     const shape = parameterShape(layout, form);
     const { name } = parameter;
     if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
@@ -120,6 +123,32 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
     return refuse(`the density ${shown(e.name)} stands without what it is a density of`, e.span);
   const near = nearest(e.name, [...meaning.vocabulary.names()]);
   return refuse(`the symbol ${shown(e.name)} is not declared${near ? `; did you mean ${shown(near)}?` : ''}`, e.span);
+}
+
+/** A formula at every value of its indices, as a vector or a matrix. */
+function tabulated<T>(c: Compiler<T>, e: Expr, indices: readonly string[]): Fixed<T> {
+  const shape = indices.map((index) => sizeOf(c.layout, c.meaning.indices.get(index)!) ?? 1);
+  const slots = indices.map(() => c.slot());
+  slots.forEach((slot) => c.loops.add(slot));
+  const names = indices.map((index, k): [string, Binding<T>] => [
+    index,
+    { kind: 'index', slot: slots[k]!, most: shape[k]! },
+  ]);
+  const entry = settle(c.code(e, bind(c.root, names)), e.span);
+  if (entry.kind !== 'scalar') return refuse('an entry that is defined by a formula is a number', e.span);
+  const count = shape.reduce((n, m) => n * m, 1);
+  return tensor(shape, without(entry.slots, slots), (env) => {
+    const out: T[] = [];
+    for (let k = 0; k < count; k++) {
+      let rest = k;
+      for (let axis = shape.length - 1; axis >= 0; axis--) {
+        env.slots[slots[axis]!] = (rest % shape[axis]!) + 1;
+        rest = Math.floor(rest / shape[axis]!);
+      }
+      out.push(entry.run(env));
+    }
+    return out;
+  });
 }
 
 const shown = (name: string): string => `$${name}$`;

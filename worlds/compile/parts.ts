@@ -1,8 +1,9 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
+import { indexOf, isHidden } from '../indexed';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Fixed, Scope } from './code';
-import { noSlots, union } from './code';
+import { noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
 import { discreteAt, kept } from './indexing';
 import { stateFor } from './loops';
@@ -26,6 +27,8 @@ export type Part<T> =
       readonly slots: ReadonlySet<number>;
       /** Several components, such as `x_{1:k}`, rather than one of which the number is not known yet. */
       readonly several: boolean;
+      /** The index of a density that has one, as a number. */
+      readonly index?: Fixed<T>;
     }
   | { readonly kind: 'real'; readonly variable: string; readonly value: Fixed<T>; readonly component: Whole<T> | null };
 
@@ -85,6 +88,8 @@ export function readParts<T>(
 }
 
 function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: ReadonlySet<string>): Part<T>[] {
+  if (e.kind === 'relation' && e.op === '=' && e.left.kind === 'sym' && isHidden(e.left.name))
+    return [indexPart(c, e.left.name, e.right, scope)];
   if (e.kind === 'relation' && e.op === '=') return [event(c, e, scope)];
   if (e.kind === 'relation' && e.op === 'in') return readPart(c, e.left, scope, decorations);
   const parents = parentsPart(c, e, scope);
@@ -122,6 +127,26 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
   // p(\mu + \sigma\epsilon): the density of a real variable at a value.
   const value = settle(c.code(e, scope), e.span);
   return [{ kind: 'real', variable: '', value, component: null }];
+}
+
+/** Which density of several a name with an index stands for. */
+function indexPart<T>(c: Compiler<T>, name: string, at: Expr, scope: Scope<T>): Part<T> {
+  const variable = c.layout.variables.get(name);
+  if (variable?.kind !== 'discrete') return refuse(`the index ${indexOf(name)} has no range`, at.span);
+  const k = wholeNumber(c, at, scope);
+  const { states } = c.layout.atoms[variable.first]!;
+  return {
+    kind: 'moving',
+    variable: name,
+    several: false,
+    slots: k.slots,
+    each: (env, put) => {
+      const n = k.run(env);
+      if (n >= 1 && n <= states) put(variable.first, n - 1);
+      else put(-1, 0);
+    },
+    index: scalar(k.slots, (env) => c.field.of(k.run(env))),
+  };
 }
 
 function components<T>(
@@ -165,7 +190,8 @@ function components<T>(
 
 /** `h_j = 1`, `X = x`: components at given values. */
 function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Part<T> {
-  const left = discreteAt(c, e.left, scope) ?? (e.left.kind === 'sym' ? unbound(c, e.left.name) : null);
+  // What stands before the sign names the variable: which instance of it is bound here does not matter.
+  const left = (e.left.kind === 'sym' ? unbound(c, e.left.name) : null) ?? discreteAt(c, e.left, scope);
   const right = discreteAt(c, e.right, scope);
   if (left && right && left.slots.length === right.slots.length) {
     return {
@@ -175,6 +201,17 @@ function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope:
     };
   }
   const F = c.field;
+  const component = left && e.right.kind === 'indexed' ? discreteAt(c, e.right.base, scope) : null;
+  if (left && component && left.slots.length === 1 && e.right.kind === 'indexed') {
+    // X = x_k: the state of a component.
+    const own = components(c, e.right, component, scope);
+    const put = (env: Env<T>, to: (atom: number, state: number) => void): void => {
+      const as = (_: number, state: number): void => to(left.variable.first, state);
+      if (own.kind === 'moving') own.each(env, as);
+      else if (own.kind === 'atoms') as(0, env.slots[own.at[0]!.slot] as number);
+    };
+    return { kind: 'moving', variable: left.variable.name, several: false, slots: partSlots(own), each: put };
+  }
   if (left) {
     const value = settle(c.code(e.right, scope), e.right.span);
     const { variable } = left;

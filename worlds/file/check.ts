@@ -194,6 +194,7 @@ function tables({ form }: DensityDeclaration): string[][] {
     case 'product':
       return form.factors.map((f) => [...(f.of ?? []), ...(f.given ?? [])]);
     case 'dag':
+    case 'kernel':
       return [[form.over]];
     case 'law':
     case 'is':

@@ -5,12 +5,12 @@ import { compiler, settle } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
 import { shaped } from '../compile/elementwise';
-import { withCopies } from '../copies';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
 import { bounded, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
+import { spelledOut } from '../spell-out';
 import type { Draw, World } from '../world';
 import { worldIn } from '../world';
 import type { Batch, Spot } from './trial';
@@ -109,9 +109,10 @@ export class Trial {
   ): readonly (Fixed<T> | Refusal)[] {
     const known = bench.codes.get(e);
     if (known) return known;
+    const plain = spelledOut(this.meaning, e);
     const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
       try {
-        const code: Code<T> = c.code(withCopies(this.meaning.variables, e), this.scope(c));
+        const code: Code<T> = c.code(plain, this.scope(c));
         const shape = like[k];
         if (shape && (code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0)))
           return shaped(c.field, code, shape, e.span);
@@ -133,7 +134,7 @@ export class Trial {
         kind: 'code' as const,
         variable: null,
         get code(): Code<T> {
-          return c.code(withCopies(c.meaning.variables, e), outer);
+          return c.code(spelledOut(c.meaning, e), outer);
         },
       };
       scope = { names: new Map([[name, lazy]]), parent: outer };
