@@ -119,6 +119,17 @@ function rankOf(r: Reader, e: Expr): number | null {
 /** Splits `W_{ij}` into two indices where `W` is declared with two axes. */
 function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
   const only = at[0];
+  if (at.length === 1 && only?.kind === 'num' && /^\d{2,}$/.test(only.text)) {
+    // \Sigma_{12} of a matrix is one entry.
+    if (rankOf(r, base) !== only.text.length) return at;
+    const { from } = only.span;
+    return [...only.text].map((text, k): Expr => ({
+      kind: 'num',
+      value: Number(text),
+      text,
+      span: { from: from + k, to: from + k + 1 },
+    }));
+  }
   if (at.length !== 1 || only?.kind !== 'product' || !only.joins.every((j) => j === '')) return at;
   const rank = rankOf(r, base);
   return rank !== null && rank === only.factors.length ? [...only.factors] : at;

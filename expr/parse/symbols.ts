@@ -1,3 +1,4 @@
+import type { Span } from '../span';
 import { ACCENTS, ALPHABETS, BOLD_FONTS, PLAIN_FONTS, spell } from '../names';
 import type { Token } from '../token';
 import type { Expr } from '../types';
@@ -189,10 +190,35 @@ export function named(r: Reader, h: Head): Named {
         };
     }
   }
+  const component = componentOf(r, bases, marks, span);
+  if (component) return component;
   // A star and its like are part of an undeclared name: f^*(x).
   const starred = sup !== '-' && isDecoration(sup);
   const name = starred ? spell(h.name, decoration(sup), '') : h.name;
   return { expr: { kind: 'sym', name, span }, name, kind: null, rank: null, rest: starred ? noSup : marks };
+}
+
+/** `z_{ij}` and `z_{i,1:M}` where `z_i` is declared as a vector: the first index belongs to the name. */
+function componentOf(r: Reader, bases: readonly string[], marks: Scripts, span: Span): Named | null {
+  const [below] = marks.subs;
+  if (!below) return null;
+  const [from, to] = below;
+  for (const base of bases)
+    for (let end = to - 1; end > from; end--) {
+      const name = spell(base, '', spellRange(r, [from, end]));
+      const info = r.vocabulary.lookup(name);
+      if (!info || info.rank === 0) continue;
+      const start = r.token(end)!.text === ',' ? end + 1 : end;
+      const { kind, rank } = info;
+      return {
+        expr: { kind: 'sym', name, span },
+        name,
+        kind,
+        rank,
+        rest: { ...marks, subs: [[start, to], ...marks.subs.slice(1)] },
+      };
+    }
+  return null;
 }
 
 /** Drops decorations that the world declares meaningless. */

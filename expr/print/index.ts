@@ -16,7 +16,11 @@ const FAMILIES: Readonly<Record<Family, string>> = {
 };
 
 /** A name; words need a font, or they would be letters side by side. */
-const symbol = (name: string): string => name.replace(/^[A-Za-z]{2,}/, '\\mathrm{$&}');
+const symbol = (name: string): string =>
+  isOperation(name) ? round(name) : name.replace(/^[A-Za-z]{2,}/, '\\mathrm{$&}');
+
+/** `f*g` is the name of what two functions make, and stands in brackets. */
+const isOperation = (name: string): boolean => /\*|\\circ/.test(name.replace(/[_^]\{[^{}]*\}/g, ''));
 
 const within = (e: Expr, least: number): string => bracketed(print, e, least);
 

@@ -403,10 +403,14 @@ function jointAt<T>(c: Compiler<T>, info: FamilyInfo, known: readonly Part<T>[],
         component: null,
       };
     });
-  const factors: ScalarCode<T>[] = pieces.map(
-    (p) =>
-      pieceAt(c, p, asParts(p.of), asParts(p.given), false) ?? refuse(`$${info.name}$ cannot be evaluated here`, span),
-  );
+  // Of a real vector that is known in one component the others are left out: the law of that component is known.
+  const component = (p: Piece): Part<T> | undefined =>
+    known.find((k) => k.kind === 'real' && k.component && p.of.length === 1 && p.of[0] === k.variable);
+  const factors: ScalarCode<T>[] = pieces.map((p) => {
+    const part = component(p);
+    const factor = pieceAt(c, p, part ? [part] : asParts(p.of), asParts(p.given), part !== undefined);
+    return factor ?? refuse(`$${info.name}$ cannot be evaluated here`, span);
+  });
   const tables = [
     ...new Set(
       info.arbitrary.flatMap((a) =>
@@ -481,6 +485,7 @@ function knownThen<T>(
     const staged: (() => void)[] = [];
     for (const part of known) {
       const b = bindings.get(part.variable)!;
+      if (part.kind === 'real' && part.component) continue;
       if (part.kind === 'real' && b.kind === 'value') {
         const v = part.value.kind === 'scalar' ? part.value.run(env) : part.value.run(env);
         staged.push(() => (env.slots[b.slot] = v));

@@ -20,7 +20,7 @@ import { wrapped } from './functions';
 import { indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
-import { keep, symbol } from './names';
+import { guarded, keep, symbol } from './names';
 import { readParts } from './parts';
 import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
@@ -90,7 +90,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         c.binding('\\delta', scope) === null &&
         !c.meaning.parameters.has('\\delta')
         ? kronecker(c, e.at, scope, e)
-        : (sizedIdentity(c, e, scope) ?? indexed(c, e, scope));
+        : (sizedIdentity(c, e, scope) ?? familyEntry(c, e, scope) ?? indexed(c, e, scope));
     case 'prime':
       return primed(c, e, scope);
     case 'apply':
@@ -244,6 +244,21 @@ function sizedIdentity<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>,
   if (!only || c.binding('I', scope) !== null || c.meaning.parameters.has('I')) return null;
   const n = wholeNumber(c, only, scope).constant;
   return n === null || !(n >= 1) ? null : identity(c.field).make(n === 1 ? [] : [n, n]);
+}
+
+/** `w_m` where the world file gives it by a formula in m, at any index; null for any other component. */
+function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): Code<T> | null {
+  if (e.base.kind !== 'sym' || c.binding(e.base.name, scope) !== null) return null;
+  const { name } = e.base;
+  const form = c.meaning.parameters.get(name)?.form;
+  if (form?.kind !== 'is' || form.indices?.length !== e.at.length) return null;
+  if (e.at.some((at) => at.kind === 'range' || at.kind === 'others')) return null;
+  const names = form.indices.map((index, k): [string, Binding<T>] => {
+    const at = wholeNumber(c, e.at[k]!, scope);
+    const number = scalar<T>(at.slots, (env) => c.field.of(at.run(env)), at.constant ?? undefined);
+    return [index, { kind: 'code', code: number, variable: null }];
+  });
+  return guarded(c, name, () => c.code(form.formula.expr, bind(c.root, names)));
 }
 
 /** `x'`: a copy where one is bound, else a transpose. */

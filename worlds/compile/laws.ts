@@ -5,6 +5,7 @@ import { refuse } from '../refusal';
 import type { Code, Compiler, Env, Fixed, ScalarCode } from './code';
 import { entries, inWords, once, run, scalar, tensor, union } from './code';
 import { settle, shaped } from './elementwise';
+import { labelOfState } from './labels';
 import type { Gaussian } from './integrals';
 
 /** A covariance as a square matrix: a number times the identity, a vector of variances, or the matrix itself. */
@@ -122,7 +123,7 @@ export function lawDensity<T>(
       if (p.kind === 'scalar') return refuse('a categorical law has a vector of probabilities', span);
       return scalar(union(x.slots, p.slots), (env) => {
         const q = p.run(env);
-        if (state) return q[state(env)] ?? F.of(NaN);
+        if (state) return q[labelOfState(state(env), q.length) - 1] ?? F.of(NaN);
         const value = x.kind === 'scalar' ? [x.run(env)] : x.run(env);
         return value.reduce((sum, v, i) => F.add(sum, F.mul(v, q[i]!)), F.of(0));
       });

@@ -8,8 +8,9 @@ import { settle } from './elementwise';
 import { breaksOf, peaksOf } from './places';
 import { discreteAt, kept } from './indexing';
 import type { RealName } from './integrals';
+import { stateOfLabel } from './labels';
 import { parameterShape } from './names';
-import { isDomain, numberSet, stateOfLabel } from './sets';
+import { isDomain, numberSet } from './sets';
 import { variableName } from './variables';
 import { wholeNumber } from './whole';
 

@@ -97,6 +97,7 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
   const discrete = discreteAt(c, e, scope);
   if (discrete) return [whole(discrete)];
   if (e.kind === 'indexed') {
+    if (isWhole(c, e, scope)) return readPart(c, e.base, scope, decorations);
     const base = discreteAt(c, e.base, scope);
     if (base) return [components(c, e, base, scope)];
   }
@@ -127,6 +128,20 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
   // p(\mu + \sigma\epsilon): the density of a real variable at a value.
   const value = settle(c.code(e, scope), e.span);
   return [{ kind: 'real', variable: '', value, component: null }];
+}
+
+/** `x_{1:n}` where that is all of the vector. */
+function isWhole<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): boolean {
+  const [at] = e.at;
+  if (at?.kind !== 'range' || e.at.length !== 1 || e.base.kind !== 'sym') return false;
+  const binding = c.binding(e.base.name, scope);
+  const n =
+    binding?.kind === 'discrete' && !binding.variable.shared
+      ? binding.slots.length
+      : binding?.kind === 'value'
+        ? binding.shape[0]
+        : undefined;
+  return wholeNumber(c, at.from, scope).constant === 1 && wholeNumber(c, at.to, scope).constant === n;
 }
 
 /** Which density of several a name with an index stands for. */

@@ -4,6 +4,7 @@ import type { Binding, Compiler, Env, Scope } from './code';
 import { noSlots, union } from './code';
 import { settle } from './elementwise';
 import { discreteAt } from './indexing';
+import { stateOfLabel } from './labels';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -100,9 +101,6 @@ export interface Condition<T> {
 
 /** Numbers within this of one another are equal where a condition asks; conditions compare indices and states. */
 const EQUAL = 1e-9;
-
-/** State of a variable that has labels for states, when a whole number is said to be its value: 1 is the first, 0 wraps to the same for two states. */
-export const stateOfLabel = (n: number, states: number): number => (states === 2 ? ((n % 2) + 2) % 2 : n - 1);
 
 function labelled<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Extract<Binding<T>, { kind: 'discrete' }> | null {
   const at = discreteAt(c, e, scope);

@@ -83,6 +83,8 @@ function difference(trial: Trial, a: Side, b: Side): Judgement {
 }
 
 function proportionality(trial: Trial, a: Side, b: Side, head: Expr): Judgement {
+  if (compare(trial, a, b).kind === 'equal')
+    return { verdict: 'holds', because: `both sides agree in ${trial.worlds} random worlds` };
   const found = proportional(trial, a, b, head);
   if (found.kind === 'holds')
     return {
