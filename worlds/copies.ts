@@ -1,6 +1,6 @@
 import type { Expr } from '../expr';
-import { mapParts } from '../expr';
-import type { VariableForm } from './declarations';
+import { canonicalName, mapParts } from '../expr';
+import type { SizeRef, VariableForm } from './declarations';
 
 /** Copies declared as `z_k: {copies: [K, z]}` or `z^{(k)}: …`: the name, its letter, its index and where that stands. */
 interface Copies {
@@ -8,6 +8,10 @@ interface Copies {
   readonly letter: string;
   readonly index: string;
   readonly place: 'sub' | 'sup';
+  /** The letter that stands for all of them: `Z` for the copies `z_k`; null where it means something else. */
+  readonly capital: string | null;
+  /** All of them, as an index. */
+  readonly range: (at: Expr) => Expr;
 }
 
 /** Variables by name, as far as it takes to know which of them are copies. */
@@ -22,11 +26,26 @@ function copiesOf(variables: Variables): readonly Copies[] {
     const written = /^(.+)(?:_\{([^{}]+)\}|\^\{\(?([^{}()]+)\)?\})$/.exec(name);
     if (form.kind !== 'copies' || !written) return [];
     const [, letter, below, above] = written;
-    return [{ name, letter: letter!, index: (below ?? above)!, place: below ? ('sub' as const) : ('sup' as const) }];
+    const capital = /^[a-z]$/.test(letter!) ? letter!.toUpperCase() : null;
+    return [
+      {
+        name,
+        letter: letter!,
+        index: (below ?? above)!,
+        place: below ? ('sub' as const) : ('sup' as const),
+        capital: capital !== null && !variables.has(capital) ? capital : null,
+        range: ({ span }: Expr): Expr => ({ kind: 'range', from: number(1, span), to: sizeIn(form.count, span), span }),
+      },
+    ];
   });
   declared.set(variables, found);
   return found;
 }
+
+const number = (value: number, span: Expr['span']): Expr => ({ kind: 'num', value, text: String(value), span });
+
+const sizeIn = (size: SizeRef, span: Expr['span']): Expr =>
+  typeof size === 'number' ? number(size, span) : { kind: 'sym', name: canonicalName(size), span };
 
 /** `z^m`, where samples are told apart by a plain number above. */
 const isAbove = (own: Copies, base: Expr): boolean =>
@@ -38,6 +57,8 @@ export function withCopies(variables: Variables, e: Expr): Expr {
   if (all.length === 0) return e;
   const rewrite = (x: Expr): Expr => {
     if (x.kind === 'sym') {
+      const whole = all.find((k) => k.capital !== null && k.capital === x.name);
+      if (whole) return { ...x, kind: 'indexed', base: { ...x, name: whole.name }, at: [whole.range(x)], place: 'sub' };
       const own = all.find((k) => k.name === x.name);
       return own
         ? {

@@ -119,7 +119,7 @@ function rankOf(r: Reader, e: Expr): number | null {
 /** Splits `W_{ij}` into two indices where `W` is declared with two axes. */
 function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
   const only = at[0];
-  if (at.length === 1 && only?.kind === 'num' && /^\d{2,}$/.test(only.text)) {
+  if (at.length === 1 && only?.kind === 'num' && /^[1-9]{2,}$/.test(only.text)) {
     // \Sigma_{12} of a matrix is one entry.
     if (rankOf(r, base) !== only.text.length) return at;
     const { from } = only.span;

@@ -1,7 +1,7 @@
 import type { Expr } from '../types';
 import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
-import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
-import { density } from './densities';
+import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord } from './customs';
+import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
 import type { Reader } from './reader';
 import { hang, noScripts } from './scripts';
@@ -62,8 +62,11 @@ function value(r: Reader, n: Named, h: Head): Expr {
   // Nor does a declared size P of P(h = 1 | v).
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
+  // Nor a declared size N of N(x | m, s).
+  const family = n.kind === 'size' && r.is('(') && holdsMark(r, r.at, ['|', ';']) ? FAMILIES.get(n.name) : undefined;
+  if (family && n.rest.subs.length + n.rest.sups.length === 0) return law(r, family, start);
   const base = hang(r, n.expr, n.rest, start);
-  const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
+  const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > n.rest.subs.length;
   return indexed ? bracketIndex(r, base, start) : base;
 }
 

@@ -165,7 +165,7 @@ export function named(r: Reader, h: Head): Named {
   const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
   const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
   const primes = "'".repeat(marks.primes);
-  const bases = h.bold ? [h.bold, h.name] : [h.name];
+  const bases = (h.bold ? [h.bold, h.name] : [h.name]).flatMap((base) => undecorated(r, base));
   for (const base of bases) {
     const tries: [string, Scripts][] = [];
     if (primes && sub)
@@ -221,12 +221,19 @@ function componentOf(r: Reader, bases: readonly string[], marks: Scripts, span: 
   return null;
 }
 
-/** Drops decorations that the world declares meaningless. */
+/** Drops decorations that the world declares meaningless; below a value stands an index, which never is. */
 function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
   if (kind === 'size' || kind === 'index' || kind === 'edges') return marks;
   const keep = (range: Range): boolean =>
     !spellRange(r, range)
       .split(',')
       .every((item) => r.vocabulary.ignored(item));
-  return { ...marks, subs: marks.subs.filter(keep), sups: marks.sups.filter(keep) };
+  const below = kind === 'density' || kind === 'function';
+  return { ...marks, subs: below ? marks.subs.filter(keep) : marks.subs, sups: marks.sups.filter(keep) };
+}
+
+/** `x^m` under a font, where the world says that the m has no meaning. */
+function undecorated(r: Reader, base: string): readonly string[] {
+  const [, plain, above] = /^(.+)\^\{([^{}]+)\}$/.exec(base) ?? [];
+  return plain !== undefined && r.vocabulary.ignored(above!) ? [base, plain] : [base];
 }

@@ -39,7 +39,7 @@ export function densityAt<T>(
   span?: Span,
 ): ScalarCode<T> {
   if (of.length === 0) return refuse(`what $${info.name}$ is a density of is not a random variable`, span);
-  if (holdsCopies(c, of)) return copiesDensity(c, info, of, (part) => densityAt(c, info, [part], given));
+  if (holdsCopies(c, of)) return copiesDensity(c, info, of, (parts) => densityAt(c, info, parts, given));
   return knownDensity(c, info, original(c, info, of), placed(info, original(c, info, given)), span);
 }
 

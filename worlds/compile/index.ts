@@ -17,7 +17,7 @@ import { densityBelow, normaliser, resolveFamily } from './families';
 import { fold } from './folds';
 import { freed } from './free';
 import { wrapped } from './functions';
-import { indexed } from './indexing';
+import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
 import { guarded, keep, symbol } from './names';
@@ -161,7 +161,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       return e.base.kind === 'tuple' && base.kind === 'tensor' && base.shape.length === 1 ? base : transpose(base);
     }
     case 'wrap':
-      return keep(c, wrapped(F, e, c.code(e.body, scope)));
+      return countOfValues(c, e, scope) ?? keep(c, wrapped(F, e, c.code(e.body, scope)));
     case 'tuple':
       return vector(c, e.items, scope, e);
     case 'matrix':
@@ -236,6 +236,18 @@ function kronecker<T>(c: Compiler<T>, at: readonly Expr[], scope: Scope<T>, e: E
   if (!test) return refuse('expected two indices below the delta', e.span);
   const equal = condition(c, test, scope);
   return scalar(equal.slots, (env) => F.of(equal.run(env) ? 1 : 0));
+}
+
+/** `|Val(X)|`: how many values a random variable, or one of its components, can take; null for other bars. */
+function countOfValues<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'wrap' }>, scope: Scope<T>): Code<T> | null {
+  const { op, body } = e;
+  if (op !== 'bars' || body.kind !== 'apply' || body.fn.kind !== 'sym' || body.fn.name !== 'Val') return null;
+  if (c.meaning.functions.has('Val')) return null;
+  const [of] = body.args;
+  const variable = of ? discreteAt(c, of.kind === 'indexed' ? of.base : of, scope)?.variable : undefined;
+  if (!variable || body.args.length !== 1) return refuse('how many values this can take is not known', e.span);
+  const { states } = c.layout.atoms[variable.first]!;
+  return literal(c.field, of!.kind === 'indexed' || variable.shared ? states : states ** variable.count);
 }
 
 /** `I_n`: the identity matrix of that size; null where the name is not the identity. */

@@ -5,6 +5,7 @@ import type { Binding, Code, Compiler, Fixed, Scope } from './code';
 import { inWords, scalar, tensor, union } from './code';
 import { settle } from './elementwise';
 import { freeIndex } from './free';
+import { labelOfState } from './labels';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -26,9 +27,17 @@ export function discreteAt<T>(
 /** `a_i`, `W_{ij}`, `X_n`, `x_{1:k}`, `x_{-m}`: components of a value. */
 export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T> {
   const F = c.field;
+  if (e.place === 'bracket' && e.base.kind === 'indexed' && e.base.place === 'sub' && e.at.length === 1) {
+    // x_i[m] of a matrix whose rows are samples: component i of sample m.
+    const samples = c.code(e.base.base, scope);
+    if (samples.kind === 'tensor' && samples.shape.length === 2 && samples.shape[0] !== 1 && e.base.at.length === 1)
+      return indexed(c, { ...e.base, at: [e.at[0]!, e.base.at[0]!] }, scope);
+  }
   // A component of a random vector reads one state, not all of them.
   const variable = discreteAt(c, e.base, scope);
   const only = e.at.length === 1 ? e.at[0]! : null;
+  const hot = variable ? oneOfMany(c, e, variable, scope) : null;
+  if (hot) return hot;
   if (variable && variable.variable.axes.length === 1) reach(c, e.base, e.at, variable.variable.axes, scope);
   if (variable && only && variable.variable.axes.length === 1 && only.kind !== 'others' && only.kind !== 'range') {
     const i = wholeNumber(c, only, scope);
@@ -76,6 +85,29 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
     const k = i.run(env);
     const l = j.run(env);
     return k >= 1 && k <= n && l >= 1 && l <= m ? base.run(env)[(k - 1) * m + l - 1]! : F.of(NaN);
+  });
+}
+
+/** `z_k` of a variable with labels, and `z_{nk}` of copies of one: 1 where its label is k, as people code classes. */
+function oneOfMany<T>(
+  c: Compiler<T>,
+  e: Indexed,
+  { variable, slots }: Extract<Binding<T>, { kind: 'discrete' }>,
+  scope: Scope<T>,
+): Code<T> | null {
+  const at = e.at.length === 1 && e.at[0]!.kind === 'product' ? e.at[0]!.factors : e.at;
+  const { kind, states } = c.layout.atoms[variable.first]!;
+  if (kind !== 'labels' || e.place !== 'sub' || at.length !== variable.axes.length + 1) return null;
+  if (at.some((i) => i.kind === 'others' || i.kind === 'range')) return null;
+  const places = at.map((i) => wholeNumber(c, i, scope));
+  const label = places[places.length - 1]!;
+  const which = places.length === 2 ? places[0]! : null;
+  const F = c.field;
+  return scalar(union(new Set(slots), ...places.map((i) => i.slots)), (env) => {
+    const k = label.run(env);
+    const slot = slots[which ? which.run(env) - 1 : 0];
+    if (slot === undefined || !(k >= 1 && k <= states)) return F.of(NaN);
+    return F.of(labelOfState(env.slots[slot] as number, states) === k ? 1 : 0);
   });
 }
 

@@ -68,6 +68,7 @@ export function underLaw<T>(
           args,
           variable.axes.length === 0 ? (env) => env.slots[b.slots[0]!] as number : null,
           e.span,
+          variable.axes.length === 0 ? c.layout.atoms[variable.first]!.states : undefined,
         ),
       );
       continue;

@@ -3,7 +3,7 @@ import type { Field } from '../field';
 import * as linear from '../numeric/linear';
 import { refuse } from '../refusal';
 import type { Code, Compiler, Env, Fixed, ScalarCode } from './code';
-import { entries, inWords, once, run, scalar, tensor, union } from './code';
+import { entries, inWords, noSlots, once, run, scalar, tensor, union } from './code';
 import { settle, shaped } from './elementwise';
 import { labelOfState } from './labels';
 import type { Gaussian } from './integrals';
@@ -90,6 +90,7 @@ function normal<T>(c: Compiler<T>, x: Fixed<T>, law: Gaussian<T>): ScalarCode<T>
 /**
  * Density of a named law at a value.
  * @param x the value; for a categorical law over states, `state` gives the state instead
+ * @param states how many values there are, where there are finitely many
  */
 export function lawDensity<T>(
   c: Compiler<T>,
@@ -98,6 +99,7 @@ export function lawDensity<T>(
   args: readonly Code<T>[],
   state: ((env: Parameters<ScalarCode<T>['run']>[0]) => number) | null,
   span?: Span,
+  states?: number,
 ): ScalarCode<T> {
   const F = c.field;
   const numbers = (n: number): Fixed<T>[] => {
@@ -139,6 +141,9 @@ export function lawDensity<T>(
       });
     }
     case 'uniform': {
+      // Over finitely many values all are as probable, whatever is written in the brackets.
+      if (states !== undefined && args.length === 1)
+        return scalar(noSlots, () => F.div(F.of(1), F.of(states)), 1 / states);
       const [a, b] = numbers(2) as [Fixed<T>, Fixed<T>];
       if (x.kind !== 'scalar' || a.kind !== 'scalar' || b.kind !== 'scalar')
         return refuse('a uniform law is over one number', span);

@@ -28,6 +28,8 @@ export function underDensity<T>(
   scope: Scope<T>,
 ): Measure<T> {
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
+  const plain = e.of.map((x) => named(c, x));
+  if (plain.some((x, k) => x !== e.of[k])) return underDensity(c, { ...e, of: plain }, at, scope);
   // I(X; X), H(X | X): one variable, however often it is named.
   const names = (at ?? e.of).filter(
     (x, i, all) => x.kind !== 'sym' || all.findIndex((y) => y.kind === 'sym' && y.name === x.name) === i,
@@ -69,6 +71,13 @@ export function underDensity<T>(
     reals: reals.map((r, k) => ({ ...r, gaussian: laws[k] ?? null })),
     weight: product(c, weights),
   };
+}
+
+/** `C = c` of a variable and a name for its value: what is averaged over is the variable. */
+function named<T>(c: Compiler<T>, e: Expr): Expr {
+  if (e.kind !== 'relation' || e.op !== '=' || e.left.kind !== 'sym' || e.right.kind !== 'sym') return e;
+  const [left, right] = [variableName(c, e.left.name), variableName(c, e.right.name)];
+  return left !== null && left === right ? e.right : e;
 }
 
 /** A part of one name in the place of another: `x' \sim p(x)` is about the law of `x`. */

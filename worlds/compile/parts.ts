@@ -1,10 +1,12 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
 import { indexOf, isHidden } from '../indexed';
+import { otherCase } from '../meaning';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Fixed, Scope } from './code';
 import { noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
+import { expanded } from './ellipsis';
 import { discreteAt, kept } from './indexing';
 import { stateFor } from './loops';
 import { variableName } from './variables';
@@ -61,9 +63,15 @@ export function readParts<T>(
   decorations: ReadonlySet<string>,
 ): Part<T>[] {
   const out: Part<T>[] = [];
-  const flat = items.flatMap((item) => (item.kind === 'tuple' ? item.items : [item]));
+  const flat = writtenOut(
+    c,
+    items.flatMap((item) => (item.kind === 'tuple' ? item.items : [item])),
+    scope,
+  );
   for (let k = 0; k < flat.length; k++) {
     const item = flat[k]!;
+    if (isIgnored(c, item, scope)) continue;
+    if (item.kind === 'ellipsis' && isIgnored(c, flat[k + 1], scope)) continue;
     if (item.kind === 'ellipsis') {
       // x_1, \dots, x_K: all components from the one before to the one after.
       const before = flat[k - 1];
@@ -85,6 +93,27 @@ export function readParts<T>(
     out.push(...readPart(c, item, scope, decorations));
   }
   return out;
+}
+
+/** `v_1 = a_1, \dots, v_n = a_n`: dots between events stand for the events between. */
+function writtenOut<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>): readonly Expr[] {
+  const at = items.findIndex((item) => item.kind === 'ellipsis');
+  const events = at > 0 && items[at - 1]!.kind === 'relation' && items[at + 1]?.kind === 'relation';
+  return events ? expanded(c, items, scope) : items;
+}
+
+/** `\theta^0_c` where a world says that `\theta` has no meaning behind a bar. */
+function isIgnored<T>(c: Compiler<T>, e: Expr | undefined, scope: Scope<T>): boolean {
+  switch (e?.kind) {
+    case 'sym':
+      return c.meaning.ignore.has(e.name) && c.binding(e.name, scope) === null;
+    case 'indexed':
+    case 'power':
+    case 'prime':
+      return isIgnored(c, e.base, scope);
+    default:
+      return false;
+  }
 }
 
 function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: ReadonlySet<string>): Part<T>[] {
@@ -116,6 +145,16 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
       const component = e.kind === 'indexed' && binding.variable !== null ? wholeNumber(c, e.at[0]!, scope) : null;
       return [{ kind: 'real', variable: binding.variable ?? name, value, component }];
     }
+    const other = otherCase(name);
+    if (!binding && other !== null && c.meaning.parameters.has(name) && c.layout.variables.has(other))
+      // p(x[m]) where x holds data: the probability that X takes that value.
+      return [
+        event(
+          c,
+          { kind: 'relation', op: '=', left: { ...e, kind: 'sym', name: other }, right: e, span: e.span },
+          scope,
+        ),
+      ];
     if (
       !binding &&
       (decorations.has(name) ||
@@ -172,6 +211,13 @@ function components<T>(
 ): Part<T> {
   const { variable, slots } = base;
   const at = e.at[0]!;
+  if (e.at.length === 1 && variable.axes.length === 0 && c.layout.atoms[variable.first]!.kind === 'labels') {
+    // p(t_k) of a variable with labels: the probability that its label is k.
+    const k = wholeNumber(c, at, scope);
+    const each = (env: Env<T>, put: (atom: number, state: number) => void): void =>
+      put(variable.first, stateFor(c, variable.first, k.run(env)));
+    return { kind: 'moving', variable: variable.name, several: false, slots: k.slots, each };
+  }
   if (e.at.length !== 1 || variable.axes.length === 0) return refuse(`${variable.name} has no such components`, e.span);
   const all = new Set(slots);
   if (at.kind === 'others' || at.kind === 'range') {

@@ -29,6 +29,8 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
     case 'sym': {
       // A size as a set: i \in K means 1, …, K; a single number is a set of one after a minus sign.
       if (e.kind === 'sym' && isDomain(e)) return null;
+      const named = e.kind === 'sym' && c.binding(e.name, scope) === null ? namedSet(c, e, scope) : null;
+      if (named) return named;
       const n = wholeNumber(c, e, scope);
       return { slots: n.slots, run: (env) => [n.run(env)] };
     }
@@ -41,7 +43,8 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
     case 'sum': {
       const terms = e.terms.map((t) => ({
         minus: t.kind === 'negative',
-        set: numberSet(c, t.kind === 'negative' ? t.body : t, scope),
+        // What is taken away is an element, or a set in braces.
+        set: t.kind === 'negative' ? taken(c, t.body, scope) : numberSet(c, t, scope),
       }));
       if (terms.some((t) => t.set === null)) return null;
       return {
@@ -68,6 +71,26 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
     default:
       return null;
   }
+}
+
+/** `D` where its members are told by a vector of bits, and `U` where it is how many members there are; else null. */
+function namedSet<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Scope<T>): NumberSet<T> | null {
+  if (c.meaning.parameters.get(e.name)?.form.kind === 'binary') {
+    const bits = c.code(e, scope);
+    if (bits.kind !== 'tensor') return null;
+    const member = (x: T): boolean => c.field.number(x) === 1;
+    return { slots: bits.slots, run: (env) => bits.run(env).flatMap((x, k) => (member(x) ? [k + 1] : [])) };
+  }
+  if (!c.meaning.sizes.has(e.name) || c.meaning.parameters.has(e.name)) return null;
+  const n = wholeNumber(c, e, scope);
+  return { slots: n.slots, run: (env) => Array.from({ length: n.run(env) }, (_, k) => k + 1) };
+}
+
+/** What a minus sign takes from a set. */
+function taken<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSet<T> | null {
+  if (e.kind !== 'sym' || c.meaning.parameters.get(e.name)?.form.kind === 'binary') return numberSet(c, e, scope);
+  const n = wholeNumber(c, e, scope);
+  return { slots: n.slots, run: (env) => [n.run(env)] };
 }
 
 function listed<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>): NumberSet<T> {
