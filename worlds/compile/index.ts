@@ -1,4 +1,4 @@
-import type { Expr } from '../../expr';
+import type { Expr, Sym } from '../../expr';
 import type { Field } from '../field';
 import type { Layout } from '../layout';
 import type { Meaning } from '../meaning';
@@ -20,7 +20,7 @@ import { wrapped } from './functions';
 import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
-import { guarded, keep, symbol } from './names';
+import { guarded, inForce, keep, symbol } from './names';
 import { readParts } from './parts';
 import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
@@ -270,7 +270,7 @@ function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, s
     const number = scalar<T>(at.slots, (env) => c.field.of(at.run(env)), at.constant ?? undefined);
     return [index, { kind: 'code', code: number, variable: null }];
   });
-  return guarded(c, name, () => c.code(form.formula.expr, bind(c.root, names)));
+  return guarded(c, name, () => c.code(form.formula.expr, bind(inForce(c, e.base as Sym, scope), names)));
 }
 
 /** `x'`: a copy where one is bound, else a transpose. */

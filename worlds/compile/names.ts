@@ -3,8 +3,9 @@ import type { ParameterMeaning } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
-import { bind, noSlots, once, scalar, tensor, without } from './code';
+import { bind, find, noSlots, once, scalar, tensor, without } from './code';
 import { literal, settle } from './elementwise';
+import { openVariables } from './open';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -90,10 +91,12 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
-    if (form.kind === 'is')
+    if (form.kind === 'is') {
+      const at = inForce(c, e, scope);
       return guarded(c, e.name, () =>
-        keep(c, form.indices ? tabulated(c, form.formula.expr, form.indices) : c.code(form.formula.expr, c.root)),
+        keep(c, form.indices ? tabulated(c, form.formula.expr, form.indices, at) : c.code(form.formula.expr, at)),
       );
+    }
     const shape = parameterShape(layout, form);
     const { name } = parameter;
     if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
@@ -125,8 +128,20 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   return refuse(`the symbol ${shown(e.name)} is not declared${near ? `; did you mean ${shown(near)}?` : ''}`, e.span);
 }
 
+/**
+ * The scope of a formula that a name is defined by: `z = \mu + s\epsilon` below a mean over \epsilon takes the \epsilon
+ * that the mean binds. Only random variables are taken from where the name stands.
+ */
+export function inForce<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Scope<T> {
+  const bound = [...openVariables(c, e)].flatMap((name): [string, Binding<T>][] => {
+    const binding = find(scope, name);
+    return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
+  });
+  return bound.length > 0 ? bind(c.root, bound) : c.root;
+}
+
 /** A formula at every value of its indices, as a vector or a matrix. */
-function tabulated<T>(c: Compiler<T>, e: Expr, indices: readonly string[]): Fixed<T> {
+function tabulated<T>(c: Compiler<T>, e: Expr, indices: readonly string[], scope: Scope<T>): Fixed<T> {
   const shape = indices.map((index) => sizeOf(c.layout, c.meaning.indices.get(index)!) ?? 1);
   const slots = indices.map(() => c.slot());
   slots.forEach((slot) => c.loops.add(slot));
@@ -134,7 +149,7 @@ function tabulated<T>(c: Compiler<T>, e: Expr, indices: readonly string[]): Fixe
     index,
     { kind: 'index', slot: slots[k]!, most: shape[k]! },
   ]);
-  const entry = settle(c.code(e, bind(c.root, names)), e.span);
+  const entry = settle(c.code(e, bind(scope, names)), e.span);
   if (entry.kind !== 'scalar') return refuse('an entry that is defined by a formula is a number', e.span);
   const count = shape.reduce((n, m) => n * m, 1);
   return tensor(shape, without(entry.slots, slots), (env) => {
