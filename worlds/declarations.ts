@@ -126,5 +126,9 @@ export interface Declarations {
   readonly indices: readonly { readonly name: string; readonly size: SizeRef; readonly place: Place }[];
   readonly edges: EdgesDeclaration | null;
   readonly ignore: readonly string[];
+  /** What a mean without a measure is under, where it is not the first density that covers its variables. */
+  readonly mean: Signature | null;
+  /** Densities and parameters that "const." does not depend on. */
+  readonly constant: readonly string[];
   readonly assume: readonly Source[];
 }

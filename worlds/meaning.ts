@@ -3,6 +3,7 @@ import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
 import type { Ends, Family } from './indexed';
 import { ends, familyOf, hidden } from './indexed';
+import { rankOfExpr, rankOfParameter, rankOfVariable } from './ranks';
 import { spelledOut } from './spell-out';
 import type {
   Declarations,
@@ -105,8 +106,14 @@ export interface Meaning {
   readonly indices: ReadonlyMap<string, SizeRef>;
   readonly edges: EdgesMeaning | null;
   readonly ignore: ReadonlySet<string>;
+  /** What a mean without a measure is under; null for the first density that covers its variables. */
+  readonly mean: SignatureMeaning | null;
+  /** What constants do not depend on. */
+  readonly constant: ReadonlySet<string>;
   /** Values that arbitrary functions are shifted to take, by assumption. */
   readonly fixed: ReadonlyMap<string, { readonly places: readonly Expr[]; readonly value: Expr }>;
+  /** Inequalities that hold by assumption: points at which they do not are left out. */
+  readonly restrictions: readonly Expr[];
 }
 
 export interface MeaningProblem extends Place {
@@ -129,41 +136,6 @@ export function otherCase(name: string): string | null {
   const other = head === head.toLowerCase() ? head.toUpperCase() : head.toLowerCase();
   if (other !== head.toLowerCase() ? NOT_CAPITALS.has(other) : NOT_CAPITALS.has(head)) return null;
   return other + name.slice(1);
-}
-
-const rankOfSize = (size: SizeRef): number => (size === 'scalar' ? 0 : 1);
-
-function rankOfVariable(form: VariableForm, rankOf: (name: string) => number): number {
-  switch (form.kind) {
-    case 'values':
-    case 'density':
-      return 0;
-    case 'real':
-    case 'binary':
-    case 'spins':
-      return rankOfSize(form.size);
-    case 'copy':
-      return rankOf(form.of);
-    case 'copies':
-      return rankOf(form.of) + 1;
-  }
-}
-
-function rankOfParameter(form: ParameterForm): number {
-  switch (form.kind) {
-    case 'matrix':
-      return 2;
-    case 'vector':
-    case 'onehot':
-    case 'simplex':
-    case 'spins':
-    case 'binary':
-      return rankOfSize(form.size);
-    case 'is':
-      return 1;
-    default:
-      return 0;
-  }
 }
 
 /** Spelling under which names are kept: boldness counts only where the plain name is declared too. */
@@ -334,9 +306,10 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     }
   });
   const fixed = new Map<string, { places: readonly Expr[]; value: Expr }>();
+  const restrictions: Expr[] = [];
   for (const source of declarations.assume)
     for (const assumption of readAssumption(source, vocabulary, problems)) {
-      const trouble = suppose(assumption, { parameters, functions, densities, fixed, variables });
+      const trouble = suppose(assumption, { parameters, functions, densities, fixed, variables, restrictions });
       if (trouble) problems.push({ ...source.place, message: trouble });
     }
   const sizes = new Map(declarations.sizes.map((s) => [spell(s.name), { least: s.least, most: s.most }]));
@@ -354,7 +327,10 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     kernels,
     edges: declarations.edges ? edgesOf(declarations.edges, neighbours, (s) => read(s).expr) : null,
     ignore,
+    mean: declarations.mean ? signature(declarations.mean) : null,
+    constant: new Set(declarations.constant.map((name) => canonicalName(name))),
     fixed,
+    restrictions: restrictions.map((e) => spelledOut({ variables, families, kernels, vocabulary }, e)),
   };
   return { meaning, problems };
 }
@@ -364,37 +340,6 @@ function edgesOf(edges: EdgesDeclaration, neighbours: readonly string[], read: (
   // The pattern is a bare sum sign: it needs a body to be read as one.
   const pairs = read({ ...edges.pairs, latex: `${edges.pairs.latex} 1` });
   return { over: edges.over, neighbours, pairs };
-}
-
-/** Axes of a formula's value, as far as they decide how its indices split. */
-function rankOfExpr(e: Expr, infos: ReadonlyMap<string, NameInfo>): number {
-  switch (e.kind) {
-    case 'sym':
-      return infos.get(e.name)?.rank ?? 0;
-    case 'matrix':
-      return 2;
-    case 'apply':
-      return e.fn.kind === 'sym' && e.fn.name === 'diag'
-        ? 2
-        : e.fn.kind === 'sym' && e.fn.name === 'softmax'
-          ? 1
-          : Math.max(0, ...e.args.map((a) => rankOfExpr(a, infos)));
-    case 'sum':
-      return Math.max(...e.terms.map((t) => rankOfExpr(t, infos)));
-    case 'product': {
-      const ranks = e.factors.map((f) => rankOfExpr(f, infos));
-      return ranks[ranks.length - 1]! === 1 && ranks.some((r) => r === 2) ? 1 : Math.max(...ranks);
-    }
-    case 'negative':
-      return rankOfExpr(e.body, infos);
-    case 'power':
-    case 'transpose':
-      return rankOfExpr(e.base, infos);
-    case 'indexed':
-      return Math.max(0, rankOfExpr(e.base, infos) - e.at.length);
-    default:
-      return 0;
-  }
 }
 
 /** A vocabulary in which some names are the arguments of a formula. */

@@ -192,6 +192,8 @@ function underCovering<T>(
   const behind = given.flatMap((g) => variablesIn(c, g));
   const none: Measure<T> = { scope, loops: [], reals: [], weight: null };
   let wanted = names;
+  const { mean } = c.meaning;
+  if (mean && names.length === 0 && given.length === 0) return underMean(c, mean, body, scope, span);
   if (names.length === 0) {
     const open = [...openVariables(c, body)].filter((v) => !behind.includes(v));
     const free = open.filter((v) => find(scope, v) === find(c.root, v));
@@ -212,6 +214,38 @@ function underCovering<T>(
     null,
     scope,
   );
+}
+
+/** The measure that the world file gives means without one: over those of its variables that the body speaks of. */
+function underMean<T>(
+  c: Compiler<T>,
+  { name, of, given }: NonNullable<Compiler<T>['meaning']['mean']>,
+  body: Expr,
+  scope: Scope<T>,
+  span: Span,
+): Measure<T> {
+  const open = openVariables(c, body);
+  const density: DensityExpr = {
+    kind: 'density',
+    name,
+    of: (of ?? []).map((v) => symbol(v, span)),
+    given: (given ?? []).map((v) => symbol(v, span)),
+    parameters: [],
+    span,
+  };
+  const copies = [...open].find((v) => {
+    const form = c.meaning.variables.get(v)?.form;
+    return form?.kind === 'copies' && of?.includes(form.of);
+  });
+  if (copies !== undefined) {
+    const n = c.layout.variables.get(copies)?.axes[0] ?? 1;
+    const number = (k: number): Expr => ({ kind: 'num', value: k, text: String(k), span });
+    const all: Expr = { kind: 'range', from: number(1), to: number(n), span };
+    const draws: Expr = { kind: 'indexed', base: symbol(copies, span), at: [all], place: 'sub', span };
+    return underDensity(c, density, [draws], scope);
+  }
+  if (!of?.some((v) => open.has(v))) return { scope, loops: [], reals: [], weight: null };
+  return underDensity(c, density, null, scope);
 }
 
 /** What a density of some variables is conditional on, where it is known in no other way and nothing says it yet. */

@@ -2,6 +2,7 @@ import type { Declarations, EdgesDeclaration, Source } from '../declarations';
 import { isName, nearest } from './names';
 import { shown } from './problem';
 import type { Reader } from './reader';
+import { readSignature } from './signature';
 import type { Entry, Tree } from './tree';
 
 /** The headings that are neither quantities nor laws: nodes, layout, indices, edges, ignore, assume. */
@@ -47,6 +48,17 @@ export function readEdges(reader: Reader, tree: Tree): EdgesDeclaration | null {
 }
 
 export const readIgnore = (reader: Reader, tree: Tree): string[] => marks(reader, tree, 'ignore: [\\theta, \\phi]');
+
+export const readConstant = (reader: Reader, tree: Tree): string[] => marks(reader, tree, 'constant: [q]');
+
+/** `mean: 'q(z|x)'`. */
+export function readMean(reader: Reader, tree: Tree): Declarations['mean'] {
+  const instead = "`mean: 'q(z|x)'`";
+  const text = reader.text(tree, 'What a mean is under', instead);
+  const signature = text && readSignature(text.text);
+  if (signature?.of) return signature;
+  return text && reader.fail(text.place, `${shown(text.text)} is not a density with its variables: write ${instead}.`);
+}
 
 /** A list of names or decorations. */
 function marks(reader: Reader, tree: Tree, instead: string): string[] {

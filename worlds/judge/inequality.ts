@@ -100,7 +100,7 @@ function confirmed({ trial, greater, less }: Contest, spot: Spot): boolean {
 function valuesAt({ trial, greater, less }: Contest, spot: Spot): { left: number[]; right: number[] } | null {
   const g = trial.codeOf(greater, spot.batch);
   const l = trial.codeOf(less, spot.batch);
-  if (!g || !l) return null;
+  if (!g || !l || !trial.admits(spot)) return null;
   const env = trial.envAt(spot);
   const left = g.kind === 'scalar' ? [g.run(env)] : [...g.run(env)];
   const right = l.kind === 'scalar' ? [l.run(env)] : [...l.run(env)];

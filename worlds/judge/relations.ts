@@ -1,5 +1,6 @@
 import type { Expr, RelationOp } from '../../expr';
 import { compare } from './compare';
+import { upToConstant } from './constant';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
 import { judgeMembership } from './membership';
@@ -16,6 +17,8 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   if (op === 'in' || op === 'notin') return judgeMembership(trial, op, l, r);
   if (op === '->' || op === '=>' || op === '<=>' || op === 'perp' || op === 'subset')
     return { verdict: 'undecided', because: 'a relation of this kind is not evaluated' };
+  const constant = op === '=' ? upToConstant(trial, l, r) : null;
+  if (constant) return constant;
   const [left, right] = lawSides(l, r);
   if (op === '~' && left === l)
     return { verdict: 'undecided', because: 'this says how something is drawn; there is nothing to evaluate' };
