@@ -1,7 +1,6 @@
 import type { Apply, Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { FunctionMeaning } from '../meaning';
-import { atomOf } from '../layout';
 import { refuse } from '../refusal';
 import { arbitrary, arbitrarySlope, SLOPES } from './arbitrary';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
@@ -9,7 +8,7 @@ import { bind, once, scalar, tensor, union } from './code';
 import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
 import { builtin, ENTRYWISE, INVERSES, NAMED } from './functions';
-import { discreteAt } from './indexing';
+import { componentAt, discreteAt } from './indexing';
 import { guarded } from './names';
 import { wholeNumber } from './whole';
 
@@ -173,20 +172,6 @@ function valueBinding<T>(c: Compiler<T>, a: Expr, scope: Scope<T>): Binding<T> {
   const discrete = discreteAt(c, a, scope) ?? componentAt(c, a, scope);
   if (discrete) return discrete;
   return { kind: 'code', code: c.code(a, scope), variable: null };
-}
-
-/** A component of a random vector whose number is known, as the random variable that it is; null for anything else. */
-function componentAt<T>(c: Compiler<T>, a: Expr, scope: Scope<T>): Binding<T> | null {
-  if (a.kind !== 'indexed' || a.at.length !== 1) return null;
-  const [at] = a.at;
-  const base = at!.kind === 'others' || at!.kind === 'range' ? null : discreteAt(c, a.base, scope);
-  const k = base ? wholeNumber(c, at!, scope).constant : null;
-  const slot = base && k !== null ? base.slots[k - 1] : undefined;
-  if (!base || k === null || slot === undefined || base.variable.axes.length !== 1) return null;
-  const form = c.meaning.variables.get(base.variable.name)?.form;
-  const name = form?.kind === 'copies' ? form.of : base.variable.name;
-  const variable = { ...base.variable, name, first: atomOf(base.variable, k - 1), count: 1, axes: [], shared: false };
-  return { kind: 'discrete', variable, slots: [slot] };
 }
 
 /** A vector with some components set: `x_m = 1` and the others as they are. */

@@ -1,5 +1,5 @@
 import type { Expr } from '../../expr';
-import { visit } from '../../expr';
+import { parts } from '../../expr';
 import type { DensityMeaning } from '../meaning';
 import { refuse } from '../refusal';
 import type { Factor, World } from '../world';
@@ -45,11 +45,16 @@ const cache = new WeakMap<object, Map<string, FamilyInfo>>();
 /** Random variables that a formula speaks of, in order. */
 export function variablesIn<T>(c: Compiler<T>, e: Expr): string[] {
   const out: string[] = [];
-  visit(e, (x) => {
-    if (x.kind !== 'sym') return;
-    const name = variableName(c, x.name);
-    if (name && !out.includes(name)) out.push(name);
-  });
+  const look = (x: Expr): void => {
+    if (x.kind === 'sym') {
+      const name = variableName(c, x.name);
+      if (name && !out.includes(name)) out.push(name);
+    } else if (x.kind === 'density')
+      // Of an event in a density only its value is spoken of: p(h = 1) depends on no h.
+      for (const item of parts(x)) look(item.kind === 'relation' && item.op === '=' ? item.right : item);
+    else parts(x).forEach(look);
+  };
+  look(e);
   return out;
 }
 

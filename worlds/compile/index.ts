@@ -20,7 +20,7 @@ import { wrapped } from './functions';
 import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
-import { guarded, inForce, keep, symbol } from './names';
+import { guarded, inForce, keep, symbol, valueOf } from './names';
 import { readParts } from './parts';
 import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
@@ -277,6 +277,8 @@ function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, s
 function primed<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'prime' }>, scope: Scope<T>): Code<T> {
   const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + "'".repeat(e.count) } : null;
   if (copy && find(scope, copy.name)) return symbol(c, copy, scope);
+  const bound = discreteAt(c, e, scope);
+  if (bound && e.base.kind === 'indexed') return valueOf(bound);
   const base = c.code(e.base, scope);
   if (base.kind !== 'scalar' && e.count === 1) {
     c.notes.add('a prime after a vector or matrix was read as a transpose');

@@ -1,13 +1,20 @@
 import type { Expr, Indexed } from '../../expr';
 import { print } from '../../expr';
+import { atomOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope } from './code';
-import { inWords, scalar, tensor, union } from './code';
+import { find, inWords, scalar, tensor, union } from './code';
 import { settle } from './elementwise';
 import { freeIndex } from './free';
 import { labelOfState } from './labels';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
+
+/** The name under which a primed variable, or a primed component of one, is bound: `x'`, `x_1'`. */
+export function copyName({ base, count }: Extract<Expr, { kind: 'prime' }>): string | null {
+  if (base.kind === 'sym') return base.name + "'".repeat(count);
+  return base.kind === 'indexed' && base.base.kind === 'sym' ? print(base) + "'".repeat(count) : null;
+}
 
 /** Instance of a discrete vector variable under a name, or null. */
 export function discreteAt<T>(
@@ -15,13 +22,32 @@ export function discreteAt<T>(
   e: Expr,
   scope: Scope<T>,
 ): Extract<Binding<T>, { kind: 'discrete' }> | null {
-  if (e.kind === 'prime' && e.base.kind === 'sym') {
-    const copy = c.binding(e.base.name + "'".repeat(e.count), scope);
+  if (e.kind === 'prime') {
+    const name = copyName(e);
+    const copy = name === null ? null : e.base.kind === 'sym' ? c.binding(name, scope) : find(scope, name);
     return copy?.kind === 'discrete' ? copy : null;
   }
   if (e.kind !== 'sym') return null;
   const binding = c.binding(e.name, scope);
   return binding?.kind === 'discrete' ? binding : null;
+}
+
+/** A component of a random vector whose number is known, as the random variable that it is; null for anything else. */
+export function componentAt<T>(
+  c: Compiler<T>,
+  a: Expr,
+  scope: Scope<T>,
+): Extract<Binding<T>, { kind: 'discrete' }> | null {
+  if (a.kind !== 'indexed' || a.at.length !== 1) return null;
+  const [at] = a.at;
+  const base = at!.kind === 'others' || at!.kind === 'range' ? null : discreteAt(c, a.base, scope);
+  const k = base ? wholeNumber(c, at!, scope).constant : null;
+  const slot = base && k !== null ? base.slots[k - 1] : undefined;
+  if (!base || k === null || slot === undefined || base.variable.axes.length !== 1) return null;
+  const form = c.meaning.variables.get(base.variable.name)?.form;
+  const name = form?.kind === 'copies' ? form.of : base.variable.name;
+  const variable = { ...base.variable, name, first: atomOf(base.variable, k - 1), count: 1, axes: [], shared: false };
+  return { kind: 'discrete', variable, slots: [slot] };
 }
 
 /** `a_i`, `W_{ij}`, `X_n`, `x_{1:k}`, `x_{-m}`: components of a value. */
