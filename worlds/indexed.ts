@@ -107,5 +107,7 @@ function moved(x: Density, names: Ends | undefined): Density {
   const plain = arrow ? { ...x, of: [arrow.right], given: [arrow.left, ...x.given] } : x;
   const [to, from] = [plain.of[0], plain.given[0]];
   if (names === undefined || plain.of.length !== 1 || !to || !from) return plain;
+  const own = (e: Expr): boolean => e.kind === 'sym' && (e.name === names.to || e.name === names.from);
+  if (!arrow && own(to) && own(from)) return plain;
   return { ...plain, of: [event(names.to, to)], given: [event(names.from, from), ...plain.given.slice(1)] };
 }

@@ -1,5 +1,6 @@
 import type { Expr, Indexed } from '../../expr';
 import { print } from '../../expr';
+import type { DiscreteVariable } from '../layout';
 import { atomOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope } from './code';
@@ -114,6 +115,12 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
   });
 }
 
+/** Whether an index is declared to run over the labels of a variable: otherwise `z_k` may be a sample, which is no code. */
+export function namesValues<T>(c: Compiler<T>, index: Expr, variable: DiscreteVariable): boolean {
+  const form = c.meaning.variables.get(c.layout.atoms[variable.first]!.variable)?.form;
+  return index.kind === 'sym' && form?.kind === 'values' && c.meaning.indices.get(index.name) === form.count;
+}
+
 /** `z_k` of a variable with labels, and `z_{nk}` of copies of one: 1 where its label is k, as people code classes. */
 function oneOfMany<T>(
   c: Compiler<T>,
@@ -122,9 +129,10 @@ function oneOfMany<T>(
   scope: Scope<T>,
 ): Code<T> | null {
   const at = e.at.length === 1 && e.at[0]!.kind === 'product' ? e.at[0]!.factors : e.at;
-  const { kind, states } = c.layout.atoms[variable.first]!;
-  if (kind !== 'labels' || e.place !== 'sub' || at.length !== variable.axes.length + 1) return null;
+  const { states } = c.layout.atoms[variable.first]!;
+  if (e.place !== 'sub' || at.length !== variable.axes.length + 1) return null;
   if (at.some((i) => i.kind === 'others' || i.kind === 'range')) return null;
+  if (!namesValues(c, at[at.length - 1]!, variable)) return null;
   const places = at.map((i) => wholeNumber(c, i, scope));
   const label = places[places.length - 1]!;
   const which = places.length === 2 ? places[0]! : null;

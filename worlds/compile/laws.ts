@@ -3,7 +3,7 @@ import type { Field } from '../field';
 import * as linear from '../numeric/linear';
 import { refuse } from '../refusal';
 import type { Code, Compiler, Env, Fixed, ScalarCode } from './code';
-import { entries, inWords, noSlots, once, run, scalar, tensor, union } from './code';
+import { entries, inWords, once, run, scalar, tensor, union } from './code';
 import { settle, shaped } from './elementwise';
 import { labelOfState } from './labels';
 import type { Gaussian } from './integrals';
@@ -141,9 +141,13 @@ export function lawDensity<T>(
       });
     }
     case 'uniform': {
-      // Over finitely many values all are as probable, whatever is written in the brackets.
-      if (states !== undefined && args.length === 1)
-        return scalar(noSlots, () => F.div(F.of(1), F.of(states)), 1 / states);
+      if (states !== undefined && args.length === 1) {
+        // Over finitely many values, named by their number or by the probability of each.
+        const [n] = numbers(1) as [Fixed<T>];
+        const named = (v: number): boolean => Math.abs(v - states) < 1e-9 || Math.abs(v * states - 1) < 1e-9;
+        if (n.kind !== 'scalar') return refuse('a uniform law over values is told by a number', span);
+        return scalar(n.slots, (env) => (named(F.number(n.run(env))) ? F.div(F.of(1), F.of(states)) : F.of(NaN)));
+      }
       const [a, b] = numbers(2) as [Fixed<T>, Fixed<T>];
       if (x.kind !== 'scalar' || a.kind !== 'scalar' || b.kind !== 'scalar')
         return refuse('a uniform law is over one number', span);

@@ -7,7 +7,7 @@ import type { Binding, Compiler, Env, Fixed, Scope } from './code';
 import { noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
 import { expanded } from './ellipsis';
-import { discreteAt, kept } from './indexing';
+import { discreteAt, kept, namesValues } from './indexing';
 import { stateFor } from './loops';
 import { variableName } from './variables';
 import { parentsPart } from './parents';
@@ -211,7 +211,7 @@ function components<T>(
 ): Part<T> {
   const { variable, slots } = base;
   const at = e.at[0]!;
-  if (e.at.length === 1 && variable.axes.length === 0 && c.layout.atoms[variable.first]!.kind === 'labels') {
+  if (e.at.length === 1 && variable.axes.length === 0 && namesValues(c, at, variable)) {
     // p(t_k) of a variable with labels: the probability that its label is k.
     const k = wholeNumber(c, at, scope);
     const each = (env: Env<T>, put: (atom: number, state: number) => void): void =>
