@@ -127,8 +127,8 @@ export interface Declarations {
   readonly edges: EdgesDeclaration | null;
   readonly ignore: readonly string[];
   /** What a mean without a measure is under, where it is not the first density that covers its variables. */
-  readonly mean: Signature | null;
+  readonly mean: { readonly signature: Signature; readonly place: Place } | null;
   /** Densities and parameters that "const." does not depend on. */
-  readonly constant: readonly string[];
+  readonly constant: readonly { readonly name: string; readonly place: Place }[];
   readonly assume: readonly Source[];
 }

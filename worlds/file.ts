@@ -93,7 +93,7 @@ export function readWorldFile(text: string): { declarations: Declarations; probl
     edges: once('edges', null, readEdges),
     ignore: once<readonly string[]>('ignore', [], readIgnore),
     mean: once('mean', null, readMean),
-    constant: once<readonly string[]>('constant', [], readConstant),
+    constant: once<Declarations['constant']>('constant', [], readConstant),
     assume: once<Declarations['assume']>('assume', [], readAssumptions),
   };
   checkMeaning(declarations, problems);

@@ -327,8 +327,8 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     kernels,
     edges: declarations.edges ? edgesOf(declarations.edges, neighbours, (s) => read(s).expr) : null,
     ignore,
-    mean: declarations.mean ? signature(declarations.mean) : null,
-    constant: new Set(declarations.constant.map((name) => canonicalName(name))),
+    mean: declarations.mean ? signature(declarations.mean.signature) : null,
+    constant: new Set(declarations.constant.map(({ name }) => canonicalName(name))),
     fixed,
     restrictions: restrictions.map((e) => spelledOut({ variables, families, kernels, vocabulary }, e)),
   };

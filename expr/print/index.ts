@@ -55,6 +55,8 @@ export function print(e: Expr): string {
     case 'apply':
       return applied(e);
     case 'density':
+      // Without a name it is a whole side: `x \mid z`.
+      if (e.name === '') return list(e.of) + conditions(e.given, e.parameters);
       return `${symbol(e.name)}(${list(e.of)}${conditions(e.given, e.parameters)})`;
     case 'law':
       return `${FAMILIES[e.family]}(${e.of.length > 0 ? `${list(e.of)}; ` : ''}${list(e.args)})`;

@@ -22,6 +22,7 @@ type DensityExpr = Extract<Expr, { kind: 'density' }>;
 
 /** A density at what stands in its brackets. */
 export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): ScalarCode<T> {
+  if (e.name === '') return refuse('this says what is given, but of which density is not written', e.span);
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
   const of = readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);

@@ -13,14 +13,19 @@ const AGREE = 1e-6;
 /** Other worlds that each world is compared with. */
 const VARIATIONS = 3;
 
-const isConstant = (e: Expr): boolean => e.kind === 'words' && /^const(?:ant)?s?\.?$/i.test(e.text.trim());
+const CONSTANT = /^const(?:ant)?s?\.?$/i;
+
+/** Whether a term is the word for a constant; a name that a world declares is none. */
+const isConstant = (trial: Trial, e: Expr): boolean =>
+  (e.kind === 'words' && CONSTANT.test(e.text.trim())) ||
+  (e.kind === 'sym' && CONSTANT.test(e.name) && trial.meaning.vocabulary.lookup(e.name) === null);
 
 /** `const. + A` as `A`, and `const.` alone as 0; null where no constant is a term of the side. */
-function beside(e: Expr): Expr | null {
+function beside(trial: Trial, e: Expr): Expr | null {
   const zero: Expr = { kind: 'num', value: 0, text: '0', span: e.span };
-  if (isConstant(e)) return zero;
+  if (isConstant(trial, e)) return zero;
   if (e.kind !== 'sum') return null;
-  const terms = e.terms.filter((t) => !isConstant(t.kind === 'negative' ? t.body : t));
+  const terms = e.terms.filter((t) => !isConstant(trial, t.kind === 'negative' ? t.body : t));
   if (terms.length === e.terms.length) return null;
   return terms.length === 0 ? zero : terms.length === 1 ? terms[0]! : { ...e, terms };
 }
@@ -30,7 +35,7 @@ function beside(e: Expr): Expr | null {
  * stay the same while just that is drawn anew. Null where no side has a constant.
  */
 export function upToConstant(trial: Trial, l: Expr, r: Expr): Judgement | null {
-  const [left, right] = [beside(l), beside(r)];
+  const [left, right] = [beside(trial, l), beside(trial, r)];
   if (!left && !right) return null;
   const { constant } = trial.meaning;
   if (constant.size === 0)

@@ -20,7 +20,8 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   const constant = op === '=' ? upToConstant(trial, l, r) : null;
   if (constant) return constant;
   const [left, right] = lawSides(l, r);
-  if (op === '~' && left === l)
+  const nameless = l.kind === 'density' && l.name === '';
+  if (op === '~' && (left === l || nameless))
     return { verdict: 'undecided', because: 'this says how something is drawn; there is nothing to evaluate' };
   const first = trial.side(left);
   const b = trial.side(right, first);
