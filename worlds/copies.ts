@@ -8,8 +8,8 @@ interface Copies {
   readonly letter: string;
   readonly index: string;
   readonly place: 'sub' | 'sup';
-  /** The letter that stands for all of them: `Z` for the copies `z_k`; null where it means something else. */
-  readonly capital: string | null;
+  /** The name that stands for all of them. */
+  readonly all: string | null;
   /** All of them, as an index. */
   readonly range: (at: Expr) => Expr;
 }
@@ -26,14 +26,13 @@ function copiesOf(variables: Variables): readonly Copies[] {
     const written = /^(.+)(?:_\{([^{}]+)\}|\^\{\(?([^{}()]+)\)?\})$/.exec(name);
     if (form.kind !== 'copies' || !written) return [];
     const [, letter, below, above] = written;
-    const capital = /^[a-z]$/.test(letter!) ? letter!.toUpperCase() : null;
     return [
       {
         name,
         letter: letter!,
         index: (below ?? above)!,
         place: below ? ('sub' as const) : ('sup' as const),
-        capital: capital !== null && !variables.has(capital) ? capital : null,
+        all: form.all === undefined ? null : canonicalName(form.all),
         range: ({ span }: Expr): Expr => ({ kind: 'range', from: number(1, span), to: sizeIn(form.count, span), span }),
       },
     ];
@@ -57,7 +56,7 @@ export function withCopies(variables: Variables, e: Expr): Expr {
   if (all.length === 0) return e;
   const rewrite = (x: Expr): Expr => {
     if (x.kind === 'sym') {
-      const whole = all.find((k) => k.capital !== null && k.capital === x.name);
+      const whole = all.find((k) => k.all === x.name);
       if (whole) return { ...x, kind: 'indexed', base: { ...x, name: whole.name }, at: [whole.range(x)], place: 'sub' };
       const own = all.find((k) => k.name === x.name);
       return own

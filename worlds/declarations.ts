@@ -32,7 +32,8 @@ export type VariableForm =
   | { readonly kind: 'binary'; readonly size: SizeRef }
   | { readonly kind: 'spins'; readonly size: SizeRef }
   | { readonly kind: 'copy'; readonly of: string }
-  | { readonly kind: 'copies'; readonly count: SizeRef; readonly of: string };
+  /** `all`: the name that stands for all copies at once. */
+  | { readonly kind: 'copies'; readonly count: SizeRef; readonly of: string; readonly all?: string };
 
 export interface VariableDeclaration {
   readonly name: string;

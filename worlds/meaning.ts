@@ -192,8 +192,11 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     const found = variables.get(name);
     return found ? rankOfVariable(found.form, rankOf) : 0;
   };
-  for (const { name, form } of variables.values())
-    infos.set(name, { kind: 'variable', rank: rankOfVariable(form, rankOf) });
+  for (const { name, form } of variables.values()) {
+    const rank = rankOfVariable(form, rankOf);
+    infos.set(name, { kind: 'variable', rank });
+    if (form.kind === 'copies' && form.all !== undefined) infos.set(spell(form.all), { kind: 'variable', rank });
+  }
   const originalOf = (name: string): string | undefined => {
     const form = variables.get(name)?.form;
     return form?.kind === 'copy' ? form.of : variables.get(name)?.name;

@@ -21,6 +21,7 @@ import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
 import { guarded, inForce, keep, symbol, valueOf } from './names';
+import { openVariables } from './open';
 import { readParts } from './parts';
 import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
@@ -47,6 +48,7 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
     notes: new Set(),
     slot: () => c.slotCount++,
     code: (e, scope) => code(c, e, scope),
+    open: (e) => openVariables(c, e),
     // A small and a capital letter for one variable are one name.
     binding: (name, scope) =>
       find(scope, name) ??

@@ -5,7 +5,6 @@ import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
 import { bind, find, noSlots, once, scalar, tensor, without } from './code';
 import { literal, settle } from './elementwise';
-import { openVariables } from './open';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -133,7 +132,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
  * that the mean binds. Only random variables are taken from where the name stands.
  */
 export function inForce<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Scope<T> {
-  const bound = [...openVariables(c, e)].flatMap((name): [string, Binding<T>][] => {
+  const bound = [...c.open(e)].flatMap((name): [string, Binding<T>][] => {
     const binding = find(scope, name);
     return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
   });

@@ -6,7 +6,7 @@ describeClaims(
   'samples told apart above the line',
   raw`
 sizes: {n: [2, 3]}
-variables: {u: {values: 2}, w: {density: 2}, 'u^{(k)}': {copies: [n, u]}, 'w^k': {copies: [n, w]}}
+variables: {u: {values: 2}, w: {density: 2}, 'u^{(k)}': {copies: [n, u], all: U}, 'w^k': {copies: [n, w], all: W}}
 densities: {p: {joint: [u, w]}, '\hat{p}(u)': {is: '\frac1n \sum_{k=1}^n 1\{u^{(k)} = u\}'}}
 indices: {k: n}
 `,
@@ -18,7 +18,7 @@ indices: {k: n}
       raw`p(u^{(1)}, u^{(2)}) = p(u^{(1)}) p(u^{(2)})`,
       raw`\sum_{u^{(k)}} p(u^{(k)}) = 1`,
       raw`\sum_{k=1}^n \log \sum_{w^k} p(w^k) = 0`,
-      // Pairs of samples keep together, and a capital letter is all of them.
+      // Pairs of samples keep together, and a name may stand for all of them.
       raw`p(u^{(1)}, u^{(2)}, w^1, w^2) = p(u^{(1)}, w^1) p(u^{(2)}, w^2)`,
       raw`p(U, W) = \prod_{k=1}^n p(u^{(k)}, w^k)`,
       raw`\log p(U, W) = \sum_k \log p(u^{(k)}) + \sum_k \log p(w^k | u^{(k)})`,
