@@ -18,9 +18,14 @@ export function suppose(
     densities: DensityMeaning[];
     fixed: Map<string, { places: readonly Expr[]; value: Expr }>;
     variables: ReadonlyMap<string, VariableMeaning>;
+    restrictions: Expr[];
   },
 ): string | null {
   const { left, right, source } = a;
+  if (a.op === '<=' || a.op === '<' || a.op === '>=' || a.op === '>') {
+    into.restrictions.push({ kind: 'relation', op: a.op, left, right, span: left.span });
+    return null;
+  }
   if (left.kind === 'sym' && a.op === '=' && !into.variables.has(left.name)) {
     into.parameters.set(left.name, { name: left.name, form: { kind: 'is', formula: { expr: right, source } } });
     return null;
@@ -55,7 +60,7 @@ export function suppose(
     );
     return null;
   }
-  return `"${source.latex}" cannot be arranged: assume the value of a parameter, of an arbitrary function at one place, or the law of a density`;
+  return `"${source.latex}" cannot be arranged: assume the value of a parameter, of an arbitrary function at one place, the law of a density, or an inequality`;
 }
 
 const namesOf = (items: readonly Expr[]): string[] => items.flatMap((e) => (e.kind === 'sym' ? [e.name] : []));

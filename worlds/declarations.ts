@@ -35,7 +35,8 @@ export type VariableForm =
   | { readonly kind: 'binary'; readonly size: SizeRef }
   | { readonly kind: 'spins'; readonly size: SizeRef }
   | { readonly kind: 'copy'; readonly of: string }
-  | { readonly kind: 'copies'; readonly count: SizeRef; readonly of: string };
+  /** `all`: the name that stands for all copies at once. */
+  | { readonly kind: 'copies'; readonly count: SizeRef; readonly of: string; readonly all?: string };
 
 export interface VariableDeclaration {
   readonly name: string;
@@ -97,6 +98,7 @@ export type DensityForm =
   | { readonly kind: 'unnormalised'; readonly formula: Source; readonly over: readonly string[] }
   | { readonly kind: 'product'; readonly factors: readonly Signature[] }
   | { readonly kind: 'dag'; readonly over: string }
+  | { readonly kind: 'kernel'; readonly over: string }
   | { readonly kind: 'is'; readonly formula: Source };
 
 export interface DensityDeclaration {
@@ -154,5 +156,9 @@ export interface Declarations {
   readonly indices: readonly { readonly name: string; readonly size: SizeRef; readonly place: Place }[];
   readonly edges: EdgesDeclaration | null;
   readonly ignore: readonly string[];
+  /** What a mean without a measure is under, where it is not the first density that covers its variables. */
+  readonly mean: { readonly signature: Signature; readonly place: Place } | null;
+  /** Densities and parameters that "const." does not depend on. */
+  readonly constant: readonly { readonly name: string; readonly place: Place }[];
   readonly assume: readonly Source[];
 }

@@ -3,7 +3,16 @@ import { checkMeaning } from './file/check';
 import { readDensity } from './file/densities';
 import { readFunction } from './file/functions';
 import { isName } from './file/names';
-import { readAssumptions, readEdges, readIgnore, readIndex, readLayout, readNode } from './file/others';
+import {
+  readAssumptions,
+  readConstant,
+  readEdges,
+  readIgnore,
+  readIndex,
+  readLayout,
+  readMean,
+  readNode,
+} from './file/others';
 import { readParameter } from './file/parameters';
 import { Problems, shown } from './file/problem';
 import type { FileProblem } from './file/problem';
@@ -26,6 +35,8 @@ const HEADINGS = [
   'indices',
   'edges',
   'ignore',
+  'mean',
+  'constant',
   'assume',
 ] as const;
 
@@ -41,6 +52,8 @@ export const noDeclarations: Declarations = {
   indices: [],
   edges: null,
   ignore: [],
+  mean: null,
+  constant: [],
   assume: [],
 };
 
@@ -79,6 +92,8 @@ export function readWorldFile(text: string): { declarations: Declarations; probl
     indices: all('indices', 'i: J', true, readIndex),
     edges: once('edges', null, readEdges),
     ignore: once<readonly string[]>('ignore', [], readIgnore),
+    mean: once('mean', null, readMean),
+    constant: once<Declarations['constant']>('constant', [], readConstant),
     assume: once<Declarations['assume']>('assume', [], readAssumptions),
   };
   checkMeaning(declarations, problems);

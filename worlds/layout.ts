@@ -1,3 +1,4 @@
+import { canonicalName } from '../expr';
 import type { SizeRef } from './declarations';
 import type { Meaning, VariableMeaning } from './meaning';
 import type { Random } from './numeric/random';
@@ -50,7 +51,7 @@ export interface Layout {
 export function sizeOf(layout: { sizes: ReadonlyMap<string, number> }, size: SizeRef): number | null {
   if (size === 'scalar') return null;
   if (typeof size === 'number') return size;
-  const found = layout.sizes.get(size);
+  const found = layout.sizes.get(size) ?? layout.sizes.get(canonicalName(size));
   return found ?? refuse(`the size ${size} is not known`);
 }
 

@@ -2,6 +2,8 @@ import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
 import { canonicalName, canonicalSign, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
 import { entriesMeaning } from './entries';
+import type { Ends, Family } from './indexed';
+import { ends, familyOf, hidden } from './indexed';
 import type {
   Declarations,
   DensityForm,
@@ -16,6 +18,8 @@ import type {
 } from './declarations';
 import { rankOfExpr, rankOfParameter, rankOfVariable } from './ranks';
 import { checkSize, convolutionSizes, isSizeFormula, parameterSizes, usedSizes, variableSizes } from './size-formulas';
+import type { Shorthands } from './spell-out';
+import { spelledOut } from './spell-out';
 
 export interface VariableMeaning {
   readonly name: string;
@@ -31,6 +35,13 @@ export interface Formula {
 /** What a parameter is declared as that is drawn, rather than given by a formula. */
 export type DrawnForm = Exclude<ParameterForm, { kind: 'is' | 'entries' }>;
 
+/** Given by a formula; with `indices` it has an entry for each of their values: `w_m` for every m. */
+export interface DefinedForm {
+  readonly kind: 'is';
+  readonly formula: Formula;
+  readonly indices?: readonly string[];
+}
+
 /** An array given entry by entry: its formula speaks of the indices `at`. */
 export interface EntriesForm {
   readonly kind: 'entries';
@@ -41,7 +52,7 @@ export interface EntriesForm {
 
 export interface ParameterMeaning {
   readonly name: string;
-  readonly form: DrawnForm | { readonly kind: 'is'; readonly formula: Formula } | EntriesForm;
+  readonly form: DrawnForm | DefinedForm | EntriesForm;
 }
 
 export const isDrawn = (form: ParameterMeaning['form']): form is DrawnForm =>
@@ -75,9 +86,13 @@ export type DensityMeaning = { readonly signature: SignatureMeaning } & (
   | { readonly kind: 'is'; readonly formula: Formula }
 );
 
-export type FunctionMeaning =
+export type FunctionMeaning = (
   | Exclude<FunctionForm, { kind: 'formula' }>
-  | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Formula };
+  | { readonly kind: 'formula'; readonly arguments: readonly string[]; readonly formula: Formula }
+) & {
+  /** `f_i`: one function for each value of its indices. */
+  readonly indices: readonly string[];
+};
 
 /** A relation that holds by assumption. */
 export interface Assumption {
@@ -105,13 +120,23 @@ export interface Meaning {
   /** In the order of the file. */
   readonly densities: readonly DensityMeaning[];
   readonly functions: ReadonlyMap<string, FunctionMeaning>;
+  /** Densities with an index, by their names without it. */
+  readonly families: ReadonlyMap<string, Family>;
+  /** What each transition kernel moves from and to. */
+  readonly kernels: ReadonlyMap<string, Ends>;
   /** Names of a computation graph: declared, but not evaluated by this version. */
   readonly nodes: ReadonlySet<string>;
   readonly indices: ReadonlyMap<string, SizeRef>;
   readonly edges: EdgesMeaning | null;
   readonly ignore: ReadonlySet<string>;
+  /** What a mean without a measure is under; null for the first density that covers its variables. */
+  readonly mean: SignatureMeaning | null;
+  /** What constants do not depend on. */
+  readonly constant: ReadonlySet<string>;
   /** Values that arbitrary functions are shifted to take, by assumption. */
   readonly fixed: ReadonlyMap<string, { readonly places: readonly Expr[]; readonly value: Expr }>;
+  /** Inequalities that hold by assumption: points at which they do not are left out. */
+  readonly restrictions: readonly Expr[];
 }
 
 export interface MeaningProblem extends Place {
@@ -167,6 +192,11 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   const problems: MeaningProblem[] = [];
   const spell = spellings(declarations);
   const infos = new Map<string, NameInfo>();
+  const sized = (size: SizeRef): SizeRef =>
+    typeof size === 'string' && size !== 'scalar' && !isSizeFormula(size) ? spell(size) : size;
+  const indices = new Map(declarations.indices.map((i) => [spell(i.name), sized(i.size)]));
+  const families = new Map<string, Family>();
+  const kernels = new Map<string, Ends>();
   const ignore = new Set(declarations.ignore.map((name) => canonicalName(name)));
   const vocabulary: Vocabulary = {
     declared: true,
@@ -180,8 +210,6 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     return info?.kind === 'variable' ? info : null;
   };
 
-  const sized = (size: SizeRef): SizeRef =>
-    typeof size === 'string' && size !== 'scalar' && !isSizeFormula(size) ? spell(size) : size;
   const variables = new Map<string, VariableMeaning>();
   for (const { name, form: written } of declarations.variables) {
     const form = variableSizes(written, sized);
@@ -192,24 +220,53 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     const found = variables.get(name);
     return found ? rankOfVariable(found.form, rankOf) : 0;
   };
-  for (const { name, form } of variables.values())
-    infos.set(name, { kind: 'variable', rank: rankOfVariable(form, rankOf) });
-  for (const { name, form } of declarations.parameters)
-    infos.set(spell(name), {
-      kind: 'parameter',
-      rank: rankOfParameter(form),
-      ...(form.kind === 'entries' ? { defined: true } : {}),
-    });
+  for (const { name, form } of variables.values()) {
+    const rank = rankOfVariable(form, rankOf);
+    infos.set(name, { kind: 'variable', rank });
+    if (form.kind === 'copies' && form.all !== undefined) infos.set(spell(form.all), { kind: 'variable', rank });
+  }
+  const originalOf = (name: string): string | undefined => {
+    const form = variables.get(name)?.form;
+    return form?.kind === 'copy' ? form.of : variables.get(name)?.name;
+  };
+  const family = (name: string): Family | null => familyOf(spell(name), indices);
+  for (const { name, form } of declarations.parameters) {
+    const own = form.kind === 'is' ? family(name) : null;
+    const defined = form.kind === 'entries' ? { defined: true as const } : {};
+    if (own) infos.set(own.base, { kind: 'parameter', rank: own.indices.length });
+    else infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form), ...defined });
+  }
   for (const { name, form } of declarations.functions)
-    infos.set(spell(name), { kind: form.kind === 'convolution' ? 'operator' : 'function', rank: 0 });
+    if (form.kind === 'convolution') infos.set(spell(name), { kind: 'operator', rank: 0 });
+    else infos.set(family(name)?.base ?? spell(name), { kind: 'function', rank: 0 });
   for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   const { names: used, formulas } = usedSizes(declarations);
   for (const name of used) if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   for (const { name } of declarations.indices) infos.set(spell(name), { kind: 'index', rank: 0 });
-  for (const { signature } of declarations.densities)
-    infos.set(canonicalName(signature.name), { kind: 'density', rank: 0 });
+  for (const { signature: s, form, place } of declarations.densities) {
+    const given = (form.kind === 'conditional' ? form.given : (s.given ?? [])).map(spell);
+    const own = familyOf(canonicalName(s.name), indices, given);
+    infos.set(own?.base ?? canonicalName(s.name), { kind: 'density', rank: 0 });
+    if (form.kind === 'kernel') {
+      const { name, form: domain } = variables.get(spell(form.over)) ?? { name: '', form: null };
+      // Where a state comes from and where it goes are two variables of the tables, whatever name is written.
+      if (domain) for (const end of Object.values(ends(name))) variables.set(end, { name: end, form: domain });
+      kernels.set(canonicalName(s.name), ends(name));
+    } else if (form.kind === 'is' && s.of?.length === 1 && s.given?.length === 1) {
+      const [to, from] = [spell(s.of[0]!), spell(s.given[0]!)];
+      if (originalOf(to) === originalOf(from)) kernels.set(canonicalName(s.name), { to, from });
+    }
+    if (!own) continue;
+    families.set(own.base, own);
+    for (const index of own.indices)
+      variables.set(hidden(index), { name: hidden(index), form: { kind: 'values', count: indices.get(index)! } });
+    if (form.kind === 'unnormalised' || form.kind === 'product' || form.kind === 'dag') {
+      const message = `a density with an index cannot be "${form.kind}": declare ${s.name} by {joint: …}, {conditional: …}, a law or a formula`;
+      problems.push({ ...place, message });
+    }
+  }
   if (declarations.densities.some((d) => d.form.kind === 'unnormalised') && !infos.has('Z'))
     infos.set('Z', { kind: 'parameter', rank: 0 });
   if (declarations.densities.some((d) => d.form.kind === 'dag') && !infos.has(PARENTS))
@@ -219,61 +276,70 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     : [];
   for (const name of neighbours) if (!infos.has(name)) infos.set(name, { kind: 'edges', rank: 0 });
 
-  const read = (source: Source, local: readonly string[] = []): Formula => ({
+  const shorthands: Shorthands = { variables, families, kernels, vocabulary };
+  const readWith = (source: Source, local: ReadonlyMap<string, NameInfo>): Formula => ({
     source,
-    expr: readFormula(
-      source,
-      lex(source.latex).tokens,
-      withLocals(vocabulary, argumentsOf(local.map(spell))),
-      problems,
+    expr: spelledOut(
+      shorthands,
+      readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local), problems),
     ),
   });
-  const argumentsOf = (names: readonly string[]): Map<string, NameInfo> =>
-    new Map(names.map((n) => [n, infos.get(n) ?? vocabulary.lookup(n) ?? { kind: 'parameter', rank: 0 }]));
-  const indices = new Map(declarations.indices.map((i) => [spell(i.name), sized(i.size)]));
+  const argument = (name: string): NameInfo =>
+    infos.get(name) ?? vocabulary.lookup(name) ?? { kind: 'parameter', rank: 0 };
+  const read = (source: Source, local: readonly string[] = []): Formula =>
+    readWith(source, new Map(local.map(spell).map((name) => [name, argument(name)])));
   const signature = (s: Signature): SignatureMeaning => ({
     name: canonicalName(s.name),
     of: s.of?.map(spell) ?? null,
-    given: s.given?.map(spell) ?? null,
+    given: s.given ? [...s.given.map(spell), ...hiddenIn(s.name)] : null,
   });
+  /** The indices of a density, as the conditions that they are in its tables. */
+  const hiddenIn = (name: string): string[] => (familyOf(canonicalName(name), indices)?.indices ?? []).map(hidden);
 
   const sizeFormulas = new Map([...formulas].map(([text, source]) => [text, read(source)]));
   for (const { expr, source } of sizeFormulas.values()) checkSize(expr, source, vocabulary, problems);
   const parameters = new Map<string, ParameterMeaning>();
   for (const { name, form: written } of declarations.parameters) {
-    const key = spell(name);
+    const own = written.kind === 'is' ? family(name) : null;
+    const key = own?.base ?? spell(name);
     const form = parameterSizes(written, sized);
     if (form.kind === 'entries') {
       const local = new Map(form.at.map((n) => [spell(n), { kind: 'index', rank: 0 } as const]));
-      const formula: Formula = {
-        source: form.formula,
-        expr: readFormula(form.formula, lex(form.formula.latex).tokens, withLocals(vocabulary, local), problems),
-      };
+      const formula = readWith(form.formula, local);
       const entries = entriesMeaning(key, form, [...local.keys()], formula, indices, vocabulary, problems);
       if (entries) parameters.set(key, { name: key, form: entries });
     } else if (form.kind === 'is') {
       const formula = read(form.formula);
-      infos.set(key, { kind: 'parameter', rank: rankOfExpr(formula.expr, infos) });
-      parameters.set(key, { name: key, form: { kind: 'is', formula } });
+      if (!own) infos.set(key, { kind: 'parameter', rank: rankOfExpr(formula.expr, infos) });
+      parameters.set(key, { name: key, form: { kind: 'is', formula, ...(own ? { indices: own.indices } : {}) } });
     } else parameters.set(key, { name: key, form });
   }
   const functions = new Map<string, FunctionMeaning>();
-  for (const { name, form } of declarations.functions)
-    functions.set(
-      spell(name),
-      form.kind === 'formula'
+  for (const { name, form } of declarations.functions) {
+    if (form.kind === 'convolution') {
+      functions.set(spell(name), { ...convolutionSizes(form, sized), indices: [] });
+      continue;
+    }
+    functions.set(family(name)?.base ?? spell(name), {
+      ...(form.kind === 'formula'
         ? { kind: 'formula', arguments: form.arguments.map(spell), formula: read(form.formula, form.arguments) }
-        : form.kind === 'convolution'
-          ? convolutionSizes(form, sized)
-          : form,
-    );
+        : form),
+      indices: family(name)?.indices ?? [],
+    });
+  }
   const densities: DensityMeaning[] = declarations.densities.map(({ signature: s, form }) => {
     const head = { signature: signature(s) };
     switch (form.kind) {
-      case 'joint':
-        return { ...head, kind: 'joint', of: form.of.map(spell), independent: [] };
-      case 'conditional':
-        return { ...head, kind: 'conditional', of: form.of.map(spell), given: form.given.map(spell) };
+      case 'joint': {
+        const at = hiddenIn(s.name);
+        return at.length > 0
+          ? { ...head, kind: 'conditional', of: form.of.map(spell), given: at }
+          : { ...head, kind: 'joint', of: form.of.map(spell), independent: [] };
+      }
+      case 'conditional': {
+        const given = [...form.given.map(spell), ...hiddenIn(s.name)];
+        return { ...head, kind: 'conditional', of: form.of.map(spell), given };
+      }
       case 'law':
         return { ...head, kind: 'law', family: form.family, args: form.args.map((a) => read(a)) };
       case 'unnormalised':
@@ -282,14 +348,19 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
         return { ...head, kind: 'product', factors: form.factors.map(signature) };
       case 'dag':
         return { ...head, kind: 'dag', over: spell(form.over) };
+      case 'kernel': {
+        const { from, to } = ends(spell(form.over));
+        return { ...head, kind: 'conditional', of: [to], given: [from, ...hiddenIn(s.name)] };
+      }
       case 'is':
         return { ...head, kind: 'is', formula: read(form.formula, [...(s.of ?? []), ...(s.given ?? [])]) };
     }
   });
   const fixed = new Map<string, { places: readonly Expr[]; value: Expr }>();
+  const restrictions: Expr[] = [];
   for (const source of declarations.assume)
     for (const assumption of readAssumption(source, vocabulary, problems)) {
-      const trouble = suppose(assumption, { parameters, functions, densities, fixed, variables });
+      const trouble = suppose(assumption, { parameters, functions, densities, fixed, variables, restrictions });
       if (trouble) problems.push({ ...source.place, message: trouble });
     }
   const sizes = new Map(declarations.sizes.map((s) => [spell(s.name), { least: s.least, most: s.most }]));
@@ -304,9 +375,14 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     functions,
     nodes: new Set(declarations.nodes.map((n) => spell(n.name))),
     indices,
+    families,
+    kernels,
     edges: declarations.edges ? edgesOf(declarations.edges, sized, neighbours, (s) => read(s).expr) : null,
     ignore,
+    mean: declarations.mean ? signature(declarations.mean.signature) : null,
+    constant: new Set(declarations.constant.map(({ name }) => canonicalName(name))),
     fixed,
+    restrictions: restrictions.map((e) => spelledOut(shorthands, e)),
   };
   return { meaning, problems };
 }

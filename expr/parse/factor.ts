@@ -5,7 +5,7 @@ import { bracedCases, environment } from './environments';
 import { applied } from './functions';
 import { indicator, indicatorBelow } from './indicators';
 import { angle } from './means';
-import { unitEnd, unitInside } from './ranges';
+import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Reader } from './reader';
 import { hang, indices, noScripts, scripts } from './scripts';
 import { atBracket } from './starts';
@@ -93,9 +93,9 @@ function primary(r: Reader): Expr | null {
 function mark(r: Reader): Expr | null {
   switch (r.peek()!.text) {
     case '[':
-      return (r.token(r.at - 1)?.text === '\\in' ? upToSet(r) : null) ?? group(r);
+      return (r.token(r.at - 1)?.text === '\\in' ? upToSet(r) : null) ?? operation(r) ?? group(r);
     case '(':
-      return group(r);
+      return operation(r) ?? group(r);
     case '\\{': {
       const before = r.token(r.at - 1)?.text;
       return before === '\\in' || before === '\\setminus' ? setOf(r) : (bracedCases(r) ?? group(r));
@@ -109,6 +109,17 @@ function mark(r: Reader): Expr | null {
     default:
       return null;
   }
+}
+
+/** `(f * g)(x)`, where a world says what this function is; null for plain brackets. */
+function operation(r: Reader): Expr | null {
+  const start = r.at;
+  const end = r.matching(start);
+  if (!r.vocabulary.declared || end === -1 || r.token(end + 1)?.text !== '(') return null;
+  const name = spellRange(r, [start + 1, end]);
+  if (r.vocabulary.lookup(name)?.kind !== 'function') return null;
+  r.at = end + 1;
+  return applied(r, { kind: 'sym', name, span: r.since(start) }, noScripts, name, start);
 }
 
 /** A number; `1[i = j]` and `1_{i = j}` are indicators. */

@@ -1,4 +1,5 @@
-import type { Expr, FoldOp } from '../types';
+import type { Expr, Fold, FoldOp } from '../types';
+import { visit } from '../walk';
 import type { Below } from './binders';
 import { binders } from './binders';
 import { body, differentialsOf, foldOp, isFoldSign, signatures, toTheEnd } from './bodies';
@@ -51,7 +52,31 @@ export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number):
   let inner = body(r, names, BODIES[op]);
   if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end')) inner = toTheEnd(r, inner, start);
   r.bound = outer;
-  return { kind: 'fold', op, ...below, body: inner, span: r.since(start) };
+  const whole: Fold = { kind: 'fold', op, ...below, body: inner, span: r.since(start) };
+  return op === 'prod' ? narrowed(r, whole) : whole;
+}
+
+/** `\prod_i a_i b`: factors at the end that do not mention the bound names may be meant to stand outside. */
+function narrowed(r: Reader, whole: Fold): Expr {
+  const { body, binders } = whole;
+  if (body.kind !== 'product') return whole;
+  const names = binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []));
+  const mentions = (e: Expr): boolean => {
+    let found = false;
+    visit(e, (x) => {
+      if (x.kind === 'sym' && names.includes(x.name)) found = true;
+    });
+    return found;
+  };
+  const inside = body.factors.findLastIndex(mentions) + 1;
+  const outside = body.factors.slice(inside);
+  if (names.length < binders.length || inside === 0 || outside.length === 0 || !r.chooses('prod-narrow')) return whole;
+  const first = body.factors.slice(0, inside);
+  const span = { from: first[0]!.span.from, to: first[inside - 1]!.span.to };
+  const kept: Expr =
+    first.length === 1 ? first[0]! : { kind: 'product', factors: first, joins: body.joins.slice(0, inside - 1), span };
+  const fold: Expr = { ...whole, body: kept, span: { from: whole.span.from, to: span.to } };
+  return { kind: 'product', factors: [fold, ...outside], joins: body.joins.slice(inside - 1), span: whole.span };
 }
 
 /** `\sum_{x_1} \dots \sum_{x_K}` is one sum over all of them; null where no second sign follows dots. */

@@ -1,5 +1,6 @@
 import type { Expr } from '../types';
-import { bracketed } from './brackets';
+import { argumentsIn } from './arguments';
+import { bracketed, holdsSeparator } from './brackets';
 import { FUNCTION_WORDS, RUNS_ON } from './customs';
 import { juxtaposed } from './products';
 import { spellRange, within } from './ranges';
@@ -90,7 +91,7 @@ function extended(r: Reader, first: Expr): Expr {
     while (!stops() && !beginsOperator(r) && runsOver(last()) && more(runsOver));
   // \log \frac1k \sum_i w_i is the logarithm of the mean.
   if ((r.is('\\sum') || r.is('\\prod')) && !stops() && runsOver(last()) && !r.chooses('log-narrow')) more(() => true);
-  if (r.is('\\int') && !stops() && r.chooses('log-wide')) more(() => true);
+  if ((r.is('\\int') || r.is('\\exp')) && !stops() && r.chooses('log-wide')) more(() => true);
   if (atBracket(r) && !stops() && r.chooses('log-wide')) while (!stops() && more(() => true));
   return juxtaposed(factors);
 }
@@ -124,7 +125,11 @@ export function applied(r: Reader, sym: Expr, marks: Scripts, name: string, star
   const fn = inverse ? inverseOf(functionWith(r, sym, marks, start)) : functionWith(r, sym, marks, start);
   const above: Scripts = { ...noScripts, sups: inverse ? [] : marks.sups };
   if (atBracket(r)) {
-    let args = bracketed(r, (inner) => inner.grammar.list(inner));
+    // L(w | x), as people write likelihoods: what is given is an argument like the others.
+    const { of, given, parameters } = holdsSeparator(r, r.at)
+      ? bracketed(r, argumentsIn, 'separate')
+      : { of: bracketed(r, (inner) => inner.grammar.list(inner)), given: [], parameters: [] };
+    let args = [...of, ...given, ...parameters];
     if (args.length === 0) args = [r.fail(`expected an argument for "${name}"`, r.since(start))];
     const value = hang(r, { kind: 'apply', fn, args, span: r.since(start) }, above, start);
     // \log(a)^2: the power belongs to the value.

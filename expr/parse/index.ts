@@ -3,9 +3,11 @@ import type { Token } from '../token';
 import type { Expr } from '../types';
 import type { Vocabulary } from '../vocabulary';
 import { parts } from '../walk';
+import { argumentsIn } from './arguments';
 import { balance } from './balance';
 import { factor } from './factor';
 import { nesting } from './pairs';
+import { within } from './ranges';
 import type { Choice, Grammar } from './reader';
 import { Reader } from './reader';
 import { relationAt } from './relations';
@@ -78,10 +80,33 @@ function nestingOf(e: Expr): number {
 const INTRODUCING = ['\\therefore', '\\because'];
 const QUALIFYING = ['\\forall', '\\exists'];
 
+/** Bars outside of all brackets, but for those of a substitution; a single one closes nothing and so separates. */
+function barsIn(r: Reader): number {
+  let bars = 0;
+  for (let at = r.at; r.token(at); at++) {
+    const close = r.matching(at);
+    if (close !== -1) at = close;
+    else if (r.token(at)!.text === '|' && r.token(at)!.kind === 'mark' && r.token(at + 1)?.kind !== 'sub') bars++;
+  }
+  return bars;
+}
+
+/** `x | z`, before a sign that says how it is drawn: what is meant is the law of x given z, whatever its name. */
+function conditional(r: Reader, whole: Span): Expr {
+  const { of, given, parameters } = within(r, [r.at, r.to], (inner) => {
+    inner.bar = 'separate';
+    return argumentsIn(inner);
+  });
+  r.at = r.to;
+  if (of.length === 0) return r.fail('expected something before this bar', whole);
+  return { kind: 'density', name: '', of, given, parameters, span: whole };
+}
+
 /** A whole side: one expression, or several separated by commas; punctuation at its end means nothing. */
 function side(r: Reader, whole: Span): Expr {
   while (INTRODUCING.some((sign) => r.take(sign)));
   if (relationAt(r)) r.fail(`expected a formula before "${r.peek()!.text}"`);
+  if (barsIn(r) === 1) return conditional(r, whole);
   const items: Expr[] = [r.grammar.condition(r)];
   while ((r.take(',') || r.take(';')) && !QUALIFYING.some((sign) => r.is(sign))) items.push(...r.grammar.list(r));
   while (r.take('.'));

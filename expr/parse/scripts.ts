@@ -139,6 +139,17 @@ function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
     return all.length <= rank ? all : at;
   }
   const only = at[0];
+  if (at.length === 1 && only?.kind === 'num' && /^[1-9]{2,}$/.test(only.text)) {
+    // \Sigma_{12} of a matrix is one entry.
+    if (rankOf(r, base) !== only.text.length) return at;
+    const { from } = only.span;
+    return [...only.text].map((text, k): Expr => ({
+      kind: 'num',
+      value: Number(text),
+      text,
+      span: { from: from + k, to: from + k + 1 },
+    }));
+  }
   if (at.length !== 1 || only?.kind !== 'product' || !only.joins.every((j) => j === '')) return at;
   return rank !== null && rank === only.factors.length ? [...only.factors] : at;
 }

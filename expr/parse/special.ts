@@ -197,6 +197,10 @@ function customDensity(r: Reader, h: Head): Expr | null {
 /** A density with its scripts, at the bracket that opens here; a number above is a power of its value. */
 export function densityAt(r: Reader, name: string, marks: Scripts, start: number): Expr {
   const isPower = marks.sups.length === 1 && /^[2-9]$|^\d{2,}$/.test(spellRange(r, marks.sups[0]!));
+  // p_\mathcal{N}(x; m, S) is the density of the law that stands below.
+  const family =
+    marks.subs.length === 1 && holdsMark(r, r.at, [';']) ? FAMILIES.get(spellRange(r, marks.subs[0]!)) : undefined;
+  if (family && marks.sups.length === 0) return law(r, family, start);
   const decorated = densityName(r, name, isPower ? { ...marks, sups: [] } : marks);
   const value = density(r, decorated, start);
   return isPower ? hang(r, value, { ...noScripts, sups: marks.sups }, start) : value;

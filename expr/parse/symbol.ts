@@ -1,8 +1,8 @@
 import { signOf } from '../signs';
 import type { Expr } from '../types';
 import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
-import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
-import { density } from './densities';
+import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord } from './customs';
+import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
 import { bracketIndex, roundIndex } from './places';
 import type { Reader } from './reader';
@@ -15,8 +15,7 @@ import { named } from './symbols';
 /** A name, and whatever the name makes of what follows it: as declared, else by custom. */
 export function symbol(r: Reader, h: Head): Expr {
   const { start } = h;
-  const isDeclared = r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null);
-  const special = isDeclared ? null : byCustom(r, h);
+  const special = isDeclared(r, h) ? null : byCustom(r, h);
   if (special) return special;
   const n = named(r, h);
   switch (n.kind) {
@@ -43,6 +42,16 @@ export function symbol(r: Reader, h: Head): Expr {
   }
 }
 
+/** Whether a name is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing there. */
+function isDeclared(r: Reader, h: Head): boolean {
+  if (r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null)) return true;
+  if (!r.vocabulary.declared) return false;
+  const before = r.at;
+  const { kind } = named(r, h);
+  r.at = before;
+  return kind !== null;
+}
+
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
 function value(r: Reader, n: Named, h: Head): Expr {
   const { start } = h;
@@ -57,9 +66,12 @@ function value(r: Reader, n: Named, h: Head): Expr {
   // Nor does a declared size P of P(h = 1 | v).
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
+  // Nor a declared size N of N(x | m, s).
+  const family = n.kind === 'size' && r.is('(') && holdsMark(r, r.at, ['|', ';']) ? FAMILIES.get(n.name) : undefined;
+  if (family && n.rest.subs.length + n.rest.sups.length === 0) return law(r, family, start);
   const base = hang(r, n.expr, n.rest, start);
   if ((n.rank ?? 0) > 2) return arrayAt(r, base, start);
-  const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
+  const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > n.rest.subs.length;
   return indexed ? bracketIndex(r, base, start) : base;
 }
 

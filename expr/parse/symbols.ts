@@ -1,3 +1,4 @@
+import type { Span } from '../span';
 import { ACCENTS, ALPHABETS, BOLD_FONTS, PLAIN_FONTS, spell } from '../names';
 import type { Token } from '../token';
 import type { Expr } from '../types';
@@ -174,7 +175,7 @@ export function named(r: Reader, h: Head): Named {
   const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
   const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
   const primes = "'".repeat(marks.primes);
-  const bases = h.bold ? [h.bold, h.name] : [h.name];
+  const bases = (h.bold ? [h.bold, h.name] : [h.name]).flatMap((base) => undecoratedBase(r, base));
   for (const base of bases) {
     const tries: [string, Scripts][] = [];
     if (primes && sub)
@@ -199,18 +200,49 @@ export function named(r: Reader, h: Head): Named {
         };
     }
   }
+  const component = componentOf(r, bases, marks, span);
+  if (component) return component;
   // A star and its like are part of an undeclared name: f^*(x).
   const starred = sup !== '-' && isDecoration(sup);
   const name = starred ? spell(h.name, decoration(sup), '') : h.name;
   return { expr: { kind: 'sym', name, span }, name, kind: null, rank: null, rest: starred ? noSup : marks };
 }
 
+/** `z_{ij}` and `z_{i,1:M}` where `z_i` is declared as a vector: the first index belongs to the name. */
+function componentOf(r: Reader, bases: readonly string[], marks: Scripts, span: Span): Named | null {
+  const [below] = marks.subs;
+  if (!below) return null;
+  const [from, to] = below;
+  for (const base of bases)
+    for (let end = to - 1; end > from; end--) {
+      const name = spell(base, '', spellRange(r, [from, end]));
+      const info = r.vocabulary.lookup(name);
+      if (!info || info.rank === 0) continue;
+      const start = r.token(end)!.text === ',' ? end + 1 : end;
+      const { kind, rank } = info;
+      return {
+        expr: { kind: 'sym', name, span },
+        name,
+        kind,
+        rank,
+        rest: { ...marks, subs: [[start, to], ...marks.subs.slice(1)] },
+      };
+    }
+  return null;
+}
+
 /** Drops decorations that the world declares meaningless. */
 function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
+  const ignored = (item: Range): boolean => {
+    const name = spellRange(r, item);
+    return r.vocabulary.ignored(name) || r.vocabulary.ignored(name.replace(/^\((.*)\)$/, '$1'));
+  };
   if (kind === 'parameter' || kind === 'variable') {
-    const bare = (ranges: readonly Range[]): Range[] =>
-      ranges.map((range) => undecorated(r, range)).filter(([from, to]) => from < to);
-    return { ...marks, subs: bare(marks.subs), sups: bare(marks.sups) };
+    // A letter below a value is an index, even where the same letter says nothing above it or below a density.
+    const below = (item: Range): boolean => ignored(item) && !isIndex(r, spellRange(r, item));
+    const bare = (ranges: readonly Range[], decorates: (item: Range) => boolean): Range[] =>
+      ranges.map((range) => undecorated(r, range, decorates)).filter(([from, to]) => from < to);
+    return { ...marks, subs: bare(marks.subs, below), sups: bare(marks.sups, ignored) };
   }
   if (kind !== 'density' && kind !== 'function' && kind !== 'operator') return marks;
   const keep = (range: Range): boolean =>
@@ -220,8 +252,17 @@ function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
   return { ...marks, subs: marks.subs.filter(keep), sups: marks.sups.filter(keep) };
 }
 
+const isIndex = (r: Reader, name: string): boolean =>
+  /^[A-Za-z]$/.test(name) || r.vocabulary.lookup(name)?.kind === 'index';
+
+/** `x^m` under a font, where the world says that the m has no meaning. */
+function undecoratedBase(r: Reader, base: string): readonly string[] {
+  const [, plain, above] = /^(.+)\^\{([^{}]+)\}$/.exec(base) ?? [];
+  return plain !== undefined && r.vocabulary.ignored(above!) ? [base, plain] : [base];
+}
+
 /** A script without the decorations that stand first or last in it: beside them may be indices, `W_{\text{conv},f}`. */
-function undecorated(r: Reader, [from, to]: Range): Range {
+function undecorated(r: Reader, [from, to]: Range, decorates: (item: Range) => boolean): Range {
   const items: Range[] = [];
   let start = from;
   for (let i = from; i < to; i++) {
@@ -233,7 +274,7 @@ function undecorated(r: Reader, [from, to]: Range): Range {
     }
   }
   items.push([start, to]);
-  const says = (item: Range): boolean => !r.vocabulary.ignored(spellRange(r, item).replace(/^\((.*)\)$/, '$1'));
+  const says = (item: Range): boolean => !decorates(item);
   const first = items.findIndex(says);
   return first === -1 ? [to, to] : [items[first]![0], items[items.findLastIndex(says)]![1]];
 }

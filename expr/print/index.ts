@@ -16,7 +16,11 @@ const FAMILIES: Readonly<Record<Family, string>> = {
 };
 
 /** A name; words need a font, or they would be letters side by side. */
-const symbol = (name: string): string => name.replace(/^[A-Za-z][A-Za-z0-9]+/, '\\mathrm{$&}');
+const symbol = (name: string): string =>
+  isOperation(name) ? round(name) : name.replace(/^[A-Za-z][A-Za-z0-9]+/, '\\mathrm{$&}');
+
+/** `f*g` is the name of what two functions make, and stands in brackets. */
+const isOperation = (name: string): boolean => /\*|\\circ/.test(name.replace(/[_^]\{[^{}]*\}/g, ''));
 
 const within = (e: Expr, least: number): string => bracketed(print, e, least);
 
@@ -51,6 +55,8 @@ export function print(e: Expr): string {
     case 'apply':
       return applied(e);
     case 'density':
+      // Without a name it is a whole side: `x \mid z`.
+      if (e.name === '') return list(e.of) + conditions(e.given, e.parameters);
       return `${symbol(e.name)}(${list(e.of)}${conditions(e.given, e.parameters)})`;
     case 'law':
       return `${FAMILIES[e.family]}(${e.of.length > 0 ? `${list(e.of)}; ` : ''}${list(e.args)})`;

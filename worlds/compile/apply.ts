@@ -7,9 +7,9 @@ import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
 import { bind, once, scalar, tensor, union } from './code';
 import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
-import { builtin, ENTRYWISE, NAMED } from './functions';
-import { discreteAt } from './indexing';
+import { builtin, ENTRYWISE, INVERSES, NAMED } from './functions';
 import { guarded } from './guards';
+import { componentAt, discreteAt } from './indexing';
 import { convolved } from './operations';
 import { wholeNumber } from './whole';
 
@@ -22,6 +22,18 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
     const base = settle(c.code(fn.at[0]!, scope));
     const value = logarithm(F, settle(c.code(e.args[0]!, scope), e.span));
     return map2(value, map1(base, F.log), F.div);
+  }
+  if (fn.kind === 'power' && fn.base.kind === 'sym') {
+    const declared = c.meaning.functions.get(fn.base.name);
+    const name = declared?.kind === 'named' ? NAMED[declared.name]! : declared ? '' : fn.base.name;
+    const inverse = INVERSES[name];
+    if (!inverse) return refuse(`the inverse of $${fn.base.name}$ is not known`, fn.span);
+    return apply(c, { ...e, fn: { kind: 'sym', name: inverse, span: fn.span } }, scope);
+  }
+  if (fn.kind === 'indexed' && fn.base.kind === 'sym') {
+    const family = c.meaning.functions.get(fn.base.name);
+    if (family && family.indices.length > 0 && family.indices.length === fn.at.length)
+      return declaredAt(c, fn.base.name, family, e, scope, fn.at);
   }
   if (fn.kind !== 'sym') return refuse('this function is not declared', fn.span);
   const declared = c.meaning.functions.get(fn.name);
@@ -37,8 +49,17 @@ const noteIn =
   (text: string): void =>
     void c.notes.add(text);
 
-function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Apply, scope: Scope<T>): Code<T> {
+/** @param at which of several functions is meant, where the name has an index */
+function declaredAt<T>(
+  c: Compiler<T>,
+  name: string,
+  f: FunctionMeaning,
+  e: Apply,
+  scope: Scope<T>,
+  at: readonly Expr[] = [],
+): Code<T> {
   const F = c.field;
+  if (f.indices.length !== at.length) return refuse(`$${name}$ stands without its index`, e.span);
   switch (f.kind) {
     case 'named':
       return builtin(
@@ -49,11 +70,11 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
         noteIn(c),
       )!;
     case 'arbitrary': {
-      const args = e.args.map((a) => settle(c.code(a, scope), a.span));
+      const args = [...at, ...e.args].map((a) => settle(c.code(a, scope), a.span));
       const slots = union(...args.map((a) => a.slots));
-      const at = c.meaning.fixed.get(name);
-      const place = at ? at.places.map((p) => settle(c.code(p, c.root))) : null;
-      const target = at ? settle(c.code(at.value, c.root)) : null;
+      const fixed = c.meaning.fixed.get(name);
+      const place = fixed ? fixed.places.map((p) => settle(c.code(p, c.root))) : null;
+      const target = fixed ? settle(c.code(fixed.value, c.root)) : null;
       return scalar(slots, (env) => {
         const coefficients = env.world.draw.functions.get(name)!;
         const value = arbitrary(
@@ -79,7 +100,7 @@ function declaredAt<T>(c: Compiler<T>, name: string, f: FunctionMeaning, e: Appl
       return convolved(c, c.code(args[0]!, scope), c.code(args[1]!, scope), f, e.span);
     }
     case 'formula':
-      return guarded(c, `${name} `, () => substituted(c, name, f.arguments, f.formula.expr, e, scope));
+      return guarded(c, `${name} `, () => substituted(c, name, f, e, scope, at));
   }
 }
 
@@ -97,15 +118,18 @@ export function called<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, sco
 function substituted<T>(
   c: Compiler<T>,
   name: string,
-  formal: readonly string[],
-  formula: Expr,
+  { arguments: formal, formula: { expr: formula }, indices }: Extract<FunctionMeaning, { kind: 'formula' }>,
   e: Apply,
   scope: Scope<T>,
+  at: readonly Expr[],
 ): Code<T> {
-  const actual = arguments_(c, name, formal, expanded(c, e.args, scope), e, scope);
+  const actual = arguments_(c, name, formal, expanded(c, e.args.flatMap(arrow), scope), e, scope);
   // Call by name where the formula takes a mean over its argument: D(X - \mu) for a variance.
   const random = meansOver(formula, formal);
-  const bindings: [string, Binding<T>][] = [];
+  const bindings = indices.map((index, k): [string, Binding<T>] => [
+    index,
+    { kind: 'code', code: c.code(at[k]!, scope), variable: null },
+  ]);
   let body = formula;
   actual.forEach((a, i) => {
     if (random.has(formal[i]!) && a.expr) body = replaced(body, formal[i]!, a.expr);
@@ -114,6 +138,9 @@ function substituted<T>(
   const code = c.code(body, bind(random.size > 0 ? scope : c.root, bindings));
   return code.kind === 'flexible' ? code : once(code, c.loops);
 }
+
+/** `T(x \to y)`: two arguments. */
+const arrow = (e: Expr): readonly Expr[] => (e.kind === 'relation' && e.op === '->' ? [e.left, e.right] : [e]);
 
 interface Argument<T> {
   readonly expr: Expr | null;
@@ -154,7 +181,7 @@ function arguments_<T>(
 }
 
 function valueBinding<T>(c: Compiler<T>, a: Expr, scope: Scope<T>): Binding<T> {
-  const discrete = discreteAt(c, a, scope);
+  const discrete = discreteAt(c, a, scope) ?? componentAt(c, a, scope);
   if (discrete) return discrete;
   return { kind: 'code', code: c.code(a, scope), variable: null };
 }

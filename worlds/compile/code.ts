@@ -47,6 +47,8 @@ export interface TensorCode<T> {
   readonly shape: Shape;
   readonly run: (env: Env<T>) => readonly T[];
   readonly slots: ReadonlySet<number>;
+  /** It is `W_i`, one row of a matrix: beside a vector it stands for the row, anywhere else for the vector. */
+  readonly row?: true;
 }
 
 /** `I`, `\mathbf{1}`, `0`: takes the shape that its place requires. */
@@ -117,6 +119,8 @@ export interface Compiler<T> {
   /** How formulas were read where several readings were possible, for the student to see. */
   readonly notes: Set<string>;
   code(e: Expr, scope: Scope<T>): Code<T>;
+  /** Random variables that a formula leaves open: see `open.ts`. */
+  open(e: Expr): ReadonlySet<string>;
   slot(): number;
   /** The binding of a name, made free in the root scope where nothing binds it; null where it is not declared. */
   binding(name: string, scope: Scope<T>): Binding<T> | null;

@@ -1,7 +1,5 @@
 import type { Expr } from '../../expr';
-import { mapParts } from '../../expr';
 import { refuse } from '../refusal';
-import type { Meaning } from '../meaning';
 import type { Binding, Compiler, Env, ScalarCode, Scope } from './code';
 import { bind, binder, scalar, union } from './code';
 import type { DensityExpr } from './signatures';
@@ -12,47 +10,6 @@ import type { Loop } from './loops';
 import { instance, states } from './loops';
 import type { Measure } from './mean';
 import { readParts } from './parts';
-
-/** Copies declared as `z_k: {copies: [K, z]}`: the name, its letter and its index. */
-interface Copies {
-  readonly name: string;
-  readonly letter: string;
-  readonly index: string;
-}
-
-const declared = new WeakMap<Meaning, readonly Copies[]>();
-
-function copiesOf(meaning: Meaning): readonly Copies[] {
-  const known = declared.get(meaning);
-  if (known) return known;
-  const found = [...meaning.variables.values()].flatMap(({ name, form }) => {
-    const written = /^(.+)_\{([^{}]+)\}$/.exec(name);
-    return form.kind === 'copies' && written ? [{ name, letter: written[1]!, index: written[2]! }] : [];
-  });
-  declared.set(meaning, found);
-  return found;
-}
-
-/** `z_k` and `z_1` as components of the copies that are declared by the name `z_k`. */
-export function withCopies(meaning: Meaning, e: Expr): Expr {
-  const all = copiesOf(meaning);
-  if (all.length === 0) return e;
-  const rewrite = (x: Expr): Expr => {
-    if (x.kind === 'sym') {
-      const own = all.find((k) => k.name === x.name);
-      return own
-        ? { kind: 'indexed', base: x, at: [{ kind: 'sym', name: own.index, span: x.span }], place: 'sub', span: x.span }
-        : x;
-    }
-    if (x.kind === 'indexed' && x.base.kind === 'sym') {
-      const { name, span } = x.base;
-      const own = all.find((k) => k.letter === name || k.name === name);
-      if (own) return { ...x, base: { kind: 'sym', name: own.name, span }, at: x.at.map(rewrite) };
-    }
-    return mapParts(x, rewrite);
-  };
-  return rewrite(e);
-}
 
 /** Copies that an expectation draws: which variable, and which of them; null where the names are no copies. */
 export interface DrawnCopies {

@@ -1,5 +1,6 @@
 import type { Expr, Span } from '../../expr';
 import { refuse } from '../refusal';
+import { indexOf, isHidden } from '../indexed';
 import { atomOf } from '../layout';
 import type { Binding, Compiler, Env, Fixed, ScalarCode, Scope } from './code';
 import { bind, scalar, union, without } from './code';
@@ -21,6 +22,7 @@ type DensityExpr = Extract<Expr, { kind: 'density' }>;
 
 /** A density at what stands in its brackets. */
 export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): ScalarCode<T> {
+  if (e.name === '') return refuse('this says what is given, but of which density is not written', e.span);
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
   const of = readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);
@@ -38,7 +40,7 @@ export function densityAt<T>(
   span?: Span,
 ): ScalarCode<T> {
   if (of.length === 0) return refuse(`what $${info.name}$ is a density of is not a random variable`, span);
-  if (holdsCopies(c, of)) return copiesDensity(c, info, of, (part) => densityAt(c, info, [part], given));
+  if (holdsCopies(c, of)) return copiesDensity(c, info, of, (parts) => densityAt(c, info, parts, given));
   return knownDensity(c, info, original(c, info, of), placed(info, original(c, info, given)), span);
 }
 
@@ -242,6 +244,12 @@ function countOf<T>(c: Compiler<T>, name: string): number {
 function scopeOf<T>(c: Compiler<T>, parts: readonly Part<T>[]): Scope<T> | null {
   const bindings: [string, Binding<T>][] = [];
   for (const part of parts) {
+    if (isHidden(part.variable)) {
+      const index = indexCode(c, part);
+      if (!index) return null;
+      bindings.push([indexOf(part.variable), { kind: 'code', code: index, variable: null }]);
+      continue;
+    }
     if (part.kind === 'moving') return null;
     if (part.kind === 'real')
       bindings.push([part.variable, { kind: 'code', code: part.value, variable: part.variable }]);
@@ -252,6 +260,14 @@ function scopeOf<T>(c: Compiler<T>, parts: readonly Part<T>[]): Scope<T> | null 
     }
   }
   return bind(c.root, bindings);
+}
+
+/** The number of an index that is a condition of a density. */
+function indexCode<T>(c: Compiler<T>, part: Part<T>): Fixed<T> | null {
+  if (part.kind === 'moving') return part.index ?? null;
+  if (part.kind !== 'atoms') return null;
+  const { slot } = part.at[0]!;
+  return scalar(new Set([slot]), (env) => c.field.of((env.slots[slot] as number) + 1));
 }
 
 /** Density of a piece at whole variables, or of one component of a normal law. */
@@ -388,10 +404,14 @@ function jointAt<T>(c: Compiler<T>, info: FamilyInfo, known: readonly Part<T>[],
         component: null,
       };
     });
-  const factors: ScalarCode<T>[] = pieces.map(
-    (p) =>
-      pieceAt(c, p, asParts(p.of), asParts(p.given), false) ?? refuse(`$${info.name}$ cannot be evaluated here`, span),
-  );
+  // Of a real vector that is known in one component the others are left out: the law of that component is known.
+  const component = (p: Piece): Part<T> | undefined =>
+    known.find((k) => k.kind === 'real' && k.component && p.of.length === 1 && p.of[0] === k.variable);
+  const factors: ScalarCode<T>[] = pieces.map((p) => {
+    const part = component(p);
+    const factor = pieceAt(c, p, part ? [part] : asParts(p.of), asParts(p.given), part !== undefined);
+    return factor ?? refuse(`$${info.name}$ cannot be evaluated here`, span);
+  });
   const tables = [
     ...new Set(
       info.arbitrary.flatMap((a) =>
@@ -466,6 +486,7 @@ function knownThen<T>(
     const staged: (() => void)[] = [];
     for (const part of known) {
       const b = bindings.get(part.variable)!;
+      if (part.kind === 'real' && part.component) continue;
       if (part.kind === 'real' && b.kind === 'value') {
         const v = part.value.kind === 'scalar' ? part.value.run(env) : part.value.run(env);
         staged.push(() => (env.slots[b.slot] = v));

@@ -13,7 +13,9 @@ import type { Measure } from './mean';
 import { mean } from './mean';
 import { underDensity } from './measures';
 import { readParts } from './parts';
+import type { DensityExpr } from './signatures';
 import { completed, symbol } from './signatures';
+import { variableName } from './variables';
 
 /** One side of a divergence: what it is a law of, and its density at what is bound. */
 interface SideOf<T> {
@@ -43,12 +45,33 @@ export function divergence<T>(c: Compiler<T>, e: Divergence, scope: Scope<T>): C
   if (e.left.kind === 'law') return lawDivergence(c, e.left, e.right, scope, e);
   const left = completed(c, e.left, null);
   if (!left) return mixtureDivergence(c, e, scope);
+  const whole = averaged(c, left);
+  if (whole) {
+    const m = underDensity(c, whole, null, scope);
+    const [p, q] = [left, e.right].map((side) => sideDensity(c, side, left.of, m.scope, m.scope).density(m.scope));
+    return mean(c, m, logRatio(F, p!, q!));
+  }
   const m = underDensity(c, left, null, scope);
   // Variables of the left side that are also given on the right keep their meaning from outside.
   const p = sideDensity(c, left, left.of, m.scope, scope).density(m.scope);
   const q = sideDensity(c, e.right, left.of, m.scope, scope).density(m.scope);
   const ratio = logRatio(F, p, q);
   return mean(c, m, ratio);
+}
+
+/**
+ * `KL(p(Y|X) \| q(Y|X))` of random variables in capitals that are declared small: like `H(Y|X)` it is averaged over
+ * the condition. Null where a name stands for a value.
+ */
+function averaged<T>(c: Compiler<T>, left: DensityExpr): DensityExpr | null {
+  const all = [...left.of, ...left.given];
+  const random = (x: Expr): boolean =>
+    x.kind === 'sym' && /^[A-Z]/.test(x.name) && variableName(c, x.name) !== x.name && variablesIn(c, x).length === 1;
+  const known = resolveFamily(c, left.name)?.variables ?? [];
+  if (left.given.length === 0 || !all.every(random) || !left.given.every((g) => known.includes(variablesIn(c, g)[0]!)))
+    return null;
+  c.notes.add('a divergence of conditionals of random variables was read as averaged over the condition');
+  return { ...left, of: all, given: [] };
 }
 
 /** Density of a side at the variables that the left side binds. */

@@ -1,5 +1,5 @@
 import type { Expr } from '../../expr';
-import { visit } from '../../expr';
+import { parts } from '../../expr';
 import type { DensityMeaning } from '../meaning';
 import { refuse } from '../refusal';
 import type { Factor, World } from '../world';
@@ -45,11 +45,16 @@ const cache = new WeakMap<object, Map<string, FamilyInfo>>();
 /** Random variables that a formula speaks of, in order. */
 export function variablesIn<T>(c: Compiler<T>, e: Expr): string[] {
   const out: string[] = [];
-  visit(e, (x) => {
-    if (x.kind !== 'sym') return;
-    const name = variableName(c, x.name);
-    if (name && !out.includes(name)) out.push(name);
-  });
+  const look = (x: Expr): void => {
+    if (x.kind === 'sym') {
+      const name = variableName(c, x.name);
+      if (name && !out.includes(name)) out.push(name);
+    } else if (x.kind === 'density')
+      // Of an event in a density only its value is spoken of: p(h = 1) depends on no h.
+      for (const item of parts(x)) look(item.kind === 'relation' && item.op === '=' ? item.right : item);
+    else parts(x).forEach(look);
+  };
+  look(e);
   return out;
 }
 
@@ -118,6 +123,26 @@ export function resolveFamily<T>(c: Compiler<T>, name: string): FamilyInfo | nul
     if (first) return familyInfo(c, familyInfo(c, 'p') ? 'p' : first.signature.name);
   }
   return null;
+}
+
+/** `p_i` where `i` is a variable of the density `p` is `p(i)`; null for any other name. */
+export function densityBelow<T>(
+  c: Compiler<T>,
+  e: Extract<Expr, { kind: 'sym' }>,
+): Extract<Expr, { kind: 'density' }> | null {
+  const written = /^(.+)_\{([^{}]+)\}$/.exec(e.name);
+  if (!written || familyInfo(c, e.name)) return null;
+  const [, name, below] = written as unknown as [string, string, string];
+  const variable = variableName(c, below);
+  if (variable === null || !familyInfo(c, name)?.variables.includes(variable)) return null;
+  return {
+    kind: 'density',
+    name,
+    of: [{ kind: 'sym', name: below, span: e.span }],
+    given: [],
+    parameters: [],
+    span: e.span,
+  };
 }
 
 /** Table of one arbitrary factor, normalised; kept with the world. */

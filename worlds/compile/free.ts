@@ -13,7 +13,8 @@ export function freed<T>(c: Compiler<T>, name: string, root: Map<string, Binding
     return binding;
   };
   // A primed variable is a copy of it.
-  const variable = variableName(c, name) ?? variableName(c, name.replace(/'+$/, ''));
+  const declared = c.meaning.parameters.has(name);
+  const variable = variableName(c, name) ?? (declared ? null : variableName(c, name.replace(/'+$/, '')));
   if (variable) {
     const v = c.layout.variables.get(variable)!;
     if (v.kind === 'real') {

@@ -51,6 +51,17 @@ export const ENTRYWISE: Readonly<Record<string, <T>(F: Field<T>, x: T) => T>> = 
   '!': (F, x) => factorial(F, x),
 };
 
+/** Inverse functions, by the name of what they undo. */
+export const INVERSES: Readonly<Record<string, string>> = {
+  sigmoid: 'logit',
+  logit: 'sigmoid',
+  '\\exp': '\\log',
+  '\\log': '\\exp',
+  '\\sin': '\\arcsin',
+  '\\cos': '\\arccos',
+  '\\tan': '\\arctan',
+};
+
 /** Names under which a world file may declare a function. */
 export const NAMED: Readonly<Record<string, string>> = {
   sigmoid: 'sigmoid',

@@ -1,4 +1,4 @@
-import type { Expr } from '../../expr';
+import type { Expr, Sym } from '../../expr';
 import type { Field } from '../field';
 import type { Layout } from '../layout';
 import type { Meaning } from '../meaning';
@@ -13,20 +13,23 @@ import { divergence } from './divergences';
 import { entropy, information } from './entropies';
 import { expectation } from './expectations';
 import { expanded } from './ellipsis';
-import { normaliser, resolveFamily } from './families';
+import { densityBelow, normaliser, resolveFamily } from './families';
 import { fold } from './folds';
 import { freed } from './free';
 import { wrapped } from './functions';
-import { indexed } from './indexing';
+import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
-import { keep, symbol } from './names';
+import { guarded } from './guards';
+import { inForce, keep, symbol, valueOf } from './names';
+import { openVariables } from './open';
 import { readParts } from './parts';
 import { operation } from './operations';
-import { divide, inverse, multiply, power, transpose } from './products';
+import { divide, identity, inverse, multiply, power, transpose } from './products';
 import { referenceFor } from './reference';
 import { condition } from './sets';
 import { spread } from './spreading';
+import { wholeNumber } from './whole';
 
 export type { Code, Compiler, Env, Fixed, FreeName, Scope } from './code';
 export { settle } from './elementwise';
@@ -48,6 +51,7 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
     notes: new Set(),
     slot: () => c.slotCount++,
     code: (e, scope) => code(c, e, scope),
+    open: (e) => openVariables(c, e),
     // A small and a capital letter for one variable are one name.
     binding: (name, scope) =>
       find(scope, name) ??
@@ -75,6 +79,8 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
           const args = f.arguments.map((name): Expr => ({ kind: 'sym', name, span: e.span }));
           return apply(c, { kind: 'apply', fn: e, args, span: e.span }, scope);
         }
+        const placed = densityBelow(c, e);
+        if (placed) return density(c, placed, scope);
         // A density by its bare name is its value at the variables in force.
         const info = resolveFamily(c, e.name);
         if (info && info.variables.length > 0) return bareDensity(c, e, scope);
@@ -89,7 +95,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         c.binding('\\delta', scope) === null &&
         !c.meaning.parameters.has('\\delta')
         ? kronecker(c, e.at, scope, e)
-        : indexed(c, e, scope);
+        : (sizedIdentity(c, e, scope) ?? familyEntry(c, e, scope) ?? indexed(c, e, scope));
     case 'prime':
       return primed(c, e, scope);
     case 'apply':
@@ -160,7 +166,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       return e.base.kind === 'tuple' && base.kind === 'tensor' && base.shape.length === 1 ? base : transpose(base);
     }
     case 'wrap':
-      return keep(c, wrapped(F, e, c.code(e.body, scope)));
+      return countOfValues(c, e, scope) ?? keep(c, wrapped(F, e, c.code(e.body, scope)));
     case 'tuple':
       return vector(c, e.items, scope, e);
     case 'matrix':
@@ -241,10 +247,47 @@ function kronecker<T>(c: Compiler<T>, at: readonly Expr[], scope: Scope<T>, e: E
   return scalar(equal.slots, (env) => F.of(equal.run(env) ? 1 : 0));
 }
 
+/** `|Val(X)|`: how many values a random variable, or one of its components, can take; null for other bars. */
+function countOfValues<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'wrap' }>, scope: Scope<T>): Code<T> | null {
+  const { op, body } = e;
+  if (op !== 'bars' || body.kind !== 'apply' || body.fn.kind !== 'sym' || body.fn.name !== 'Val') return null;
+  if (c.meaning.functions.has('Val')) return null;
+  const [of] = body.args;
+  const variable = of ? discreteAt(c, of.kind === 'indexed' ? of.base : of, scope)?.variable : undefined;
+  if (!variable || body.args.length !== 1) return refuse('how many values this can take is not known', e.span);
+  const { states } = c.layout.atoms[variable.first]!;
+  return literal(c.field, of!.kind === 'indexed' || variable.shared ? states : states ** variable.count);
+}
+
+/** `I_n`: the identity matrix of that size; null where the name is not the identity. */
+function sizedIdentity<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): Code<T> | null {
+  const only = e.base.kind === 'sym' && e.base.name === 'I' && e.at.length === 1 ? e.at[0]! : null;
+  if (!only || c.binding('I', scope) !== null || c.meaning.parameters.has('I')) return null;
+  const n = wholeNumber(c, only, scope).constant;
+  return n === null || !(n >= 1) ? null : identity(c.field).make(n === 1 ? [] : [n, n]);
+}
+
+/** `w_m` where the world file gives it by a formula in m, at any index; null for any other component. */
+function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): Code<T> | null {
+  if (e.base.kind !== 'sym' || c.binding(e.base.name, scope) !== null) return null;
+  const { name } = e.base;
+  const form = c.meaning.parameters.get(name)?.form;
+  if (form?.kind !== 'is' || form.indices?.length !== e.at.length) return null;
+  if (e.at.some((at) => at.kind === 'range' || at.kind === 'others')) return null;
+  const names = form.indices.map((index, k): [string, Binding<T>] => {
+    const at = wholeNumber(c, e.at[k]!, scope);
+    const number = scalar<T>(at.slots, (env) => c.field.of(at.run(env)), at.constant ?? undefined);
+    return [index, { kind: 'code', code: number, variable: null }];
+  });
+  return guarded(c, name, () => c.code(form.formula.expr, bind(inForce(c, e.base as Sym, scope), names)));
+}
+
 /** `x'`: a copy where one is bound, else a transpose. */
 function primed<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'prime' }>, scope: Scope<T>): Code<T> {
   const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + "'".repeat(e.count) } : null;
   if (copy && find(scope, copy.name)) return symbol(c, copy, scope);
+  const bound = discreteAt(c, e, scope);
+  if (bound && e.base.kind === 'indexed') return valueOf(bound);
   const base = c.code(e.base, scope);
   if (base.kind !== 'scalar' && e.count === 1) {
     c.notes.add('a prime after a vector or matrix was read as a transpose');
@@ -258,6 +301,8 @@ function raised<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'power' }>, scope: S
   const F = c.field;
   if (e.base.kind === 'sym' && e.base.name === 'e' && c.binding('e', scope) === null && !c.meaning.parameters.has('e'))
     return exponential(F, settle(c.code(e.exponent, scope), e.exponent.span));
+  const sample = e.base.kind === 'indexed' && e.base.place === 'sub' ? ofSample(c, e.base, e.exponent, scope) : null;
+  if (sample) return indexed(c, sample, scope);
   const base = c.code(e.base, scope);
   if (base.kind === 'tensor' && e.exponent.kind === 'sym' && c.binding(e.exponent.name, scope)?.kind === 'index') {
     // x^i with i an index: a sample, not a power.
@@ -268,6 +313,19 @@ function raised<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'power' }>, scope: S
   const raisedTo = power(F, base, exponent, e.span);
   // A power of a matrix is dear: what no loop changes is computed once.
   return raisedTo.kind === 'tensor' ? keep(c, raisedTo) : raisedTo;
+}
+
+/** `x_j^i` of a matrix whose rows are samples: component j of sample i; null where the number above is a power. */
+function ofSample<T>(
+  c: Compiler<T>,
+  base: Extract<Expr, { kind: 'indexed' }>,
+  above: Expr,
+  scope: Scope<T>,
+): Extract<Expr, { kind: 'indexed' }> | null {
+  if (above.kind !== 'sym' || c.binding(above.name, scope)?.kind !== 'index' || base.at.length !== 1) return null;
+  const whole = c.code(base.base, scope);
+  if (whole.kind !== 'tensor' || whole.shape.length !== 2 || whole.shape[0] === 1) return null;
+  return { ...base, at: [above, base.at[0]!] };
 }
 
 /** `E|_{x_m = 1}`: the same formula with a name or a component set. */

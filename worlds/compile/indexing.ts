@@ -1,18 +1,27 @@
 import type { Expr, Indexed } from '../../expr';
 import { print } from '../../expr';
+import type { DiscreteVariable } from '../layout';
+import { atomOf } from '../layout';
 import { refuse, Refusal } from '../refusal';
 import { distance } from './affine';
 import type { Binding, Code, Compiler, Scope } from './code';
-import { inWords, noSlots, scalar, union } from './code';
+import { find, inWords, noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
 import type { Entries } from './entries';
 import { entriesOf } from './entries';
 import { freeIndex } from './free';
 import { guarded } from './guards';
+import { labelOfState } from './labels';
 import type { Selector } from './selection';
 import { selected } from './selection';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
+
+/** The name under which a primed variable, or a primed component of one, is bound: `x'`, `x_1'`. */
+export function copyName({ base, count }: Extract<Expr, { kind: 'prime' }>): string | null {
+  if (base.kind === 'sym') return base.name + "'".repeat(count);
+  return base.kind === 'indexed' && base.base.kind === 'sym' ? print(base) + "'".repeat(count) : null;
+}
 
 /** Instance of a discrete vector variable under a name, or null. */
 export function discreteAt<T>(
@@ -20,8 +29,9 @@ export function discreteAt<T>(
   e: Expr,
   scope: Scope<T>,
 ): Extract<Binding<T>, { kind: 'discrete' }> | null {
-  if (e.kind === 'prime' && e.base.kind === 'sym') {
-    const copy = c.binding(e.base.name + "'".repeat(e.count), scope);
+  if (e.kind === 'prime') {
+    const name = copyName(e);
+    const copy = name === null ? null : e.base.kind === 'sym' ? c.binding(name, scope) : find(scope, name);
     return copy?.kind === 'discrete' ? copy : null;
   }
   if (e.kind !== 'sym') return null;
@@ -29,12 +39,38 @@ export function discreteAt<T>(
   return binding?.kind === 'discrete' ? binding : null;
 }
 
+/** A component of a random vector whose number is known, as the random variable that it is; null for anything else. */
+export function componentAt<T>(
+  c: Compiler<T>,
+  a: Expr,
+  scope: Scope<T>,
+): Extract<Binding<T>, { kind: 'discrete' }> | null {
+  if (a.kind !== 'indexed' || a.at.length !== 1) return null;
+  const [at] = a.at;
+  const base = at!.kind === 'others' || at!.kind === 'range' ? null : discreteAt(c, a.base, scope);
+  const k = base ? wholeNumber(c, at!, scope).constant : null;
+  const slot = base && k !== null ? base.slots[k - 1] : undefined;
+  if (!base || k === null || slot === undefined || base.variable.axes.length !== 1) return null;
+  const form = c.meaning.variables.get(base.variable.name)?.form;
+  const name = form?.kind === 'copies' ? form.of : base.variable.name;
+  const variable = { ...base.variable, name, first: atomOf(base.variable, k - 1), count: 1, axes: [], shared: false };
+  return { kind: 'discrete', variable, slots: [slot] };
+}
+
 /** `a_i`, `W_{ij}`, `X_n`, `x_{1:k}`, `x_{-m}`: components of a value. */
 export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T> {
   const F = c.field;
+  if (e.place === 'bracket' && e.base.kind === 'indexed' && e.base.place === 'sub' && e.at.length === 1) {
+    // x_i[m] of a matrix whose rows are samples: component i of sample m.
+    const samples = c.code(e.base.base, scope);
+    if (samples.kind === 'tensor' && samples.shape.length === 2 && samples.shape[0] !== 1 && e.base.at.length === 1)
+      return indexed(c, { ...e.base, at: [e.at[0]!, e.base.at[0]!] }, scope);
+  }
   // A component of a random vector reads one state, not all of them.
   const variable = discreteAt(c, e.base, scope);
   const only = e.at.length === 1 ? e.at[0]! : null;
+  const hot = variable ? oneOfMany(c, e, variable, scope) : null;
+  if (hot) return hot;
   if (variable && variable.variable.axes.length === 1) reach(c, e.base, e.at, variable.variable.axes, scope);
   if (variable && only && variable.variable.axes.length === 1 && only.kind !== 'others' && only.kind !== 'range') {
     const i = wholeNumber(c, only, scope);
@@ -54,12 +90,10 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
     return indexed(c, { ...e, at: only.factors }, scope);
   if (e.at.length > axes.length) return refuse(`${inWords(base.shape)} cannot take ${e.at.length} indices`, e.span);
   reach(c, e.base, e.at, axes, scope);
-  return selected(
-    F,
-    base,
-    axes,
-    e.at.map((i, k) => selector(c, i, axes[k]!, scope)),
-  );
+  const selectors = e.at.map((i, k) => selector(c, i, axes[k]!, scope));
+  const part = selected(F, base, axes, selectors);
+  const row = axes.length === 2 && selectors.length === 1 && selectors[0]!.kind === 'one' && part.kind === 'tensor';
+  return row ? { ...part, row: true } : part;
 }
 
 /** An array that the world gives entry by entry, of which only some entries are asked for; null for all else. */
@@ -83,6 +117,36 @@ function selector<T>(c: Compiler<T>, at: Expr, length: number, scope: Scope<T>):
   }
   const { run, slots } = wholeNumber(c, at, scope);
   return { kind: 'one', run, slots };
+}
+
+/** Whether an index is declared to run over the labels of a variable: otherwise `z_k` may be a sample, which is no code. */
+export function namesValues<T>(c: Compiler<T>, index: Expr, variable: DiscreteVariable): boolean {
+  const form = c.meaning.variables.get(c.layout.atoms[variable.first]!.variable)?.form;
+  return index.kind === 'sym' && form?.kind === 'values' && c.meaning.indices.get(index.name) === form.count;
+}
+
+/** `z_k` of a variable with labels, and `z_{nk}` of copies of one: 1 where its label is k, as people code classes. */
+function oneOfMany<T>(
+  c: Compiler<T>,
+  e: Indexed,
+  { variable, slots }: Extract<Binding<T>, { kind: 'discrete' }>,
+  scope: Scope<T>,
+): Code<T> | null {
+  const at = e.at.length === 1 && e.at[0]!.kind === 'product' ? e.at[0]!.factors : e.at;
+  const { states } = c.layout.atoms[variable.first]!;
+  if (e.place !== 'sub' || at.length !== variable.axes.length + 1) return null;
+  if (at.some((i) => i.kind === 'others' || i.kind === 'range')) return null;
+  if (!namesValues(c, at[at.length - 1]!, variable)) return null;
+  const places = at.map((i) => wholeNumber(c, i, scope));
+  const label = places[places.length - 1]!;
+  const which = places.length === 2 ? places[0]! : null;
+  const F = c.field;
+  return scalar(union(new Set(slots), ...places.map((i) => i.slots)), (env) => {
+    const k = label.run(env);
+    const slot = slots[which ? which.run(env) - 1 : 0];
+    if (slot === undefined || !(k >= 1 && k <= states)) return F.of(NaN);
+    return F.of(labelOfState(env.slots[slot] as number, states) === k ? 1 : 0);
+  });
 }
 
 /**

@@ -32,7 +32,6 @@ export function underLaw<T>(
           ? name.base.name + "'".repeat(name.count)
           : null;
     if (key === null) return refuse('expected a name before "∼"', name.span);
-    const args = e.args.map((a) => c.code(a, scope));
     const set = e.family === 'uniform' && e.args.length === 1 ? numberSet(c, e.args[0]!, scope) : null;
     if (set) {
       const slot = c.slot();
@@ -54,6 +53,7 @@ export function underLaw<T>(
       inner = bind(inner, names2);
       continue;
     }
+    const args = e.args.map((a) => c.code(a, scope));
     const declared = variableName(c, key);
     const variable = declared ? c.layout.variables.get(declared)! : null;
     if (variable?.kind === 'discrete') {
@@ -68,6 +68,7 @@ export function underLaw<T>(
           args,
           variable.axes.length === 0 ? (env) => env.slots[b.slots[0]!] as number : null,
           e.span,
+          variable.axes.length === 0 ? c.layout.atoms[variable.first]!.states : undefined,
         ),
       );
       continue;

@@ -5,6 +5,7 @@ import { refuse } from '../refusal';
 import type { Code, Compiler, Env, Fixed, ScalarCode } from './code';
 import { entries, inWords, once, run, scalar, tensor, union } from './code';
 import { settle, shaped } from './elementwise';
+import { labelOfState } from './labels';
 import type { Gaussian } from './integrals';
 
 /** A covariance as a square matrix: a number times the identity, a vector of variances, or the matrix itself. */
@@ -89,6 +90,7 @@ function normal<T>(c: Compiler<T>, x: Fixed<T>, law: Gaussian<T>): ScalarCode<T>
 /**
  * Density of a named law at a value.
  * @param x the value; for a categorical law over states, `state` gives the state instead
+ * @param states how many values there are, where there are finitely many
  */
 export function lawDensity<T>(
   c: Compiler<T>,
@@ -97,6 +99,7 @@ export function lawDensity<T>(
   args: readonly Code<T>[],
   state: ((env: Parameters<ScalarCode<T>['run']>[0]) => number) | null,
   span?: Span,
+  states?: number,
 ): ScalarCode<T> {
   const F = c.field;
   const numbers = (n: number): Fixed<T>[] => {
@@ -122,7 +125,7 @@ export function lawDensity<T>(
       if (p.kind === 'scalar') return refuse('a categorical law has a vector of probabilities', span);
       return scalar(union(x.slots, p.slots), (env) => {
         const q = p.run(env);
-        if (state) return q[state(env)] ?? F.of(NaN);
+        if (state) return q[labelOfState(state(env), q.length) - 1] ?? F.of(NaN);
         const value = x.kind === 'scalar' ? [x.run(env)] : x.run(env);
         return value.reduce((sum, v, i) => F.add(sum, F.mul(v, q[i]!)), F.of(0));
       });
@@ -138,6 +141,13 @@ export function lawDensity<T>(
       });
     }
     case 'uniform': {
+      if (states !== undefined && args.length === 1) {
+        // Over finitely many values, named by their number or by the probability of each.
+        const [n] = numbers(1) as [Fixed<T>];
+        const named = (v: number): boolean => Math.abs(v - states) < 1e-9 || Math.abs(v * states - 1) < 1e-9;
+        if (n.kind !== 'scalar') return refuse('a uniform law over values is told by a number', span);
+        return scalar(n.slots, (env) => (named(F.number(n.run(env))) ? F.div(F.of(1), F.of(states)) : F.of(NaN)));
+      }
       const [a, b] = numbers(2) as [Fixed<T>, Fixed<T>];
       if (x.kind !== 'scalar' || a.kind !== 'scalar' || b.kind !== 'scalar')
         return refuse('a uniform law is over one number', span);

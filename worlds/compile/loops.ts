@@ -7,10 +7,11 @@ import type { Binding, Compiler, Env, Scope } from './code';
 import { bind, noSlots, union } from './code';
 import { settle } from './elementwise';
 import { breaksOf, peaksOf } from './places';
-import { discreteAt, kept } from './indexing';
+import { componentAt, copyName, discreteAt, kept } from './indexing';
 import type { RealName } from './integrals';
+import { stateOfLabel } from './labels';
 import { parameterShape } from './names';
-import { isDomain, numberSet, stateOfLabel } from './sets';
+import { isDomain, numberSet } from './sets';
 import { variableName } from './variables';
 import { wholeNumber } from './whole';
 
@@ -97,6 +98,8 @@ export function stateFor<T>(c: Compiler<T>, atom: number, x: number): number {
   const { kind, states: count } = c.layout.atoms[atom]!;
   if (kind === 'bit') return x === 0 || x === 1 ? x : NaN;
   if (kind === 'spin') return x === -1 ? 0 : x === 1 ? 1 : NaN;
+  // Labels are told by number; the number that a state stands for is no label.
+  if (!(Math.abs(x - Math.round(x)) < 1e-6)) return NaN;
   const s = stateOfLabel(Math.round(x), count);
   return s >= 0 && s < count ? s : NaN;
 }
@@ -117,6 +120,15 @@ export function boundName<T>(
     if (variable && !c.layout.variables.has(key))
       return [fromInstance(c, key, instance(c, variable), binder, scope, body)];
     return [indexLoop(c, key, binder, scope, body)];
+  }
+  if (name.kind === 'prime' && name.base.kind === 'indexed') {
+    // \sum_{x_1'}: over a copy of one component.
+    const component = componentAt(c, name.base, scope);
+    const key = copyName(name);
+    if (!component || key === null) return refuse('this cannot be summed or integrated over', name.span);
+    const slot = c.slot();
+    c.loops.add(slot);
+    return [fromInstance(c, key, { ...component, slots: [slot] }, binder, scope, body)];
   }
   if (name.kind === 'indexed') return componentLoop(c, name, binder, scope);
   if (name.kind !== 'sym') return refuse('expected a name below the sum or integral', name.span);

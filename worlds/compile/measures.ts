@@ -28,6 +28,8 @@ export function underDensity<T>(
   scope: Scope<T>,
 ): Measure<T> {
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
+  const plain = e.of.map((x) => named(c, x));
+  if (plain.some((x, k) => x !== e.of[k])) return underDensity(c, { ...e, of: plain }, at, scope);
   // I(X; X), H(X | X): one variable, however often it is named.
   const names = (at ?? e.of).filter(
     (x, i, all) => x.kind !== 'sym' || all.findIndex((y) => y.kind === 'sym' && y.name === x.name) === i,
@@ -71,6 +73,13 @@ export function underDensity<T>(
   };
 }
 
+/** `C = c` of a variable and a name for its value: what is averaged over is the variable. */
+function named<T>(c: Compiler<T>, e: Expr): Expr {
+  if (e.kind !== 'relation' || e.op !== '=' || e.left.kind !== 'sym' || e.right.kind !== 'sym') return e;
+  const [left, right] = [variableName(c, e.left.name), variableName(c, e.right.name)];
+  return left !== null && left === right ? e.right : e;
+}
+
 /** A part of one name in the place of another: `x' \sim p(x)` is about the law of `x`. */
 function as<T>(c: Compiler<T>, part: Part<T>, of: readonly Expr[], k: number): Part<T> {
   const target = of[k];
@@ -112,7 +121,7 @@ export function measureOf<T>(
         join(underLaw(c, left, item.right, total.scope));
         continue;
       }
-      const full = completed(c, item.right, null);
+      const full = completed(c, item.right, ownNames(c, item.right, left));
       if (!full)
         return refuse(
           `$${item.right.kind === 'sym' ? item.right.name : 'this'}$ is not a density that is declared`,
@@ -139,6 +148,12 @@ export function measureOf<T>(
     reals: total.reals,
     weight: product(c, total.weights),
   };
+}
+
+/** Names that `q(\cdot | x)` is drawn for, where they are variables of that density and so stand for its dot. */
+function ownNames<T>(c: Compiler<T>, e: Expr, names: readonly Expr[]): readonly Expr[] | null {
+  const variables = e.kind === 'density' ? (resolveFamily(c, e.name)?.variables ?? []) : [];
+  return names.every((x) => x.kind === 'sym' && variables.includes(x.name)) ? names : null;
 }
 
 /** The names of a scope down to an outer one, marked as averaged over by what stands below an expectation. */
@@ -177,6 +192,8 @@ function underCovering<T>(
   const behind = given.flatMap((g) => variablesIn(c, g));
   const none: Measure<T> = { scope, loops: [], reals: [], weight: null };
   let wanted = names;
+  const { mean } = c.meaning;
+  if (mean && names.length === 0 && given.length === 0) return underMean(c, mean, body, scope, span);
   if (names.length === 0) {
     const open = [...openVariables(c, body)].filter((v) => !behind.includes(v));
     const free = open.filter((v) => find(scope, v) === find(c.root, v));
@@ -190,7 +207,64 @@ function underCovering<T>(
   const variables = wanted.flatMap((e) => variablesIn(c, e));
   const info =
     covering(c, [...variables, ...behind]) ?? refuse('no declared density covers what this expectation is of', span);
-  return underDensity(c, { kind: 'density', name: info.name, of: wanted, given, parameters: [], span }, null, scope);
+  const conditions = conditionsOf(c, info, variables, behind).map((name) => symbol(name, span));
+  return underDensity(
+    c,
+    { kind: 'density', name: info.name, of: wanted, given: [...given, ...conditions], parameters: [], span },
+    null,
+    scope,
+  );
+}
+
+/** The measure that the world file gives means without one: over those of its variables that the body speaks of. */
+function underMean<T>(
+  c: Compiler<T>,
+  { name, of, given }: NonNullable<Compiler<T>['meaning']['mean']>,
+  body: Expr,
+  scope: Scope<T>,
+  span: Span,
+): Measure<T> {
+  const open = openVariables(c, body);
+  const density: DensityExpr = {
+    kind: 'density',
+    name,
+    of: (of ?? []).map((v) => symbol(v, span)),
+    given: (given ?? []).map((v) => symbol(v, span)),
+    parameters: [],
+    span,
+  };
+  const copies = [...open].find((v) => {
+    const form = c.meaning.variables.get(v)?.form;
+    return form?.kind === 'copies' && of?.includes(form.of);
+  });
+  if (copies !== undefined) {
+    const n = c.layout.variables.get(copies)?.axes[0] ?? 1;
+    const number = (k: number): Expr => ({ kind: 'num', value: k, text: String(k), span });
+    const all: Expr = { kind: 'range', from: number(1), to: number(n), span };
+    const draws: Expr = { kind: 'indexed', base: symbol(copies, span), at: [all], place: 'sub', span };
+    return underDensity(c, density, [draws], scope);
+  }
+  if (!of?.some((v) => open.has(v))) return { scope, loops: [], reals: [], weight: null };
+  return underDensity(c, density, null, scope);
+}
+
+/** What a density of some variables is conditional on, where it is known in no other way and nothing says it yet. */
+function conditionsOf<T>(
+  c: Compiler<T>,
+  info: FamilyInfo,
+  variables: readonly string[],
+  said: readonly string[],
+): readonly string[] {
+  const produced = new Set(info.variables);
+  const all = [
+    ...info.pieces,
+    ...info.arbitrary.map((a) => ({
+      of: a.of.map((x) => c.layout.atoms[x]!.variable),
+      given: a.given.map((x) => c.layout.atoms[x]!.variable),
+    })),
+  ].filter((d) => d.of.some((v) => variables.includes(v)));
+  const open = (d: (typeof all)[number]): string[] => d.given.filter((v) => !produced.has(v) && !said.includes(v));
+  return all.some((d) => open(d).length === 0) ? [] : [...new Set(all.flatMap(open))];
 }
 
 /** The first density that gives all these variables a law. */

@@ -1,10 +1,10 @@
-import type { Sym } from '../../expr';
+import type { Expr, Sym } from '../../expr';
 import type { DrawnForm } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
-import { noSlots, once, scalar, tensor } from './code';
-import { literal } from './elementwise';
+import { bind, find, noSlots, once, scalar, tensor, without } from './code';
+import { literal, settle } from './elementwise';
 import { entrywise } from './entries';
 import { guarded } from './guards';
 import { identity, ones } from './products';
@@ -77,7 +77,12 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   if (parameter) {
     const { form } = parameter;
     if (form.kind === 'entries') return guarded(c, e.name, () => keep(c, entrywise(c, form)));
-    if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
+    if (form.kind === 'is') {
+      const at = inForce(c, e, scope);
+      return guarded(c, e.name, () =>
+        keep(c, form.indices ? tabulated(c, form.formula.expr, form.indices, at) : c.code(form.formula.expr, at)),
+      );
+    }
     const shape = parameterShape(layout, form);
     const { name } = parameter;
     if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
@@ -107,6 +112,44 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
     return refuse(`the density ${shown(e.name)} stands without what it is a density of`, e.span);
   const near = nearest(e.name, [...meaning.vocabulary.names()]);
   return refuse(`the symbol ${shown(e.name)} is not declared${near ? `; did you mean ${shown(near)}?` : ''}`, e.span);
+}
+
+/**
+ * The scope of a formula that a name is defined by: `z = \mu + s\epsilon` below a mean over \epsilon takes the \epsilon
+ * that the mean binds. Only random variables are taken from where the name stands.
+ */
+export function inForce<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Scope<T> {
+  const bound = [...c.open(e)].flatMap((name): [string, Binding<T>][] => {
+    const binding = find(scope, name);
+    return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
+  });
+  return bound.length > 0 ? bind(c.root, bound) : c.root;
+}
+
+/** A formula at every value of its indices, as a vector or a matrix. */
+function tabulated<T>(c: Compiler<T>, e: Expr, indices: readonly string[], scope: Scope<T>): Fixed<T> {
+  const shape = indices.map((index) => sizeOf(c.layout, c.meaning.indices.get(index)!) ?? 1);
+  const slots = indices.map(() => c.slot());
+  slots.forEach((slot) => c.loops.add(slot));
+  const names = indices.map((index, k): [string, Binding<T>] => [
+    index,
+    { kind: 'index', slot: slots[k]!, most: shape[k]! },
+  ]);
+  const entry = settle(c.code(e, bind(scope, names)), e.span);
+  if (entry.kind !== 'scalar') return refuse('an entry that is defined by a formula is a number', e.span);
+  const count = shape.reduce((n, m) => n * m, 1);
+  return tensor(shape, without(entry.slots, slots), (env) => {
+    const out: T[] = [];
+    for (let k = 0; k < count; k++) {
+      let rest = k;
+      for (let axis = shape.length - 1; axis >= 0; axis--) {
+        env.slots[slots[axis]!] = (rest % shape[axis]!) + 1;
+        rest = Math.floor(rest / shape[axis]!);
+      }
+      out.push(entry.run(env));
+    }
+    return out;
+  });
 }
 
 const shown = (name: string): string => `$${name}$`;

@@ -1,6 +1,7 @@
 import type { Expr } from '../../expr';
 import { parts } from '../../expr';
 import type { Compiler } from './code';
+import { densityBelow, resolveFamily } from './families';
 import { variableName } from './variables';
 
 /**
@@ -16,7 +17,15 @@ export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
   switch (e.kind) {
     case 'sym': {
       const name = variableName(c, e.name);
-      return new Set(name === null ? [] : [name]);
+      if (name !== null) return new Set([name]);
+      const parameter = c.meaning.parameters.get(e.name)?.form;
+      if (parameter?.kind === 'is') return within(c, e.name, parameter.formula.expr);
+      // A density or a function by its bare name is its value at the variables in force.
+      const f = c.meaning.functions.get(e.name);
+      const placed = densityBelow(c, e);
+      if (placed) return all(placed.of);
+      const places = f?.kind === 'formula' ? f.arguments : (resolveFamily(c, e.name)?.variables ?? []);
+      return new Set(places.filter((place) => c.layout.variables.has(place)));
     }
     case 'expect': {
       const conditions = e.given.filter((g) => g.kind !== 'relation');
@@ -39,6 +48,19 @@ export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
     default:
       return all(parts(e));
   }
+}
+
+/** Names whose formulas are being looked at: a definition that runs in a circle leaves nothing open. */
+const looking = new WeakMap<object, Set<string>>();
+
+function within<T>(c: Compiler<T>, name: string, formula: Expr): Set<string> {
+  const open = looking.get(c) ?? new Set<string>();
+  looking.set(c, open);
+  if (open.has(name)) return new Set();
+  open.add(name);
+  const found = openVariables(c, formula);
+  open.delete(name);
+  return found;
 }
 
 /** What a density or a sampling statement binds. */

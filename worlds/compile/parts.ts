@@ -1,10 +1,13 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
+import { indexOf, isHidden } from '../indexed';
+import { otherCase } from '../meaning';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Fixed, Scope } from './code';
-import { noSlots, union } from './code';
+import { noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
-import { discreteAt, kept } from './indexing';
+import { expanded } from './ellipsis';
+import { discreteAt, kept, namesValues } from './indexing';
 import { stateFor } from './loops';
 import { variableName } from './variables';
 import { parentsPart } from './parents';
@@ -26,6 +29,8 @@ export type Part<T> =
       readonly slots: ReadonlySet<number>;
       /** Several components, such as `x_{1:k}`, rather than one of which the number is not known yet. */
       readonly several: boolean;
+      /** The index of a density that has one, as a number. */
+      readonly index?: Fixed<T>;
     }
   | { readonly kind: 'real'; readonly variable: string; readonly value: Fixed<T>; readonly component: Whole<T> | null };
 
@@ -58,9 +63,15 @@ export function readParts<T>(
   decorations: ReadonlySet<string>,
 ): Part<T>[] {
   const out: Part<T>[] = [];
-  const flat = items.flatMap((item) => (item.kind === 'tuple' ? item.items : [item]));
+  const flat = writtenOut(
+    c,
+    items.flatMap((item) => (item.kind === 'tuple' ? item.items : [item])),
+    scope,
+  );
   for (let k = 0; k < flat.length; k++) {
     const item = flat[k]!;
+    if (isIgnored(c, item, scope)) continue;
+    if (item.kind === 'ellipsis' && isIgnored(c, flat[k + 1], scope)) continue;
     if (item.kind === 'ellipsis') {
       // x_1, \dots, x_K: all components from the one before to the one after.
       const before = flat[k - 1];
@@ -84,7 +95,30 @@ export function readParts<T>(
   return out;
 }
 
+/** `v_1 = a_1, \dots, v_n = a_n`: dots between events stand for the events between. */
+function writtenOut<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>): readonly Expr[] {
+  const at = items.findIndex((item) => item.kind === 'ellipsis');
+  const events = at > 0 && items[at - 1]!.kind === 'relation' && items[at + 1]?.kind === 'relation';
+  return events ? expanded(c, items, scope) : items;
+}
+
+/** `\theta^0_c` where a world says that `\theta` has no meaning behind a bar. */
+function isIgnored<T>(c: Compiler<T>, e: Expr | undefined, scope: Scope<T>): boolean {
+  switch (e?.kind) {
+    case 'sym':
+      return c.meaning.ignore.has(e.name) && c.binding(e.name, scope) === null;
+    case 'indexed':
+    case 'power':
+    case 'prime':
+      return isIgnored(c, e.base, scope);
+    default:
+      return false;
+  }
+}
+
 function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: ReadonlySet<string>): Part<T>[] {
+  if (e.kind === 'relation' && e.op === '=' && e.left.kind === 'sym' && isHidden(e.left.name))
+    return [indexPart(c, e.left.name, e.right, scope)];
   if (e.kind === 'relation' && e.op === '=') return [event(c, e, scope)];
   if (e.kind === 'relation' && e.op === 'in') return readPart(c, e.left, scope, decorations);
   const parents = parentsPart(c, e, scope);
@@ -92,6 +126,7 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
   const discrete = discreteAt(c, e, scope);
   if (discrete) return [whole(discrete)];
   if (e.kind === 'indexed') {
+    if (isWhole(c, e, scope)) return readPart(c, e.base, scope, decorations);
     const base = discreteAt(c, e.base, scope);
     if (base) return [components(c, e, base, scope)];
   }
@@ -110,6 +145,16 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
       const component = e.kind === 'indexed' && binding.variable !== null ? wholeNumber(c, e.at[0]!, scope) : null;
       return [{ kind: 'real', variable: binding.variable ?? name, value, component }];
     }
+    const other = otherCase(name);
+    if (!binding && other !== null && c.meaning.parameters.has(name) && c.layout.variables.has(other))
+      // p(x[m]) where x holds data: the probability that X takes that value.
+      return [
+        event(
+          c,
+          { kind: 'relation', op: '=', left: { ...e, kind: 'sym', name: other }, right: e, span: e.span },
+          scope,
+        ),
+      ];
     if (
       !binding &&
       (decorations.has(name) ||
@@ -124,6 +169,40 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
   return [{ kind: 'real', variable: '', value, component: null }];
 }
 
+/** `x_{1:n}` where that is all of the vector. */
+function isWhole<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, scope: Scope<T>): boolean {
+  const [at] = e.at;
+  if (at?.kind !== 'range' || e.at.length !== 1 || e.base.kind !== 'sym') return false;
+  const binding = c.binding(e.base.name, scope);
+  const n =
+    binding?.kind === 'discrete' && !binding.variable.shared
+      ? binding.slots.length
+      : binding?.kind === 'value'
+        ? binding.shape[0]
+        : undefined;
+  return wholeNumber(c, at.from, scope).constant === 1 && wholeNumber(c, at.to, scope).constant === n;
+}
+
+/** Which density of several a name with an index stands for. */
+function indexPart<T>(c: Compiler<T>, name: string, at: Expr, scope: Scope<T>): Part<T> {
+  const variable = c.layout.variables.get(name);
+  if (variable?.kind !== 'discrete') return refuse(`the index ${indexOf(name)} has no range`, at.span);
+  const k = wholeNumber(c, at, scope);
+  const { states } = c.layout.atoms[variable.first]!;
+  return {
+    kind: 'moving',
+    variable: name,
+    several: false,
+    slots: k.slots,
+    each: (env, put) => {
+      const n = k.run(env);
+      if (n >= 1 && n <= states) put(variable.first, n - 1);
+      else put(-1, 0);
+    },
+    index: scalar(k.slots, (env) => c.field.of(k.run(env))),
+  };
+}
+
 function components<T>(
   c: Compiler<T>,
   e: Extract<Expr, { kind: 'indexed' }>,
@@ -132,6 +211,13 @@ function components<T>(
 ): Part<T> {
   const { variable, slots } = base;
   const at = e.at[0]!;
+  if (e.at.length === 1 && variable.axes.length === 0 && namesValues(c, at, variable)) {
+    // p(t_k) of a variable with labels: the probability that its label is k.
+    const k = wholeNumber(c, at, scope);
+    const each = (env: Env<T>, put: (atom: number, state: number) => void): void =>
+      put(variable.first, stateFor(c, variable.first, k.run(env)));
+    return { kind: 'moving', variable: variable.name, several: false, slots: k.slots, each };
+  }
   if (e.at.length !== 1 || variable.axes.length === 0) return refuse(`${variable.name} has no such components`, e.span);
   const all = new Set(slots);
   if (at.kind === 'others' || at.kind === 'range') {
@@ -165,7 +251,8 @@ function components<T>(
 
 /** `h_j = 1`, `X = x`: components at given values. */
 function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Part<T> {
-  const left = discreteAt(c, e.left, scope) ?? (e.left.kind === 'sym' ? unbound(c, e.left.name) : null);
+  // What stands before the sign names the variable: which instance of it is bound here does not matter.
+  const left = (e.left.kind === 'sym' ? unbound(c, e.left.name) : null) ?? discreteAt(c, e.left, scope);
   const right = discreteAt(c, e.right, scope);
   if (left && right && left.slots.length === right.slots.length) {
     return {
@@ -175,6 +262,17 @@ function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope:
     };
   }
   const F = c.field;
+  const component = left && e.right.kind === 'indexed' ? discreteAt(c, e.right.base, scope) : null;
+  if (left && component && left.slots.length === 1 && e.right.kind === 'indexed') {
+    // X = x_k: the state of a component.
+    const own = components(c, e.right, component, scope);
+    const put = (env: Env<T>, to: (atom: number, state: number) => void): void => {
+      const as = (_: number, state: number): void => to(left.variable.first, state);
+      if (own.kind === 'moving') own.each(env, as);
+      else if (own.kind === 'atoms') as(0, env.slots[own.at[0]!.slot] as number);
+    };
+    return { kind: 'moving', variable: left.variable.name, several: false, slots: partSlots(own), each: put };
+  }
   if (left) {
     const value = settle(c.code(e.right, scope), e.right.span);
     const { variable } = left;

@@ -66,6 +66,10 @@ function pair<T>(
     note('"·" between two vectors was read as their inner product');
     return inner(F, a, b);
   }
+  if (vectors && same && join === '' && a.kind === 'tensor' && a.row) {
+    note('a row of a matrix beside a vector was read as their inner product');
+    return inner(F, a, b);
+  }
   if (vectors && same && join === '\\times') {
     note('"×" between two vectors was read entry by entry');
     return map2(a, b, F.mul);

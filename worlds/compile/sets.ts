@@ -5,6 +5,7 @@ import type { Binding, Compiler, Env, Scope } from './code';
 import { noSlots, union } from './code';
 import { settle } from './elementwise';
 import { discreteAt } from './indexing';
+import { stateOfLabel } from './labels';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -28,12 +29,8 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
     case 'num':
     case 'sym': {
       if (e.kind === 'sym' && isDomain(e)) return null;
-      // A size as a set: i \in K means 1, …, K.
-      if (e.kind === 'sym' && c.binding(e.name, scope) === null && c.meaning.sizes.has(e.name)) {
-        const all = Array.from({ length: sizeOf(c.layout, e.name) ?? 1 }, (_, k) => k + 1);
-        return { slots: noSlots, run: () => all };
-      }
-      return single(c, e, scope);
+      const named = e.kind === 'sym' && c.binding(e.name, scope) === null ? namedSet(c, e, scope) : null;
+      return named ?? single(c, e, scope);
     }
     case 'product': {
       // N(m) where N is a size too: read as a product, meant as the neighbours.
@@ -42,12 +39,11 @@ export function numberSet<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSe
       return numberSet(c, { kind: 'apply', fn, args: [node], span: e.span }, scope);
     }
     case 'sum': {
-      // A single number is a set of one after a minus sign.
-      const taken = (t: Expr): NumberSet<T> | null =>
-        t.kind === 'num' || t.kind === 'sym' ? single(c, t, scope) : numberSet(c, t, scope);
-      const terms = e.terms.map((t) =>
-        t.kind === 'negative' ? { minus: true, set: taken(t.body) } : { minus: false, set: numberSet(c, t, scope) },
-      );
+      const terms = e.terms.map((t) => ({
+        minus: t.kind === 'negative',
+        // What is taken away is an element, or a set in braces.
+        set: t.kind === 'negative' ? taken(c, t.body, scope) : numberSet(c, t, scope),
+      }));
       if (terms.some((t) => t.set === null)) return null;
       return {
         slots: union(...terms.map((t) => t.set!.slots)),
@@ -80,6 +76,26 @@ const single = <T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSet<T> => {
   return { slots: n.slots, run: (env) => [n.run(env)] };
 };
 
+/** `D` where its members are told by a vector of bits, and `K` where it is how many members there are; else null. */
+function namedSet<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Scope<T>): NumberSet<T> | null {
+  const { parameters, sizes } = c.meaning;
+  if (parameters.get(e.name)?.form.kind === 'binary') {
+    const bits = c.code(e, scope);
+    if (bits.kind !== 'tensor') return null;
+    const member = (x: T): boolean => c.field.number(x) === 1;
+    return { slots: bits.slots, run: (env) => bits.run(env).flatMap((x, k) => (member(x) ? [k + 1] : [])) };
+  }
+  if (!sizes.has(e.name) || parameters.has(e.name)) return null;
+  const all = Array.from({ length: sizeOf(c.layout, e.name) ?? 1 }, (_, k) => k + 1);
+  return { slots: noSlots, run: () => all };
+}
+
+/** What a minus sign takes from a set: one element, or the members of a set. */
+function taken<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): NumberSet<T> | null {
+  const element = e.kind === 'num' || (e.kind === 'sym' && c.meaning.parameters.get(e.name)?.form.kind !== 'binary');
+  return element ? single(c, e, scope) : numberSet(c, e, scope);
+}
+
 function listed<T>(c: Compiler<T>, items: readonly Expr[], scope: Scope<T>): NumberSet<T> {
   const dots = items.findIndex((item) => item.kind === 'ellipsis');
   const numbers = items
@@ -111,9 +127,6 @@ export interface Condition<T> {
 
 /** Numbers within this of one another are equal where a condition asks; conditions compare indices and states. */
 const EQUAL = 1e-9;
-
-/** State of a variable that has labels for states, when a whole number is said to be its value: 1 is the first, 0 wraps to the same for two states. */
-export const stateOfLabel = (n: number, states: number): number => (states === 2 ? ((n % 2) + 2) % 2 : n - 1);
 
 function labelled<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Extract<Binding<T>, { kind: 'discrete' }> | null {
   const at = discreteAt(c, e, scope);
@@ -163,8 +176,10 @@ export function condition<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Conditio
 function comparison<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Condition<T> {
   const F = c.field;
   const labels = labelled(c, e.left, scope) ?? labelled(c, e.right, scope);
-  const both = labelled(c, e.left, scope) && labelled(c, e.right, scope);
-  if (labels && !both && (e.op === '=' || e.op === '!=')) {
+  // x^{(i)} = x: two random variables are compared by their values, which differ from state to state.
+  const random = (x: Expr): boolean =>
+    labelled(c, x, scope) !== null || (x.kind === 'indexed' && discreteAt(c, x.base, scope) !== null);
+  if (labels && !(random(e.left) && random(e.right)) && (e.op === '=' || e.op === '!=')) {
     const other = labelled(c, e.left, scope) ? e.right : e.left;
     const n = wholeNumber(c, other, scope);
     const slot = labels.slots[0]!;

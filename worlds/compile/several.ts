@@ -1,9 +1,9 @@
 import { refuse } from '../refusal';
-import type { Compiler, ScalarCode } from './code';
-import { scalar, union } from './code';
+import type { Compiler, Env, ScalarCode } from './code';
+import { scalar, union, without } from './code';
 import type { FamilyInfo } from './families';
-import { product } from './mean';
 import type { Part } from './parts';
+import { partSlots } from './parts';
 
 /** Whether parts of a density hold several copies of one variable. */
 export function holdsCopies<T>(c: Compiler<T>, parts: readonly Part<T>[]): boolean {
@@ -16,37 +16,52 @@ export function holdsCopies<T>(c: Compiler<T>, parts: readonly Part<T>[]): boole
 }
 
 /**
- * `q(z_1, \dots, z_K | x)`: independent draws, so the product of their densities.
- * @param one the density at one of them
+ * `q(z_1, \dots, z_K | x)` and `q(x_{1:K}, z_{1:K})`: independent draws, so the product of their densities, one for
+ * each number.
+ * @param one the density at one draw
  */
 export function copiesDensity<T>(
   c: Compiler<T>,
   info: FamilyInfo,
   of: readonly Part<T>[],
-  one: (part: Part<T>) => ScalarCode<T>,
+  one: (parts: readonly Part<T>[]) => ScalarCode<T>,
 ): ScalarCode<T> {
   const F = c.field;
-  const factors = of.map((part): ScalarCode<T> => {
-    const v = c.layout.variables.get(part.variable);
-    if (part.kind === 'real' || v?.kind !== 'discrete' || !v.shared)
-      return refuse(`$${info.name}$ holds copies and $${part.variable}$ at once; write it as a product`);
-    if (part.kind === 'moving' && !part.several) return one(part);
-    if (part.kind === 'atoms')
-      return product(
-        c,
-        part.at.map((at) => one({ ...part, at: [at] })),
-      )!;
+  const groups = [...new Set(of.map((p) => p.variable))].map((name) => of.filter((p) => p.variable === name));
+  const draws = groups.map(([first]) => {
+    const v = first ? c.layout.variables.get(first.variable) : undefined;
+    if (!first || first.kind === 'real' || v?.kind !== 'discrete' || !v.shared)
+      return refuse(`$${info.name}$ holds copies and $${first?.variable ?? ''}$ at once; write it as a product`);
     const slot = c.slot();
     c.loops.add(slot);
-    const single = one({ kind: 'atoms', variable: part.variable, at: [{ atom: v.first, slot }] });
-    return scalar(union(part.slots, single.slots), (env) => {
-      let value = F.of(1);
-      part.each(env, (_, state) => {
-        env.slots[slot] = state;
-        value = F.mul(value, single.run(env));
-      });
-      return value;
-    });
+    return { slot, part: { kind: 'atoms', variable: first.variable, at: [{ atom: v.first, slot }] } as Part<T> };
   });
-  return product(c, factors)!;
+  const single = one(draws.map((d) => d.part));
+  const slots = union(
+    ...of.map(partSlots),
+    without(
+      single.slots,
+      draws.map((d) => d.slot),
+    ),
+  );
+  return scalar(slots, (env) => {
+    const states = groups.map((parts) => parts.flatMap((part) => statesIn(part, env)));
+    const count = states[0]!.length;
+    if (states.some((own) => own.length !== count)) return F.of(NaN);
+    let value = F.of(1);
+    for (let n = 0; n < count; n++) {
+      draws.forEach(({ slot }, k) => (env.slots[slot] = states[k]![n]));
+      value = F.mul(value, single.run(env));
+    }
+    return value;
+  });
+}
+
+/** The states of the draws that a part holds, one after another. */
+function statesIn<T>(part: Part<T>, env: Env<T>): number[] {
+  if (part.kind === 'real') return [];
+  if (part.kind === 'atoms') return part.at.map(({ slot }) => env.slots[slot] as number);
+  const out: number[] = [];
+  part.each(env, (_, state) => out.push(state));
+  return out;
 }

@@ -1,7 +1,9 @@
 import type { Expr } from '../../expr';
 import { refuse } from '../refusal';
 import type { Compiler, Env, Scope } from './code';
+import { union } from './code';
 import { settle } from './elementwise';
+import { labelOfState } from './labels';
 
 /** A compiled whole number: an index, a limit, a size. NaN where the value is not whole. */
 export interface Whole<T> {
@@ -19,8 +21,27 @@ const whole = (x: number): number => {
   return Math.abs(x - n) < CLOSE ? n : NaN;
 };
 
+/** `\mu_z` where the values of z are labels: their numbers, since what the labels stand for numbers nothing. */
+function labelNumber<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Whole<T> | null {
+  const base = e.kind === 'indexed' && e.at.length === 1 ? e.base : e;
+  const binding = base.kind === 'sym' ? c.binding(base.name, scope) : null;
+  if (binding?.kind !== 'discrete' || c.layout.atoms[binding.variable.first]?.kind !== 'labels') return null;
+  const { slots } = binding;
+  const { states } = c.layout.atoms[binding.variable.first]!;
+  if (e.kind !== 'indexed')
+    return slots.length === 1
+      ? { run: (env) => labelOfState(env.slots[slots[0]!] as number, states), slots: new Set(slots), constant: null }
+      : null;
+  const k = wholeNumber(c, e.at[0]!, scope);
+  const run = (env: Env<T>): number =>
+    labelOfState((env.slots[slots[k.run(env) - 1] ?? -1] as number | undefined) ?? NaN, states);
+  return { run, slots: union(new Set(slots), k.slots), constant: null };
+}
+
 /** Compiles an index or a limit. */
 export function wholeNumber<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Whole<T> {
+  const label = labelNumber(c, e, scope);
+  if (label) return label;
   if (e.kind === 'sym') {
     const binding = c.binding(e.name, scope);
     if (binding?.kind === 'index') {

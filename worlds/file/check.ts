@@ -22,6 +22,17 @@ export function checkMeaning(declarations: Declarations, problems: Problems): vo
   checkArrays(declarations, problems);
   checkVariables(declarations, problems);
   checkDensities(declarations, known, problems);
+  checkSettled(declarations, known, problems);
+}
+
+/** What a mean is under and what constants are free of must be declared. */
+function checkSettled({ mean, constant }: Declarations, known: ReadonlyMap<string, Known>, problems: Problems): void {
+  const heading = (name: string): string | undefined => known.get(normaliseName(name))?.heading;
+  if (mean && heading(mean.signature.name) !== 'densities')
+    problems.add(mean.place, `${shown(mean.signature.name)} is no density: declare it under \`densities\`.`);
+  for (const { name, place } of constant)
+    if (heading(name) !== 'densities' && heading(name) !== 'parameters')
+      problems.add(place, `${shown(name)} is neither a density nor a parameter: name one that is declared.`);
 }
 
 /** All declared names; a name under two headings, or twice under one, is a problem. */
@@ -178,6 +189,7 @@ function tables({ form }: DensityDeclaration): string[][] {
     case 'product':
       return form.factors.map((f) => [...(f.of ?? []), ...(f.given ?? [])]);
     case 'dag':
+    case 'kernel':
       return [[form.over]];
     case 'law':
     case 'is':

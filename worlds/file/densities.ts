@@ -25,6 +25,7 @@ const FORMS = {
   unnormalised: ['over'],
   product: [],
   dag: [],
+  kernel: [],
   is: [],
 } as const;
 
@@ -88,6 +89,10 @@ function readForm(reader: Reader, name: string, form: Form): DensityForm | null 
     case 'dag': {
       const over = reader.name(value, `The vector of ${of}`, '{dag: x}');
       return over === null ? null : { kind: 'dag', over };
+    }
+    case 'kernel': {
+      const over = reader.name(value, `The variable that ${of} moves`, '{kernel: x}');
+      return over === null ? null : { kind: 'kernel', over };
     }
     case 'is': {
       const formula = reader.formula(value, `What ${of} is`);

@@ -24,9 +24,20 @@ export function normaliseName(name: string): string {
 
 const PLAIN_NAME = /^(?:\\[A-Za-z]|\p{L})[^\s=+*/<>,;:|()[\]"#%&$~]*$/u;
 
+/** What stands below a name may have a bar: `\ell_{Y|X}`. */
+const BELOW = /_\{[^{}]*\}/g;
+
+/** The `^{(i)}` of `x^{(i)}`, one of several samples, and the star of `f^*`: parts of a name. */
+const ABOVE = /\^(?:\{(?:\([^(){}]*\)|[*+])\}|[*+])/g;
+
 /** Whether a text can be the name of something: `x`, `W_{hh}`, `\hat{y}`, `\text{local}`, `z'`. */
 export function isName(text: string): boolean {
-  return text.length <= 200 && PLAIN_NAME.test(text.trim().replace(/\s+/g, '')) && balanced(text);
+  const plain = text
+    .trim()
+    .replace(BELOW, (below) => below.replace(/\||\\mid/g, ''))
+    .replace(/\s+/g, '')
+    .replace(ABOVE, '^{1}');
+  return text.length <= 200 && PLAIN_NAME.test(plain) && balanced(text);
 }
 
 /** Whether the brackets of a text close in the order they open; `\{` and the like do not count. */

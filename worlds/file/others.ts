@@ -1,7 +1,8 @@
-import type { Declarations, EdgesDeclaration, Source } from '../declarations';
+import type { Declarations, EdgesDeclaration, Place, Source } from '../declarations';
 import { isName, nearest } from './names';
 import { shown } from './problem';
 import type { Reader } from './reader';
+import { readSignature } from './signature';
 import type { Entry, Tree } from './tree';
 
 /** The headings that are neither quantities nor laws: nodes, layout, indices, edges, ignore, assume. */
@@ -40,24 +41,38 @@ export function readEdges(reader: Reader, tree: Tree): EdgesDeclaration | null {
   if (over === undefined) return reader.fail(mapping.place, `\`edges\` needs the number of nodes: write ${example}.`);
   const size = reader.size(over.value, '`edges`');
   const named = entry('neighbours');
-  const neighbours = named ? marks(reader, named.value, "neighbours: ['\\text{local}']") : [];
+  const neighbours = named ? marks(reader, named.value, "neighbours: ['\\text{local}']").map(({ name }) => name) : [];
   const sums = entry('pairs');
   const pairs = sums ? reader.formula(sums.value, '`pairs`') : null;
   return size === null ? null : { over: size, neighbours, pairs, place: tree.place };
 }
 
-export const readIgnore = (reader: Reader, tree: Tree): string[] => marks(reader, tree, 'ignore: [\\theta, \\phi]');
+export const readIgnore = (reader: Reader, tree: Tree): string[] =>
+  marks(reader, tree, 'ignore: [\\theta, \\phi]').map(({ name }) => name);
+
+export const readConstant = (reader: Reader, tree: Tree): Declarations['constant'] =>
+  marks(reader, tree, 'constant: [q]');
+
+/** `mean: 'q(z|x)'`. */
+export function readMean(reader: Reader, tree: Tree): Declarations['mean'] {
+  const instead = "`mean: 'q(z|x)'`";
+  const text = reader.text(tree, 'What a mean is under', instead);
+  if (text === null) return null;
+  const signature = readSignature(text.text);
+  if (signature?.of) return { signature, place: text.place };
+  return reader.fail(text.place, `${shown(text.text)} is not a density with its variables: write ${instead}.`);
+}
 
 /** A list of names or decorations. */
-function marks(reader: Reader, tree: Tree, instead: string): string[] {
-  const found: string[] = [];
+function marks(reader: Reader, tree: Tree, instead: string): { name: string; place: Place }[] {
+  const found: { name: string; place: Place }[] = [];
   for (const item of reader.listOf(tree, 'What stands here', `\`${instead}\``) ?? []) {
     const text = reader.text(item, 'An entry of this list', `\`${instead}\``);
     if (text === null) continue;
-    const mark = text.text.trim();
+    const name = text.text.trim();
     // A decoration may also be a sign, such as a star or `(t)`.
-    if (isName(mark) || /^[^\s,=]{1,20}$/.test(mark)) found.push(mark);
-    else reader.fail(text.place, `${shown(mark)} is not a name: write \`${instead}\`.`);
+    if (isName(name) || /^[^\s,=]{1,20}$/.test(name)) found.push({ name, place: text.place });
+    else reader.fail(text.place, `${shown(name)} is not a name: write \`${instead}\`.`);
   }
   return found;
 }

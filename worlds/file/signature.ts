@@ -28,14 +28,34 @@ export function readNames(text: string): string[] | null {
 export function readSignature(text: string): Signature | null {
   const trimmed = text.trim();
   if (!balanced(trimmed)) return null;
-  const open = trimmed.indexOf('(');
+  const open = opening(trimmed);
   if (open === -1) return isName(trimmed) ? { name: trimmed, of: null, given: null } : null;
-  const name = trimmed.slice(0, open).trim();
-  if (!isName(name) || !trimmed.endsWith(')')) return null;
-  const inner = trimmed.slice(open + 1, -1);
+  const made = operation(trimmed);
+  const name = made?.name ?? trimmed.slice(0, open).trim();
+  if (!(made || isName(name)) || !trimmed.endsWith(')')) return null;
+  const inner = made?.inner ?? trimmed.slice(open + 1, -1);
   if (!balanced(inner)) return null;
   const condition = readCondition(inner);
   return condition && { name, of: condition.of, given: condition.given ?? [] };
+}
+
+/** `(f * g)(x)`: a function that is named by what two others make; null for any other signature. */
+function operation(text: string): { name: string; inner: string } | null {
+  const [, name, inner] = /^\(([^()]+)\)\s*\((.*)\)$/.exec(text) ?? [];
+  if (name === undefined || inner === undefined) return null;
+  const operands = name.split(/\*|\\circ(?![A-Za-z])|\\ast(?![A-Za-z])/);
+  return operands.length > 1 && operands.every((f) => isName(f.trim())) ? { name, inner } : null;
+}
+
+/** Where the first `(` outside of braces stands: that of `q^{(t)}(z)` opens the arguments only after the name. */
+function opening(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '{') depth++;
+    else if (text[i] === '}') depth--;
+    else if (text[i] === '(' && depth === 0) return i;
+  }
+  return -1;
 }
 
 const GAP = /^(?:\s|\\[,;:! ]|\\quad|\\qquad|\\cdot|\\times|~)+/;

@@ -1,9 +1,9 @@
 import type { SizeDeclaration, VariableDeclaration, VariableForm } from '../declarations';
 import { shown } from './problem';
-import type { Reader } from './reader';
+import type { Form, Reader } from './reader';
 import type { Entry } from './tree';
 
-const FORMS = { values: [], density: [], real: [], binary: [], spins: [], copy: [], copies: [] } as const;
+const FORMS = { values: [], density: [], real: [], binary: [], spins: [], copy: [], copies: ['all'] } as const;
 
 /** `J: 3` or `J: [2, 4]`. */
 export function readSize(reader: Reader, entry: Entry): SizeDeclaration | null {
@@ -38,11 +38,13 @@ export function readVariable(reader: Reader, entry: Entry): VariableDeclaration 
   }
   const mapping = reader.mapping(value, `The variable ${shown(name)}`, instead);
   const form = mapping && reader.form(mapping, FORMS, `under the variable ${shown(name)}`);
-  const read = form && readForm(reader, name, form.key as keyof typeof FORMS, form.value);
+  const read = form && readForm(reader, name, form);
   return read && { name, form: read, place };
 }
 
-function readForm(reader: Reader, name: string, key: keyof typeof FORMS, value: Entry['value']): VariableForm | null {
+function readForm(reader: Reader, name: string, form: Form): VariableForm | null {
+  const { value } = form;
+  const key = form.key as keyof typeof FORMS;
   const of = shown(name);
   switch (key) {
     case 'values': {
@@ -70,7 +72,10 @@ function readForm(reader: Reader, name: string, key: keyof typeof FORMS, value: 
       }
       const size = reader.size(count, of);
       const whose = reader.name(original, `What ${of} are copies of`, `\`${name}: {copies: [K, z]}\``);
-      return size === null || whose === null ? null : { kind: 'copies', count: size, of: whose };
+      const named = form.others.get('all');
+      const all = named ? reader.name(named.value, `What all ${of} are called`, 'all: Z') : undefined;
+      if (size === null || whose === null || all === null) return null;
+      return { kind: 'copies', count: size, of: whose, ...(all === undefined ? {} : { all }) };
     }
   }
 }

@@ -83,10 +83,16 @@ export class ChainJudge {
   }
 
   private judge(texts: readonly LinkText[]): ChainVerdict {
-    const first = texts.map((link) => this.link(link));
-    const links = first.map((verdict, i) =>
-      verdict.verdict === 'holds' ? verdict : this.charitable(texts, i, verdict, first),
-    );
+    const links = texts.map((link) => this.link(link));
+    const before = [...this.readings];
+    // A side that is read anew for the sake of one claim is read so in its neighbours too.
+    const again = (i: number): LinkVerdict => {
+      const { left, right } = texts[i]!;
+      const anew = [left, right].some((side) => this.readings[side] !== before[side]);
+      return anew && links[i]!.verdict !== 'holds' ? this.link(texts[i]!) : links[i]!;
+    };
+    for (let i = 0; i < links.length; i++) links[i] = this.charitable(texts, i, again(i), links);
+    for (let i = 0; i < links.length; i++) links[i] = again(i);
     return { links, classes: this.classes() };
   }
 
@@ -142,6 +148,7 @@ export class ChainJudge {
     verdict: LinkVerdict,
     all: readonly LinkVerdict[],
   ): LinkVerdict {
+    if (verdict.verdict === 'holds') return verdict;
     const link = texts[i]!;
     for (const side of [link.right, link.left]) {
       const reading = this.readings[side]!;

@@ -1,5 +1,6 @@
 import type { Expr } from '../../expr';
 import { parts, print } from '../../expr';
+import { labelOfState } from '../compile/labels';
 import { partIn, writtenOut } from './arrays';
 import type { Counterexample, Shown } from './verdict';
 import type { Side, Trial } from './sides';
@@ -91,7 +92,7 @@ function freeNames(
     if (!seen) continue;
     const kind = free.kind === 'discrete' ? c.layout.atoms[free.atoms[0]!]!.kind : null;
     if (free.kind === 'discrete' && free.slots.length === 1 && (kind === 'labels' || kind === 'points'))
-      values[free.name] = (trial.envAt(spot).slots[free.slots[0]!] as number) + 1;
+      values[free.name] = labelOfState(trial.envAt(spot).slots[free.slots[0]!] as number, free.states[0]!);
     else values[free.name] = shown(seen, seen.length > 1 ? [seen.length] : []);
   }
 }

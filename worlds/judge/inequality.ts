@@ -69,7 +69,9 @@ export function judgeInequality(
   if (strict && compare(trial, greater, less).kind === 'equal') return at(first.k, true);
   const found = climb(contest, starts, seed) ?? (strict ? degenerate(contest) : null);
   if (found) return { kind: 'violated', by: found };
-  if (first.margin < VIOLATED) return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
+  // Sides that are equal may fall short of each other by rounding.
+  if (first.margin < VIOLATED && compare(trial, greater, less).kind !== 'equal')
+    return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   const kind = trial.quadrature ? 'quadrature' : 'plain';
   return { kind: 'holds', points: starts.length, tried: CLIMBS[kind] * STEPS[kind] };
 }
@@ -98,7 +100,7 @@ function confirmed({ trial, greater, less }: Contest, spot: Spot): boolean {
 function valuesAt({ trial, greater, less }: Contest, spot: Spot): { left: number[]; right: number[] } | null {
   const g = trial.codeOf(greater, spot.batch);
   const l = trial.codeOf(less, spot.batch);
-  if (!g || !l) return null;
+  if (!g || !l || !trial.admits(spot)) return null;
   const env = trial.envAt(spot);
   const left = g.kind === 'scalar' ? [g.run(env)] : [...g.run(env)];
   const right = l.kind === 'scalar' ? [l.run(env)] : [...l.run(env)];

@@ -1,5 +1,5 @@
 import type { Expr } from '../../expr';
-import { visit } from '../../expr';
+import { mapParts, same, visit } from '../../expr';
 import { Refusal } from '../refusal';
 import { otherCase } from '../meaning';
 import type { Side, Trial } from './sides';
@@ -17,22 +17,34 @@ export type Proportionality =
   | { readonly kind: 'fails'; readonly names: string; readonly at: number }
   | { readonly kind: 'unclear'; readonly because: string };
 
-/** Names that a proportionality is about: what the first density of the head is a density of. */
-function about(head: Expr): Set<string> {
-  const out = new Set<string>();
+/** What a proportionality is about: the names that the first density of the head is a density of, and its events. */
+function about(head: Expr): { names: Set<string>; events: Expr[] } {
+  const names = new Set<string>();
+  const events: Expr[] = [];
   visit(head, (e) => {
-    if (out.size > 0 || e.kind !== 'density') return;
-    for (const item of e.of)
+    if (names.size > 0 || e.kind !== 'density') return;
+    for (const item of e.of) {
+      if (item.kind === 'relation' && item.op === '=') events.push(item);
       visit(item.kind === 'relation' ? item.left : item, (x) => {
-        if (x.kind === 'sym') out.add(x.name);
+        if (x.kind === 'sym') names.add(x.name);
       });
+    }
   });
-  return out;
+  return { names, events };
+}
+
+/** `p(y = 1 | x)` as `p(y | x)`: what holds up to a constant is meant for every value. */
+function opened(e: Expr, events: readonly Expr[]): Expr {
+  if (e.kind === 'relation' && events.some((event) => same(event, e))) return e.left;
+  return mapParts(e, (part) => opened(part, events));
 }
 
 /** Whether the ratio of two sides stays the same while the names in question vary and all else is fixed. */
-export function proportional(trial: Trial, a: Side, b: Side, head: Expr): Proportionality {
-  const wanted = about(head);
+export function proportional(trial: Trial, left: Side, right: Side, head: Expr): Proportionality {
+  const { names: wanted, events } = about(head);
+  const [a, b] = events.length > 0 ? [left, right].map((s) => trial.side(opened(s.expr, events))) : [left, right];
+  if (!a || !b || a.refusal || b.refusal)
+    return { kind: 'unclear', because: 'it is not clear in what the sides are proportional' };
   const free = [...trial.compiler.free.values()].filter((f) => f.kind !== 'index').map((f) => f.name);
   const named = free.filter((n) => wanted.has(n) || wanted.has(otherCase(n) ?? ''));
   const varied = new Set(named.length > 0 ? named : free);

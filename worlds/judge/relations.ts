@@ -1,5 +1,6 @@
 import type { Expr, RelationOp } from '../../expr';
 import { compare } from './compare';
+import { upToConstant } from './constant';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
 import { judgeMembership } from './membership';
@@ -16,8 +17,11 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   if (op === 'in' || op === 'notin') return judgeMembership(trial, op, l, r);
   if (op === '->' || op === '=>' || op === '<=>' || op === 'perp' || op === 'subset')
     return { verdict: 'undecided', because: 'a relation of this kind is not evaluated' };
+  const constant = op === '=' ? upToConstant(trial, l, r) : null;
+  if (constant) return constant;
   const [left, right] = lawSides(l, r);
-  if (op === '~' && left === l)
+  const nameless = l.kind === 'density' && l.name === '';
+  if (op === '~' && (left === l || nameless))
     return { verdict: 'undecided', because: 'this says how something is drawn; there is nothing to evaluate' };
   const first = trial.side(left);
   const b = trial.side(right, first);
@@ -83,6 +87,8 @@ function difference(trial: Trial, a: Side, b: Side): Judgement {
 }
 
 function proportionality(trial: Trial, a: Side, b: Side, head: Expr): Judgement {
+  if (compare(trial, a, b).kind === 'equal')
+    return { verdict: 'holds', because: `both sides agree in ${trial.worlds} random worlds` };
   const found = proportional(trial, a, b, head);
   if (found.kind === 'holds')
     return {

@@ -4,13 +4,15 @@ import type { Code, Compiler, Env, Scope } from '../compile';
 import { compiler, settle } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
-import { withCopies } from '../compile/copies';
 import { shaped } from '../compile/elementwise';
+import type { Condition } from '../compile/sets';
+import { condition } from '../compile/sets';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
 import { bounded, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
+import { spelledOut } from '../spell-out';
 import type { Draw, World } from '../world';
 import { worldIn } from '../world';
 import type { Batch, Spot } from './trial';
@@ -38,6 +40,8 @@ interface Bench<T> {
   readonly compilers: readonly Compiler<T>[];
   readonly codes: Map<Expr, readonly (Fixed<T> | Refusal)[]>;
   readonly envs: readonly Env<T>[];
+  /** What holds by assumption, batch by batch. */
+  readonly admits: readonly (readonly Condition<T>[])[];
 }
 
 /** Names that a document has given a meaning, beside those of the world file. */
@@ -86,7 +90,9 @@ export class Trial {
       const world = worldOf(this.meaning, b.draws[0]!.draw, field);
       return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
     });
-    return { compilers, codes: new Map(), envs };
+    // Compiled before all sides, so that free names are met in the same order in every field.
+    const admits = compilers.map((c) => this.meaning.restrictions.map((e) => condition(c, e, c.root)));
+    return { compilers, codes: new Map(), envs, admits };
   }
 
   /** How a side was read where that could surprise its writer. */
@@ -110,9 +116,10 @@ export class Trial {
   ): readonly (Fixed<T> | Refusal)[] {
     const known = bench.codes.get(e);
     if (known) return known;
+    const plain = spelledOut(this.meaning, e);
     const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
       try {
-        const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));
+        const code: Code<T> = c.code(plain, this.scope(c));
         const shape = like[k];
         if (shape && (code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0)))
           return shaped(c.field, code, shape, e.span);
@@ -134,7 +141,7 @@ export class Trial {
         kind: 'code' as const,
         variable: null,
         get code(): Code<T> {
-          return c.code(withCopies(c.meaning, e), outer);
+          return c.code(spelledOut(c.meaning, e), outer);
         },
       };
       scope = { names: new Map([[name, lazy]]), parent: outer };
@@ -168,7 +175,13 @@ export class Trial {
       this.spots.forEach((spot, k) => {
         // A side without free names is the same at all points of a world.
         const closed = (codes[spot.batch] as Fixed<number>).slots.size === 0;
-        const again = closed && k > 0 && this.spots[k - 1]!.draw === spot.draw;
+        if (!this.admits(spot)) {
+          values.push([NaN]);
+          unsettled.push(false);
+          return;
+        }
+        const again =
+          closed && this.meaning.restrictions.length === 0 && k > 0 && this.spots[k - 1]!.draw === spot.draw;
         values.push(again ? values[k - 1]! : this.at(this.double, codes, spot));
         unsettled.push(again ? unsettled[k - 1]! : this.double.envs[spot.batch]!.unsettled);
       });
@@ -177,6 +190,14 @@ export class Trial {
       throw error;
     }
     return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape };
+  }
+
+  /** Whether what holds by assumption holds at a point; others count for nothing. */
+  admits(spot: Spot): boolean {
+    const own = this.double.admits[spot.batch]!;
+    if (own.length === 0) return true;
+    const env = this.enter(this.double, spot);
+    return own.every((condition) => condition.run(env));
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
