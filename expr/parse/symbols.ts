@@ -225,7 +225,7 @@ function componentOf(r: Reader, bases: readonly string[], marks: Scripts, span: 
         name,
         kind,
         rank,
-        rest: { ...marks, subs: [[start, to], ...marks.subs.slice(1)] },
+        rest: ignoring(r, { ...marks, subs: [[start, to], ...marks.subs.slice(1)] }, kind),
       };
     }
   return null;

@@ -87,3 +87,31 @@ test('an exponential behind a logarithm may belong to its argument', () => {
   expect(read(source, own).printed).toBe(raw`\left(\log \frac{N}{k}\right) \exp\left(-k\right)`);
   expect(chosen(source, 'log-wide')).toBe(raw`\log\left(\frac{N}{k} \exp\left(-k\right)\right)`);
 });
+
+const decorated = vocabulary(
+  {
+    W: ['parameter', 1],
+    'Y_{i}': ['parameter', 1],
+    x: ['variable', 1],
+    p: ['density', 0],
+    f: ['function', 0],
+    i: ['index', 0],
+    k: ['index', 0],
+  },
+  ['i', 'm', 'conv', '(t)'],
+);
+
+reads('what says nothing above a value or below a density is an index below a value', decorated, [
+  [raw`x_i + x_m + W_k`, raw`x_{i} + x_{m} + W_{k}`],
+  [raw`x^{(t)}_i`, 'x_{i}'],
+  [raw`x^m_k`, 'x_{k}'],
+  [raw`p_i(x)`, 'p(x)'],
+  [raw`f_m(x_k)`, raw`f\left(x_{k}\right)`],
+]);
+
+reads('a word that says nothing is dropped beside indices, wherever it stands', decorated, [
+  [raw`W_{\mathrm{conv},k}`, 'W_{k}'],
+  [raw`W_{k,\mathrm{conv}}`, 'W_{k}'],
+  [raw`W_{\mathrm{conv}}`, 'W'],
+  [raw`Y_{i,k,\mathrm{conv}}`, '{Y_{i}}_{k}'],
+]);
