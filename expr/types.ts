@@ -288,6 +288,8 @@ export interface Restriction extends Node {
 export interface Derivative extends Node {
   readonly kind: 'derivative';
   readonly total: boolean;
+  /** `\frac{\partial^+ A}{\partial B}`: of A's own formula, all else that it is made of held fixed. */
+  readonly local?: true;
   readonly order: number;
   readonly of: Expr | null;
   readonly by: readonly Expr[];

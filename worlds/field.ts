@@ -32,4 +32,6 @@ export interface Field<T> {
   abs(a: T): T;
   /** Value `a` known only up to `error`; fields that track no error ignore it. */
   uncertain(a: T, error: number): T;
+  /** The derivatives that travel with a value, as doubles; absent where none do. */
+  tangents?(a: T): readonly number[];
 }

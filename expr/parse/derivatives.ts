@@ -8,6 +8,8 @@ import { atOperand } from './starts';
 /** One half of a derivative, taken apart. */
 interface Half {
   order: number;
+  /** `\partial^+`. */
+  local: boolean;
   /** What is differentiated, or the places; none for a bare operator. */
   readonly ranges: Range[];
 }
@@ -21,14 +23,27 @@ function powerAt(r: Reader, at: number): { order: number; end: number } | null {
   return to === from + 1 && token?.kind === 'number' ? { order: Number(token.text), end } : null;
 }
 
+/** Where the plus sign above at `at` ends, as in `\partial^+`; null where none stands. */
+function plusAt(r: Reader, at: number): number | null {
+  if (r.token(at)?.kind !== 'sup') return null;
+  const end = unitEnd(r, at + 1);
+  const [from, to] = unitInside(r, at + 1, end);
+  return to === from + 1 && r.token(from)?.text === '+' ? end : null;
+}
+
 /** `\partial^2 f` or `\partial x \, \partial y`, taken apart; null where it is neither. */
 function half(r: Reader, [from, to]: Range, partial: boolean): Half | null {
-  const found: Half = { order: 0, ranges: [] };
+  const found: Half = { order: 0, local: false, ranges: [] };
   let at = from;
   while (at < to) {
     const sign = differentialSign(r, at, partial);
     if (!sign) return null;
     at += sign;
+    const plus = partial ? plusAt(r, at) : null;
+    if (plus !== null) {
+      found.local = true;
+      at = plus;
+    }
     const power = powerAt(r, at);
     found.order += power?.order ?? 1;
     if (power) at = power.end;
@@ -65,8 +80,14 @@ export function derivative(r: Reader, top: Range, bottom: Range, start: number):
   const by = below.ranges.map((range) =>
     within(r, withoutOrder(r, range, above.order), (inner) => inner.grammar.sum(inner)),
   );
-  const of = above.ranges[0] ? within(r, above.ranges[0], (inner) => inner.grammar.sum(inner)) : operand(r);
-  return { kind: 'derivative', total: !partial, order: Math.max(above.order, by.length), of, by, span: r.since(start) };
+  const of = above.ranges[0]
+    ? within(r, above.ranges[0], (inner) => inner.grammar.sum(inner))
+    : atOperand(r)
+      ? operand(r)
+      : null;
+  const local = above.local || below.local ? { local: true as const } : {};
+  const order = Math.max(above.order, by.length);
+  return { kind: 'derivative', total: !partial, ...local, order, of, by, span: r.since(start) };
 }
 
 /** `\partial L / \partial x`, `dL/dx`, written in a line; null where no such thing starts here. */
@@ -112,14 +133,20 @@ function withoutOrder(r: Reader, [from, to]: Range, order: number): Range {
   return [from, to];
 }
 
-/** What a bare operator acts on: the next factor, application included. */
-const operand = (r: Reader): Expr | null => (atOperand(r) ? r.grammar.factor(r) : null);
+/** What a bare operator acts on: the next factor, application included, or all the factors that follow. */
+function operand(r: Reader): Expr | null {
+  const start = r.at;
+  const first = r.grammar.factor(r);
+  if (!first || !atOperand(r) || r.atDifferential() || !r.chooses('operator-wide')) return first;
+  r.leave(start, first);
+  return r.grammar.product(r);
+}
 
 /** `\nabla_\theta f`, `\nabla f`; the sign has just been read. */
 export function gradient(r: Reader, start: number): Expr {
   const marks = scripts(r);
   if (marks.sups.length > 0) r.fail('a gradient with a superscript cannot be read', r.since(start));
   const by = marks.subs[0] ? within(r, marks.subs[0], (inner) => inner.grammar.sum(inner)) : null;
-  const of = r.grammar.factor(r) ?? r.fail('expected what the gradient is of');
+  const of = operand(r) ?? r.fail('expected what the gradient is of');
   return { kind: 'gradient', of, by, span: r.since(start) };
 }

@@ -209,6 +209,7 @@ function derivative(e: Expr & { kind: 'derivative' }): string {
   const order = e.order > 1 ? `^{${e.order}}` : '';
   const places = e.by.map((by) => `${d} ${within(by, Tight.Factor)}`).join(' ') + (e.by.length === 1 ? order : '');
   const of = e.of;
-  if (of && isAboveLine(of)) return `\\frac{${d}${order} ${print(of)}}{${places}}`;
-  return `\\frac{${d}${order}}{${places}}${of ? ` ${within(of, Tight.Prefix)}` : ''}`;
+  const above = `${d}${e.local ? '^{+}' : ''}${order}`;
+  if (of && isAboveLine(of)) return `\\frac{${above} ${print(of)}}{${places}}`;
+  return `\\frac{${above}}{${places}}${of ? ` ${within(of, Tight.Prefix)}` : ''}`;
 }
