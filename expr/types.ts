@@ -168,6 +168,8 @@ export interface Fold extends Node {
   readonly binders: readonly Binder[];
   readonly where: readonly Expr[];
   readonly body: Expr;
+  /** Of a product of matrices: the factors stand from the last index to the first. Set by who judges, never by reading. */
+  readonly descending?: true;
 }
 
 /** Terms added; a subtracted term is a `Negative`; an `Ellipsis` may stand among them. */

@@ -1,6 +1,8 @@
 import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
 import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
+import type { FamilyMeaning, Formula, NodeMeaning } from './nodes';
+import { plannedNodes } from './nodes';
 import type {
   Declarations,
   DensityForm,
@@ -14,15 +16,11 @@ import type {
   VariableForm,
 } from './declarations';
 
+export type { Formula } from './nodes';
+
 export interface VariableMeaning {
   readonly name: string;
   readonly form: VariableForm;
-}
-
-/** A formula of the world file, read. */
-export interface Formula {
-  readonly expr: Expr;
-  readonly source: Source;
 }
 
 export type ParameterMeaning =
@@ -85,8 +83,12 @@ export interface Meaning {
   /** In the order of the file. */
   readonly densities: readonly DensityMeaning[];
   readonly functions: ReadonlyMap<string, FunctionMeaning>;
-  /** Names of a computation graph: declared, but not evaluated by this version. */
-  readonly nodes: ReadonlySet<string>;
+  /** Nodes of a computation graph that stand by themselves. */
+  readonly nodes: ReadonlyMap<string, NodeMeaning>;
+  /** Those that indices tell apart, by the name that they share. */
+  readonly families: ReadonlyMap<string, FamilyMeaning>;
+  /** How Jacobians are laid out; null where either layout may be used. */
+  readonly layout: Declarations['layout'];
   readonly indices: ReadonlyMap<string, SizeRef>;
   readonly edges: EdgesMeaning | null;
   readonly ignore: ReadonlySet<string>;
@@ -207,7 +209,6 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   for (const { name, form } of declarations.parameters)
     infos.set(spell(name), { kind: 'parameter', rank: rankOfParameter(form) });
   for (const { name } of declarations.functions) infos.set(spell(name), { kind: 'function', rank: 0 });
-  for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   const used = usedSizes(declarations);
@@ -224,6 +225,14 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     : [];
   for (const name of neighbours) if (!infos.has(name)) infos.set(name, { kind: 'edges', rank: 0 });
 
+  const plan = plannedNodes(
+    declarations,
+    spell,
+    (name) => infos.get(name)?.kind === 'size',
+    (name) => infos.has(name),
+  );
+  // Formulas under `is` may speak of nodes, and nodes of them.
+  graphOf(plan, infos, vocabulary, []);
   const read = (source: Source, local: readonly string[] = []): Formula => ({
     source,
     expr: readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
@@ -243,6 +252,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       parameters.set(key, { name: key, form: { kind: 'is', formula } });
     } else parameters.set(key, { name: key, form });
   }
+  const graph = graphOf(plan, infos, vocabulary, problems);
   const functions = new Map<string, FunctionMeaning>();
   for (const { name, form } of declarations.functions)
     functions.set(
@@ -285,13 +295,52 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     parameters,
     densities,
     functions,
-    nodes: new Set(declarations.nodes.map((n) => spell(n.name))),
+    ...graph,
+    layout: declarations.layout,
     indices: new Map(declarations.indices.map((i) => [spell(i.name), i.size])),
     edges: declarations.edges ? edgesOf(declarations.edges, neighbours, (s) => read(s).expr) : null,
     ignore,
     fixed,
   };
   return { meaning, problems };
+}
+
+/** Passes over the formulas of a graph after which the number of axes of every node has settled. */
+const PASSES = 4;
+
+/** The nodes of a computation graph, which may speak of one another in any order. */
+function graphOf(
+  { singles, families }: ReturnType<typeof plannedNodes>,
+  infos: Map<string, NameInfo>,
+  vocabulary: Vocabulary,
+  problems: MeaningProblem[],
+): Pick<Meaning, 'nodes' | 'families'> {
+  const rankOf = (name: string, rank: number): void => void infos.set(name, { kind: 'parameter', rank });
+  for (const { name } of singles) if (!infos.has(name)) rankOf(name, 0);
+  for (const { letter, indices } of families) rankOf(letter, indices.length);
+  const nodes = new Map<string, NodeMeaning>();
+  const all = new Map<string, FamilyMeaning>();
+  // How indices split depends on how many axes a node has, and that on the formulas of others.
+  for (let pass = 1; pass <= PASSES; pass++) {
+    const heard: MeaningProblem[] = pass === PASSES ? problems : [];
+    const read = (source: Source): Formula => ({
+      source,
+      expr: readFormula(source, lex(source.latex).tokens, vocabulary, heard),
+    });
+    for (const { name, source } of singles) {
+      const formula = read(source);
+      nodes.set(name, { name, formula });
+      rankOf(name, rankOfExpr(formula.expr, infos));
+    }
+    for (const { source, ...plan } of families) {
+      const formula = source && read(source);
+      all.set(plan.letter, { ...plan, formula });
+      const [first] = plan.members;
+      const member = first ? (infos.get(first.name)?.rank ?? 0) : formula ? rankOfExpr(formula.expr, infos) : 0;
+      rankOf(plan.letter, plan.indices.length + member);
+    }
+  }
+  return { nodes, families: all };
 }
 
 function edgesOf(edges: EdgesDeclaration, neighbours: readonly string[], read: (source: Source) => Expr): EdgesMeaning {
@@ -321,7 +370,12 @@ function rankOfExpr(e: Expr, infos: ReadonlyMap<string, NameInfo>): number {
       return ranks[ranks.length - 1]! === 1 && ranks.some((r) => r === 2) ? 1 : Math.max(...ranks);
     }
     case 'negative':
+    case 'fold':
       return rankOfExpr(e.body, infos);
+    case 'quotient':
+      return rankOfExpr(e.top, infos);
+    case 'gradient':
+      return e.by ? rankOfExpr(e.by, infos) : 0;
     case 'power':
     case 'transpose':
       return rankOfExpr(e.base, infos);

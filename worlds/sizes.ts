@@ -7,8 +7,13 @@ const REAL_AT_MOST = 3;
 /**
  * Draws one value for each size. Different names get different values wherever their ranges allow it: equal sizes
  * would hide transposed matrices.
+ * @param flat sizes that are to be 1
  */
-export function drawSizes(meaning: Meaning, random: Random): Map<string, number> {
+export function drawSizes(
+  meaning: Meaning,
+  random: Random,
+  flat: ReadonlySet<string> = new Set(),
+): Map<string, number> {
   const real = new Set<string>();
   for (const { form } of meaning.variables.values())
     if (form.kind === 'real' && typeof form.size === 'string') real.add(form.size);
@@ -16,7 +21,9 @@ export function drawSizes(meaning: Meaning, random: Random): Map<string, number>
   const taken = new Set<number>();
   // The narrowest ranges choose first, so that a free one can step aside.
   const order = [...meaning.sizes].sort(([, a], [, b]) => a.most - a.least - (b.most - b.least));
+  for (const name of flat) out.set(name, 1);
   for (const [name, range] of order) {
+    if (flat.has(name)) continue;
     const most = real.has(name) && range.least < range.most && range.most === 4 ? REAL_AT_MOST : range.most;
     const choices: number[] = [];
     for (let n = range.least; n <= most && choices.length < 64; n++) choices.push(n);

@@ -2,12 +2,13 @@ import type { Apply, Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { FunctionMeaning } from '../meaning';
 import { refuse } from '../refusal';
-import { arbitrary, arbitrarySlope, SLOPES } from './arbitrary';
+import { arbitrary } from './arbitrary';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
 import { bind, once, scalar, tensor, union } from './code';
 import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
-import { builtin, ENTRYWISE, NAMED } from './functions';
+import { slope } from './derivatives';
+import { builtin, NAMED } from './functions';
 import { discreteAt } from './indexing';
 import { guarded } from './names';
 import { wholeNumber } from './whole';
@@ -211,24 +212,4 @@ function replaced(e: Expr, name: string, by: Expr): Expr {
     default:
       return e;
   }
-}
-
-/** `f'(x)`: the derivative of a function of one argument. */
-function slope<T>(c: Compiler<T>, fn: Expr, order: number, e: Apply, scope: Scope<T>): Code<T> {
-  const F = c.field;
-  if (fn.kind !== 'sym' || order !== 1 || e.args.length !== 1)
-    return refuse('this derivative is not evaluated by this version', e.span);
-  const x = settle(c.code(e.args[0]!, scope), e.span);
-  const declared = c.meaning.functions.get(fn.name);
-  if (declared?.kind === 'arbitrary') {
-    if (x.kind !== 'scalar') return refuse('this derivative is of a function of one number', e.span);
-    return scalar(x.slots, (env) =>
-      arbitrarySlope(F, declared.shape, env.world.draw.functions.get(fn.name)!, x.run(env)),
-    );
-  }
-  const name = declared?.kind === 'named' ? NAMED[declared.name]! : fn.name;
-  const known = SLOPES[name];
-  if (!known || (!declared && !ENTRYWISE[name]))
-    return refuse(`the derivative of $${fn.name}$ is not evaluated by this version`, e.span);
-  return map1(x, (v) => known(F, v));
 }

@@ -1,10 +1,9 @@
 import type { Expr, Indexed } from '../../expr';
 import { print } from '../../expr';
 import { refuse } from '../refusal';
-import type { Binding, Code, Compiler, Fixed, Scope } from './code';
+import type { Binding, Code, Compiler, Fixed, ScalarCode, Scope } from './code';
 import { inWords, scalar, tensor, union } from './code';
 import { settle } from './elementwise';
-import { freeIndex } from './free';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -42,7 +41,8 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
     });
   }
   const base = settle(c.code(e.base, scope), e.base.span);
-  if (base.kind === 'scalar') return refuse(`${inWords([])} has no components`, e.span);
+  if (base.kind === 'scalar')
+    return c.layout.flat.size > 0 ? onlyOne(c, base, e, scope) : refuse(`${inWords([])} has no components`, e.span);
   const rank = base.shape.length === 2 && base.shape[0] === 1 ? 1 : base.shape.length;
   const length = rank === 1 ? base.shape[base.shape.length - 1]! : base.shape[0]!;
   if (rank === 2 && only?.kind === 'product' && only.factors.length === 2)
@@ -78,6 +78,14 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
   });
 }
 
+/** The first component of what has a single one. */
+function onlyOne<T>(c: Compiler<T>, base: ScalarCode<T>, e: Indexed, scope: Scope<T>): Code<T> {
+  const at = e.at.map((i) => wholeNumber(c, i, scope));
+  return scalar(union(base.slots, ...at.map((i) => i.slots)), (env) =>
+    at.every((i) => i.run(env) === 1) ? base.run(env) : c.field.of(NaN),
+  );
+}
+
 /**
  * Checks that indices stay within what they index, and gives an index that nobody declared the range of what it
  * indexes: free symbols are universally quantified.
@@ -90,7 +98,7 @@ function reach<T>(c: Compiler<T>, base: Expr, at: readonly Expr[], axes: readonl
     if (binding?.kind === 'index' && binding.most !== undefined && binding.most > length)
       refuse(`$${i.name}$ runs to ${binding.most}, but $${print(base)}$ has ${length} components there`, i.span);
     const known = binding || c.meaning.parameters.has(i.name) || c.meaning.sizes.has(i.name);
-    if (!known && !c.meaning.vocabulary.lookup(i.name)) freeIndex(c, i.name, length);
+    if (!known && !c.meaning.vocabulary.lookup(i.name)) c.index(i.name, length);
   });
 }
 

@@ -1,19 +1,20 @@
-import type { Sym } from '../../expr';
+import type { Expr, Sym } from '../../expr';
+import type { Field } from '../field';
 import type { ParameterMeaning } from '../meaning';
-import { sizeOf } from '../layout';
+import { axisOf, sizeOf } from '../layout';
 import { refuse } from '../refusal';
-import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
+import type { Binding, Code, Compiler, Fixed, Push, Scope, Shape } from './code';
 import { noSlots, once, scalar, tensor } from './code';
-import { literal } from './elementwise';
+import { literal, settle } from './elementwise';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
 export function parameterShape(
-  layout: Parameters<typeof sizeOf>[0],
+  layout: Parameters<typeof axisOf>[0],
   form: Exclude<ParameterMeaning['form'], { kind: 'is' }>,
 ): Shape {
-  const axis = (size: Parameters<typeof sizeOf>[1]): Shape => {
-    const n = sizeOf(layout, size);
+  const axis = (size: Parameters<typeof axisOf>[1]): Shape => {
+    const n = axisOf(layout, size);
     return n === null ? [] : [n];
   };
   switch (form.kind) {
@@ -23,8 +24,8 @@ export function parameterShape(
     case 'integer':
       return [];
     case 'matrix': {
-      const shape = [sizeOf(layout, form.rows) ?? 1, sizeOf(layout, form.columns) ?? 1];
-      return form.rows === 'scalar' && form.columns === 'scalar' ? [] : form.columns === 'scalar' ? [shape[0]!] : shape;
+      const [n, m] = [axisOf(layout, form.rows), axisOf(layout, form.columns)];
+      return n === null && m === null ? [] : m === null ? [n!] : [n ?? 1, m];
     }
     default:
       return axis(form.size);
@@ -66,12 +67,8 @@ export function boundCode<T>(c: Compiler<T>, binding: Binding<T>): Code<T> {
   }
 }
 
-/** Formulas being expanded, to stop definitions that run in circles. */
-const expanding = new WeakMap<object, Set<string>>();
-
 export function guarded<T, R>(c: Compiler<T>, name: string, rule: () => R): R {
-  const open = expanding.get(c) ?? new Set<string>();
-  expanding.set(c, open);
+  const open = c.expanding;
   if (open.has(name)) return refuse(`the definition of ${name} runs in a circle`);
   open.add(name);
   try {
@@ -79,6 +76,25 @@ export function guarded<T, R>(c: Compiler<T>, name: string, rule: () => R): R {
   } finally {
     open.delete(name);
   }
+}
+
+/** A name that a formula of the world file gives its value. */
+function produced<T>(c: Compiler<T>, name: string, formula: Expr): Code<T> {
+  const held = c.motion?.held;
+  if (held) return pushed(c, name, held.value(name));
+  return guarded(c, name, () => keep(c, pushed(c, name, c.code(formula, c.root))));
+}
+
+/** A value where it is produced, with what a derivative by it adds. */
+export function pushed<T>(c: Compiler<T>, name: string, code: Code<T>, offset = 0): Code<T> {
+  const push = c.motion?.push(name);
+  return push ? withPush(c.field, settle(code), push, offset) : code;
+}
+
+/** A value with the directions of a derivative added to its entries. */
+export function withPush<T>(F: Field<T>, code: Fixed<T>, push: Push<T>, offset = 0): Fixed<T> {
+  if (code.kind === 'scalar') return scalar(code.slots, (env) => F.add(code.run(env), push(offset)));
+  return tensor(code.shape, code.slots, (env) => code.run(env).map((x, i) => F.add(x, push(offset + i))));
 }
 
 /** A name as a value. */
@@ -90,15 +106,24 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
-    if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
-    const shape = parameterShape(layout, form);
     const { name } = parameter;
-    if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
-    return tensor(shape, noSlots, (env) => env.world.parameters.get(name)!);
+    if (form.kind === 'is') return produced(c, name, form.formula.expr);
+    const shape = parameterShape(layout, form);
+    if (shape.length === 0)
+      return pushed(
+        c,
+        name,
+        scalar(noSlots, (env) => env.world.parameters.get(name)![0]!),
+      );
+    return pushed(
+      c,
+      name,
+      tensor(shape, noSlots, (env) => env.world.parameters.get(name)!),
+    );
   }
   if (meaning.sizes.has(e.name)) return literal(F, sizeOf(layout, e.name)!);
-  if (meaning.nodes.has(e.name))
-    return refuse(`${e.name} is a node of a computation graph, which this version does not evaluate`, e.span);
+  const node = meaning.nodes.get(e.name);
+  if (node) return produced(c, node.name, node.formula.expr);
   switch (e.name) {
     case '\\pi':
       return scalar(noSlots, () => PI(F), Math.PI);

@@ -1,15 +1,20 @@
 import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
-import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
+import { isUnreadable, parseTokens, parts, print, RELATIONS } from '../../expr';
+import type { JacobianLayout } from '../compile';
+import { inLayoutWords } from '../compile/jacobians';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
+import { alternatives } from './alternatives';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
+import type { SizeOne } from './size-one';
+import { where } from './size-one';
 import type { Batch } from './trial';
-import type { ChainVerdict, LinkVerdict } from './verdict';
+import type { ChainVerdict, Judgement, LinkVerdict } from './verdict';
 
 /** One side of a chain as it was written. */
 export interface SideText {
@@ -32,12 +37,18 @@ export interface ChainText {
 interface Reading {
   readonly parsed: Parsed;
   readonly tokens: readonly Token[];
+  /** How it is taken where that is not what it says: see `alternatives`. */
+  readonly how: string | null;
 }
+
+type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
+
+type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: Definition | null };
 
 /** Judges one chain in all worlds. */
 export class ChainJudge {
   private trial: Trial;
-  private readonly readings: Reading[];
+  private readings: Reading[] = [];
 
   constructor(
     private readonly meaning: Meaning,
@@ -45,16 +56,75 @@ export class ChainJudge {
     private readonly seed: number,
     private readonly definitions: Definitions,
     private readonly text: ChainText,
+    /** Worlds in which sizes are 1, to explain what is true only there; null where no more is explained. */
+    private readonly sizeOne: SizeOne | null,
   ) {
-    this.trial = new Trial(meaning, batches, definitions);
-    this.readings = text.sides.map(({ tokens }) => ({ tokens, parsed: parseTokens(tokens, meaning.vocabulary) }));
+    this.trial = new Trial(meaning, batches, definitions, 'mixed');
   }
 
-  run(): ChainVerdict & { defines: Definition | null } {
+  /**
+   * The chain under the layout of derivatives in which most of its claims hold; the customary one comes first, and is
+   * the only one where nothing depends on it.
+   */
+  run(): Judged {
+    const judged = this.inBestLayout();
+    return { ...judged, links: judged.links.map((link) => this.explained(link, judged.defines)) };
+  }
+
+  private inBestLayout(): Judged {
+    const [customary, ...others] = layoutsOf(this.meaning.layout);
+    let best = this.under(customary!);
+    if (!this.trial.laidOut) return best;
+    for (const layout of others) {
+      if (merit(best) === best.links.length) break;
+      const next = this.under(layout);
+      if (merit(next) > merit(best)) best = next;
+    }
+    return best;
+  }
+
+  /**
+   * What is true only where sizes are 1 is told so. A claim about derivatives whose shapes fit only there was made with
+   * numbers in mind, and is judged there: false of numbers, it is false.
+   */
+  private explained(link: LinkWithShapes, defines: Definition | null): LinkVerdict {
+    const { shapes, ...verdict } = link;
+    if (!this.sizeOne || link.op !== '=' || !(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes)))
+      return verdict;
+    const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
+    const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
+    const known = defines ? new Map([...this.definitions, [defines.name, defines.expr] as const]) : this.definitions;
+    const alone: ChainText = { sides, links: [{ op: link.op, left: 0, right: 1 }] };
+    const sets = this.sizeOne.sets(exprs, known);
+    for (const [k, sizes] of sets.entries()) {
+      const judge = new ChainJudge(this.meaning, this.sizeOne.batches(sizes), this.seed, known, alone, null);
+      const [there] = judge.run().links;
+      if (there?.verdict === 'holds')
+        return { ...verdict, because: `${link.because}; ${this.sizeOne.words(sizes, exprs, known)}` };
+      if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(holdsDerivative))
+        return {
+          ...verdict,
+          verdict: 'fails',
+          because: `${link.because}; the shapes fit where ${where(sizes)}, and there the two sides differ`,
+          ...(there.counterexample ? { counterexample: there.counterexample } : {}),
+        };
+    }
+    return verdict;
+  }
+
+  /** Judges the chain with derivatives laid out in one way. */
+  private under(jacobians: JacobianLayout): Judged {
+    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians);
+    this.readings = this.text.sides.map(({ tokens }) => ({
+      tokens,
+      parsed: parseTokens(tokens, this.meaning.vocabulary),
+      how: null,
+    }));
     const defines = this.definition();
     if (!defines) return { ...this.judge(this.text.links), defines };
     const [first, ...rest] = this.text.links;
-    this.trial = new Trial(this.meaning, this.batches, new Map([...this.definitions, [defines.name, defines.expr]]));
+    const known = new Map([...this.definitions, [defines.name, defines.expr]]);
+    this.trial = new Trial(this.meaning, this.batches, known, jacobians);
     const judged = this.judge(rest);
     const head: LinkVerdict = {
       ...first!,
@@ -75,7 +145,7 @@ export class ChainJudge {
     return definitionIn(this.meaning, this.trial, left.parsed.expr, right.parsed.expr);
   }
 
-  private judge(texts: readonly LinkText[]): ChainVerdict {
+  private judge(texts: readonly LinkText[]): ChainVerdict & Pick<Judged, 'links'> {
     const first = texts.map((link) => this.link(link));
     const links = first.map((verdict, i) =>
       verdict.verdict === 'holds' ? verdict : this.charitable(texts, i, verdict, first),
@@ -88,7 +158,7 @@ export class ChainJudge {
   }
 
   /** Judges one link with the readings in force. */
-  private link(link: LinkText): LinkVerdict {
+  private link(link: LinkText): LinkWithShapes {
     const head = { op: link.op, left: link.left, right: link.right, readAs: this.readAs(link) };
     for (const i of [link.left, link.right]) {
       const error = this.readings[i]!.parsed.diagnostics.find((d) => d.severity === 'error');
@@ -101,14 +171,22 @@ export class ChainJudge {
     }
     const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
     try {
-      return {
-        ...head,
-        ...judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
-      };
+      const judged = judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed);
+      return judged.verdict === 'holds'
+        ? { ...head, ...judged, because: judged.because + this.layoutOf(link) }
+        : { ...head, ...judged };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
     }
+  }
+
+  /** How the derivatives in a link are laid out, where that is not a matter of course. */
+  private layoutOf({ left, right }: LinkText): string {
+    const { jacobians } = this.trial;
+    const depends = [left, right].map((i) => this.trial.side(this.readings[i]!.parsed.expr).laidOut);
+    const said = jacobians === 'mixed' ? depends.includes('jacobian') : depends.some((d) => d !== 'no');
+    return said ? `, with ${inLayoutWords(jacobians)}` : '';
   }
 
   /**
@@ -118,30 +196,63 @@ export class ChainJudge {
   private charitable(
     texts: readonly LinkText[],
     i: number,
-    verdict: LinkVerdict,
+    verdict: LinkWithShapes,
     all: readonly LinkVerdict[],
-  ): LinkVerdict {
+  ): LinkWithShapes {
     const link = texts[i]!;
-    for (const side of [link.right, link.left]) {
+    for (const change of this.changes(link)) {
+      const kept = this.readings;
+      this.readings = kept.map((reading, k) => change.get(k) ?? reading);
+      const again = this.link(link);
+      const others = (): boolean =>
+        texts.every(
+          (l, k) =>
+            k === i ||
+            !(change.has(l.left) || change.has(l.right)) ||
+            all[k]!.verdict !== 'holds' ||
+            this.link(l).verdict === 'holds',
+        );
+      if (again.verdict === 'holds' && others()) {
+        const how = [...new Set([link.left, link.right].flatMap((k) => this.readings[k]!.how ?? []))].join(', and ');
+        return { ...again, because: `${again.because}; read as $${again.readAs}$${how && `, ${how}`}` };
+      }
+      this.readings = kept;
+    }
+    return verdict;
+  }
+
+  /** Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant. */
+  private *changes({ left, right }: LinkText): Generator<ReadonlyMap<number, Reading>> {
+    const sides = [right, left];
+    for (const side of sides) {
       const reading = this.readings[side]!;
       for (const choice of reading.parsed.choices) {
         const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
         if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        this.readings[side] = { ...reading, parsed: other };
-        const again = this.link(link);
-        const others = texts.every(
-          (l, k) =>
-            k === i ||
-            (l.left !== side && l.right !== side) ||
-            all[k]!.verdict !== 'holds' ||
-            this.link(l).verdict === 'holds',
-        );
-        if (again.verdict === 'holds' && others)
-          return { ...again, because: `${again.because}; read as $${again.readAs}$` };
-        this.readings[side] = reading;
+        yield new Map([[side, { ...reading, parsed: other }]]);
       }
     }
-    return verdict;
+    const meant = sides.map((side) => this.otherwise(this.readings[side]!));
+    for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
+    // The same on both sides.
+    for (const reading of meant[0]!)
+      for (const same of meant[1]!)
+        if (same.how === reading.how)
+          yield new Map([
+            [right, reading],
+            [left, same],
+          ]);
+  }
+
+  private otherwise(reading: Reading): Reading[] {
+    const { expr } = reading.parsed;
+    return isUnreadable(reading.parsed)
+      ? []
+      : alternatives(this.meaning, this.trial, expr).map((a) => ({
+          ...reading,
+          parsed: { ...reading.parsed, expr: a.expr },
+          how: a.how,
+        }));
   }
 
   /** Value classes of the sides. */
@@ -170,6 +281,26 @@ export class ChainJudge {
     }
   }
 }
+
+/** Whether a formula differentiates something. */
+const holdsDerivative = (e: Expr): boolean =>
+  e.kind === 'derivative' || e.kind === 'gradient' || parts(e).some(holdsDerivative);
+
+/** Layouts in the order in which they are tried. A world file says how Jacobians lie, not whether gradients are turned. */
+function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
+  switch (declared) {
+    case 'denominator':
+      return ['denominator'];
+    case 'numerator':
+      return ['mixed', 'shaped', 'numerator'];
+    case null:
+      return ['mixed', 'shaped', 'denominator', 'numerator'];
+  }
+}
+
+/** How much of a chain comes out: claims that hold count most, then those that can be evaluated at all. */
+const merit = ({ links }: ChainVerdict): number =>
+  links.reduce((sum, { verdict }) => sum + (verdict === 'holds' ? 1 : verdict === 'fails' ? 1e-3 : 0), 0);
 
 /** `A` … `Z`, then small letters; chains with more classes than that share the last. */
 const letterOf = (n: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[Math.min(n, 51)]!;

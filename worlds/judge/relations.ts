@@ -1,4 +1,5 @@
 import type { Expr, RelationOp } from '../../expr';
+import { ShapeRefusal } from '../refusal';
 import { compare } from './compare';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
@@ -23,9 +24,15 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   const b = trial.side(right, first);
   // `I = S S^{-1}`: the left side takes its shape from the right.
   const a = first.refusal && !b.refusal ? sideLike(trial, left, b, first) : first;
-  for (const side of [a, b]) if (side.refusal) return { verdict: 'undecided', because: side.refusal.message };
+  for (const { refusal } of [a, b])
+    if (refusal)
+      return {
+        verdict: 'undecided',
+        because: refusal.message,
+        ...(refusal instanceof ShapeRefusal ? { shapes: true } : {}),
+      };
   const mismatch = trial.mismatch(a, b);
-  if (mismatch) return { verdict: 'undecided', because: `the shapes do not fit: ${mismatch}` };
+  if (mismatch) return { verdict: 'undecided', because: `the shapes do not fit: ${mismatch}`, shapes: true };
   switch (op) {
     case '=':
     case '~':

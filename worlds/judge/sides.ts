@@ -1,6 +1,6 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
-import type { Code, Compiler, Env, Scope } from '../compile';
+import type { Code, Compiler, Env, JacobianLayout, Scope } from '../compile';
 import { compiler, settle } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
@@ -31,6 +31,8 @@ export interface Side {
   /** Points at which a quadrature did not settle. */
   readonly unsettled: readonly boolean[];
   readonly shape: readonly number[];
+  /** Whether its value depends on how derivatives are laid out. */
+  readonly laidOut: Compiler<number>['laidOut'];
 }
 
 /** One field's compilers and codes for the sides of a chain, made when first needed. */
@@ -73,6 +75,7 @@ export class Trial {
     readonly meaning: Meaning,
     readonly batches: readonly Batch[],
     readonly definitions: Definitions,
+    readonly jacobians: JacobianLayout,
   ) {
     this.spots = spotsOf(batches);
     this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
@@ -80,7 +83,7 @@ export class Trial {
   }
 
   private bench<T>(field: Field<T>): Bench<T> {
-    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field));
+    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field, this.jacobians));
     const envs = this.batches.map((b): Env<T> => {
       const world = worldOf(this.meaning, b.draws[0]!.draw, field);
       return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
@@ -96,6 +99,16 @@ export class Trial {
   /** Whether any formula integrates by quadrature. */
   get quadrature(): boolean {
     return this.double.compilers.some((c) => c.quadrature);
+  }
+
+  /** Whether any formula depends on how derivatives are laid out. */
+  get laidOut(): boolean {
+    return this.compiler.laidOut !== 'no';
+  }
+
+  /** Whether any formula multiplies matrices over an index. */
+  get ordered(): boolean {
+    return this.compiler.ordered;
   }
 
   get compiler(): Compiler<number> {
@@ -135,6 +148,7 @@ export class Trial {
         get code(): Code<T> {
           return c.code(withCopies(c.meaning, e), outer);
         },
+        formula: { expr: withCopies(c.meaning, e), scope: outer, push: null },
       };
       scope = { names: new Map([[name, lazy]]), parent: outer };
     }
@@ -155,8 +169,13 @@ export class Trial {
 
   private evaluate(e: Expr, like?: Side): Side {
     const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
+    const { compiler } = this;
+    const before = compiler.laidOut;
+    compiler.laidOut = 'no';
     const codes = this.compile(this.double, e, shapes);
-    const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [] });
+    const { laidOut } = compiler;
+    if (before === 'jacobian' || laidOut === 'no') compiler.laidOut = before;
+    const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [], laidOut });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);
     const values: (readonly number[])[] = [];
@@ -173,7 +192,7 @@ export class Trial {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape };
+    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut };
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
