@@ -21,6 +21,8 @@ export interface Env<T> {
   unsettled: boolean;
   /** Turns of loops that may still be taken: what bounds the time of a formula nobody should write. */
   fuel: number;
+  /** Set when a condition was tested on what a derivative moves: an integral over it jumps where the condition does. */
+  jumped?: boolean;
   /** The environment, in the field below, of the derivative that is being taken here. */
   readonly outer?: unknown;
 }

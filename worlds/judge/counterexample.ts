@@ -6,9 +6,14 @@ import type { Side, Trial } from './sides';
 import { namesIn } from './sides';
 import type { Spot } from './trial';
 import { otherCase } from '../meaning';
+import { mentionIn, reached } from '../mentions';
 
 /** Densities shown with a counterexample, at most. */
 const DENSITIES = 6;
+
+/** Nodes shown, at most, and names that they are made of. */
+const NODES = 6;
+const PARAMETERS_BEHIND = 24;
 
 /** Significant digits of what is shown: enough to check by hand, few enough to read. */
 const DIGITS = 6;
@@ -58,6 +63,7 @@ export function exampleAt(
   const values: Record<string, Shown> = {};
   freeNames(trial, spot, names, a.expr, values);
   parameters(trial, spot.draw, names, values);
+  nodes(trial, a, b, spot, values);
   densities(trial, a, b, spot, values);
   return { values, ...apart(left, right, trial.codeOf(a, spot.batch)?.shape ?? []) };
 }
@@ -101,6 +107,32 @@ function rowsOf(draw: Draw, form: { rows: number | string }): number {
     : form.rows === 'scalar'
       ? 1
       : (draw.layout.sizes.get(form.rows) ?? 1);
+}
+
+/** Nodes that the sides mention with nothing bound in them, then the parameters that these are made of. */
+function nodes(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string, Shown>): void {
+  const { meaning } = trial;
+  if (meaning.nodes.size + meaning.families.size === 0) return;
+  let room = NODES;
+  const behind = new Set<string>();
+  const look = (e: Expr, bound: ReadonlySet<string>): void => {
+    const node = mentionIn(meaning, e) !== null || (e.kind === 'sym' && meaning.nodes.has(e.name));
+    if (node) for (const name of reached(meaning, e)) behind.add(name);
+    if (node && ![...namesIn(e)].some((n) => bound.has(n))) {
+      const found = trial.once(e, spot);
+      const key = print(e);
+      if (found && !(key in values) && found.every(Number.isFinite) && room-- > 0)
+        values[key] = shown(found, trial.shapeAt(e, spot));
+      return;
+    }
+    const inner = new Set(bound);
+    if (e.kind === 'fold') for (const binder of e.binders) for (const n of namesIn(binder.name)) inner.add(n);
+    for (const part of parts(e)) look(part, inner);
+  };
+  look(a.expr, new Set());
+  look(b.expr, new Set());
+  for (const name of Object.keys(values)) behind.delete(name);
+  parameters(trial, spot.draw, new Set([...behind].slice(0, PARAMETERS_BEHIND)), values);
 }
 
 /** Values of the densities that stand in the sides with nothing bound in them. */

@@ -200,6 +200,11 @@ export class Trial {
     return code && !(code instanceof Refusal) ? code.shape : null;
   }
 
+  /** Axes of a formula that was evaluated at a point; none where it has no value. */
+  shapeAt(e: Expr, spot: Spot): readonly number[] {
+    return this.shapeOf(e, spot.batch) ?? [];
+  }
+
   /** Why two sides cannot be equal by shape; null where they can. */
   mismatch(a: Side, b: Side): string | null {
     for (let k = 0; k < this.batches.length; k++) {
