@@ -115,15 +115,19 @@ export function layOut(
   const parents = new Map<string, readonly (readonly number[])[]>();
   for (const d of meaning.densities) {
     const over = d.kind === 'dag' ? variables.get(d.over) : null;
-    if (over?.kind === 'discrete') parents.set(d.signature.name, drawParents(over.count, random));
+    if (over?.kind === 'discrete')
+      parents.set(d.signature.name, drawParents(over.count, random, d.kind === 'dag' ? d.parents : undefined));
   }
   return { sizes, atoms, variables, parents, flat };
 }
 
-/** A random acyclic graph: in a random order, each component has at least one parent among those before it. */
-function drawParents(count: number, random: Random): number[][] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
+/**
+ * A random acyclic graph: in an order, drawn where it is not given, each component has at least one parent among those
+ * before it.
+ */
+function drawParents(count: number, random: Random, where: 'earlier' | 'later' | undefined): number[][] {
+  const order = Array.from({ length: count }, (_, i) => (where === 'later' ? count - 1 - i : i));
+  for (let i = count - 1; i > 0 && where === undefined; i--) {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j]!, order[i]!];
   }

@@ -51,7 +51,7 @@ export type DensityMeaning = { readonly signature: SignatureMeaning } & (
     }
   | { readonly kind: 'unnormalised'; readonly formula: Formula; readonly over: readonly string[] }
   | { readonly kind: 'product'; readonly factors: readonly SignatureMeaning[] }
-  | { readonly kind: 'dag'; readonly over: string }
+  | { readonly kind: 'dag'; readonly over: string; readonly parents?: 'earlier' | 'later' }
   | { readonly kind: 'is'; readonly formula: Formula }
 );
 
@@ -275,7 +275,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       case 'product':
         return { ...head, kind: 'product', factors: form.factors.map(signature) };
       case 'dag':
-        return { ...head, kind: 'dag', over: spell(form.over) };
+        return { ...head, ...form, over: spell(form.over) };
       case 'is':
         return { ...head, kind: 'is', formula: read(form.formula, [...(s.of ?? []), ...(s.given ?? [])]) };
     }

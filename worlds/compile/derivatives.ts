@@ -80,7 +80,11 @@ function entrywise<T>(
   // All directions at once: what a loop over i asks of ∂L/∂z_i is computed a single time.
   const all = once(
     tensor<T>([n * mover.entries + 1], body.slots, (env) => [
-      ...moving.run(body, env).flatMap((x) => Array.from({ length: mover.entries }, (_, k) => x.slopes?.[k] ?? zero)),
+      ...moving.run(body, env).flatMap((x) => {
+        // What is not there has no derivative either.
+        const still = Number.isNaN(F.number(x.value)) ? x.value : zero;
+        return Array.from({ length: mover.entries }, (_, k) => x.slopes?.[k] ?? still);
+      }),
       zero,
     ]),
     c.loops,

@@ -160,7 +160,10 @@ function chain<T>(
   const F = c.field;
   const [n, m] = body.shape;
   if (n === undefined || n !== m || body.shape.length !== 2)
-    return refuseShape(`a product of ${inWords(body.shape)} over an index needs square matrices`, e.span);
+    return refuseShape(
+      `a product over an index is of numbers or of square matrices, found ${inWords(body.shape)}`,
+      e.span,
+    );
   c.ordered = true;
   return tensor(body.shape, dependencies(loops, body, where), (env) => {
     let value: readonly T[] | null = null;

@@ -13,7 +13,7 @@ import { derivative, gradient } from './derivatives';
 import { divergence } from './divergences';
 import { entropy, information } from './entropies';
 import { expectation } from './expectations';
-import { expanded } from './ellipsis';
+import { expanded, expandedFactors } from './ellipsis';
 import { normaliser, resolveFamily } from './families';
 import { fold } from './folds';
 import { freed } from './free';
@@ -213,7 +213,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
           note,
           e.span,
         );
-      const all = expanded(c, e.factors, scope, 'prod');
+      const all = expandedFactors(c, e, scope);
       return multiply(
         F,
         all.map((f) => c.code(f, scope)),

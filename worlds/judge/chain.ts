@@ -100,12 +100,15 @@ export class ChainJudge {
       const judge = new ChainJudge(this.meaning, this.sizeOne.batches(sizes), this.seed, known, alone, null);
       const [there] = judge.run().links;
       if (there?.verdict === 'holds')
-        return { ...verdict, because: `${link.because}; ${this.sizeOne.words(sizes, exprs, known)}` };
+        return {
+          ...verdict,
+          because: `${link.because}; true for ${this.sizeOne.only(exprs, known)} only: both sides agree where ${where(sizes)}`,
+        };
       if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(holdsDerivative))
         return {
           ...verdict,
           verdict: 'fails',
-          because: `${link.because}; the shapes fit where ${where(sizes)}, and there the two sides differ`,
+          because: `${link.because}; the shapes fit for ${this.sizeOne.only(exprs, known)} only, where ${where(sizes)}, and there ${there.because}`,
           ...(there.counterexample ? { counterexample: there.counterexample } : {}),
         };
     }

@@ -4,8 +4,10 @@ import { compare } from './compare';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
 import { judgeMembership } from './membership';
+import { judgeNodes } from './node-sets';
 import { proportional } from './proportional';
 import type { Side, Trial } from './sides';
+import { strayNames } from './stray';
 import type { Judgement } from './verdict';
 
 /**
@@ -14,6 +16,8 @@ import type { Judgement } from './verdict';
  * @param seed of the adversary that an inequality has to withstand
  */
 export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, head: Expr, seed: number): Judgement {
+  const nodes = judgeNodes(trial, op, l, r);
+  if (nodes) return nodes;
   if (op === 'in' || op === 'notin') return judgeMembership(trial, op, l, r);
   if (op === '->' || op === '=>' || op === '<=>' || op === 'perp' || op === 'subset')
     return { verdict: 'undecided', because: 'a relation of this kind is not evaluated' };
@@ -73,7 +77,9 @@ function equality(trial: Trial, a: Side, b: Side): Judgement {
   if (found.kind === 'unclear') return { verdict: 'undecided', because: found.because };
   return {
     verdict: 'fails',
-    because: 'the two sides differ in the world shown',
+    because: ['the two sides differ in the world shown', ...strayNames(a.expr, b.expr), ...a.notes, ...b.notes].join(
+      '; ',
+    ),
     counterexample: counterexample(trial, a, b, found.at),
   };
 }

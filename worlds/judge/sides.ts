@@ -33,6 +33,8 @@ export interface Side {
   readonly shape: readonly number[];
   /** Whether its value depends on how derivatives are laid out. */
   readonly laidOut: Compiler<number>['laidOut'];
+  /** How its formula was read where several readings were possible. */
+  readonly notes: readonly string[];
 }
 
 /** One field's compilers and codes for the sides of a chain, made when first needed. */
@@ -89,11 +91,6 @@ export class Trial {
       return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
     });
     return { compilers, codes: new Map(), envs };
-  }
-
-  /** Notes on how something was read, from all formulas compiled so far. */
-  get notes(): string[] {
-    return [...this.double.compilers[0]!.notes];
   }
 
   /** Whether any formula integrates by quadrature. */
@@ -172,10 +169,20 @@ export class Trial {
     const { compiler } = this;
     const before = compiler.laidOut;
     compiler.laidOut = 'no';
+    const heard = new Set(compiler.notes);
     const codes = this.compile(this.double, e, shapes);
     const { laidOut } = compiler;
+    const notes = [...compiler.notes].filter((note) => !heard.has(note));
     if (before === 'jacobian' || laidOut === 'no') compiler.laidOut = before;
-    const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [], laidOut });
+    const refused = (refusal: Refusal): Side => ({
+      expr: e,
+      refusal,
+      values: [],
+      unsettled: [],
+      shape: [],
+      laidOut,
+      notes,
+    });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);
     const values: (readonly number[])[] = [];
@@ -192,7 +199,7 @@ export class Trial {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut };
+    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut, notes };
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {

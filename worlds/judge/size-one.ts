@@ -45,13 +45,13 @@ export class SizeOne {
     return found;
   }
 
-  /** How a claim is told to be true where sizes are 1. */
-  words(sizes: ReadonlySet<string>, sides: readonly Expr[], defined: Definitions): string {
+  /** What a claim is about where sizes are 1: the state of a recurrence, or whatever else. */
+  only(sides: readonly Expr[], defined: Definitions): string {
     const names = new Set(sides.flatMap((e) => [...reached(this.meaning, e, defined)]));
     const recurrent = [...this.meaning.families.values()].some(
       (f) => names.has(f.letter) && f.formula !== null && reached(this.meaning, f.formula.expr).has(f.letter),
     );
-    return `true for ${recurrent ? 'a scalar state' : 'size 1'} only: both sides agree where ${where(sizes)}`;
+    return recurrent ? 'a scalar state' : 'size 1';
   }
 }
 
