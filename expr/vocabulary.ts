@@ -5,6 +5,8 @@ export interface NameInfo {
   readonly kind: NameKind;
   /** Axes of its value: 0 scalar, 1 vector, 2 matrix. Decides how `W_{ij}` splits and whether `^T` transposes. */
   readonly rank: number;
+  /** A node of a computation graph: a bracket after it may show what it is made of, as in `L(\theta)`. */
+  readonly node?: true;
 }
 
 /**

@@ -315,7 +315,7 @@ function graphOf(
   vocabulary: Vocabulary,
   problems: MeaningProblem[],
 ): Pick<Meaning, 'nodes' | 'families'> {
-  const rankOf = (name: string, rank: number): void => void infos.set(name, { kind: 'parameter', rank });
+  const rankOf = (name: string, rank: number): void => void infos.set(name, { kind: 'parameter', rank, node: true });
   for (const { name } of singles) if (!infos.has(name)) rankOf(name, 0);
   for (const { letter, indices } of families) rankOf(letter, indices.length);
   const nodes = new Map<string, NodeMeaning>();

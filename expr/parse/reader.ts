@@ -14,10 +14,19 @@ import { pairs } from './pairs';
  * - `log-narrow`      `\log a b` is `(\log a) b`
  * - `log-wide`        `\log a (b)` is the logarithm of the product
  * - `mean-to-end`     the body of an unbracketed expectation runs over `+` and `-`
+ * - `node-applied`    `s(Wx + b)` with a node `s` is the node at what it is made of (customary: a product, unless only
+ *                     names stand in the bracket, as in `L(\theta)`)
  * - `operator-wide`   `\frac{d}{dx} u v` and `\nabla u v` act on the product
  */
 export type Choice =
-  'fold-to-end' | 'slash-wide' | 'power-of-mean' | 'log-narrow' | 'log-wide' | 'mean-to-end' | 'operator-wide';
+  | 'fold-to-end'
+  | 'slash-wide'
+  | 'power-of-mean'
+  | 'log-narrow'
+  | 'log-wide'
+  | 'mean-to-end'
+  | 'node-applied'
+  | 'operator-wide';
 
 /** The rules of the grammar that call one another; handed to each other through the reader, so that no file needs another. */
 export interface Grammar {

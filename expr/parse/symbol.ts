@@ -1,5 +1,5 @@
 import type { Expr } from '../types';
-import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
+import { holdsMark, holdsNames, holdsRelation, holdsSeparator } from './brackets';
 import { DENSITY_NAMES, isCustomaryFunction, isWord } from './customs';
 import { density } from './densities';
 import { applied, functionWith, isInverse } from './functions';
@@ -54,6 +54,8 @@ function value(r: Reader, n: Named, h: Head): Expr {
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
   const base = hang(r, n.expr, n.rest, start);
+  const node = r.is('(') && r.vocabulary.lookup(n.name)?.node === true;
+  if (node && (holdsNames(r, r.at) || r.chooses('node-applied'))) return applied(r, base, noScripts, n.name, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
   return indexed ? bracketIndex(r, base, start) : base;
 }

@@ -9,6 +9,7 @@ import { logarithm, map1, map2, settle } from './elementwise';
 import { expanded } from './ellipsis';
 import { slope } from './derivatives';
 import { builtin, NAMED } from './functions';
+import { nodeApplied } from './graph';
 import { discreteAt } from './indexing';
 import { guarded } from './names';
 import { wholeNumber } from './whole';
@@ -17,6 +18,8 @@ import { wholeNumber } from './whole';
 export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
   const F = c.field;
   const { fn } = e;
+  const node = nodeApplied(c, e, scope);
+  if (node) return node;
   if (fn.kind === 'prime') return slope(c, fn.base, fn.count, e, scope);
   if (fn.kind === 'indexed' && fn.base.kind === 'sym' && fn.base.name === '\\log' && fn.at.length === 1) {
     const base = settle(c.code(fn.at[0]!, scope));

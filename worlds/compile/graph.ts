@@ -1,8 +1,8 @@
-import type { Expr } from '../../expr';
-import { visit } from '../../expr';
+import type { Apply, Expr } from '../../expr';
+import { print, visit } from '../../expr';
 import { sizeOf } from '../layout';
 import type { Mention } from '../mentions';
-import { formulasOf, mentionIn } from '../mentions';
+import { formulasOf, mentionIn, reached } from '../mentions';
 import type { FamilyMeaning } from '../nodes';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Env, Family, Fixed, Scope, Shape } from './code';
@@ -245,4 +245,36 @@ export function ownFormula<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T>
       own.forEach((slot, k) => (env.slots[slot] = before[k]));
     }
   });
+}
+
+/**
+ * A node with what it is made of in brackets: `L(\theta)` is L, and `s(Wx + b)` is s with that in the place of the node
+ * that it is made of. Null where the function is no node.
+ */
+export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> | null {
+  const { fn } = e;
+  const mention = mentionIn(c.meaning, fn);
+  const node = fn.kind === 'sym' && !c.binding(fn.name, scope) ? c.meaning.nodes.get(fn.name) : undefined;
+  const formula = mention ? mention.family.formula : node?.formula;
+  if (!formula) return null;
+  const { meaning } = c;
+  const behind = reached(meaning, formula.expr);
+  const shown = (a: Expr): boolean =>
+    a.kind === 'sym' ? behind.has(a.name) : a.kind === 'indexed' && a.base.kind === 'sym' && behind.has(a.base.name);
+  const given = e.args.filter((a) => !shown(a));
+  if (given.length === 0) return c.code(fn, scope);
+  const made: string[] = [];
+  visit(formula.expr, (x) => {
+    if (x.kind === 'sym' && meaning.nodes.has(x.name) && !made.includes(x.name)) made.push(x.name);
+  });
+  if (mention || given.length !== made.length)
+    return refuse(
+      `$${print(fn)}$ is made of ${made.map((name) => `$${name}$`).join(', ') || 'no other nodes'}, which is not what stands in its brackets`,
+      e.span,
+    );
+  const inputs = made.map((name, k): [string, Binding<T>] => [
+    name,
+    { kind: 'code', code: c.code(given[k]!, scope), variable: null },
+  ]);
+  return c.code(formula.expr, bind(c.root, inputs));
 }

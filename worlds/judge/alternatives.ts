@@ -1,5 +1,5 @@
 import type { Derivative, Expr } from '../../expr';
-import { mapParts, visit } from '../../expr';
+import { mapParts, parts, visit } from '../../expr';
 import type { Meaning } from '../meaning';
 import { formulasOf, mentionIn, reached } from '../mentions';
 import type { Definitions } from './sides';
@@ -27,7 +27,10 @@ export function alternatives(
   { definitions: defined, ordered }: { readonly definitions: Definitions; readonly ordered: boolean },
   e: Expr,
 ): Alternative[] {
-  const local = (which: 'parameters' | 'all'): Change => changed((x) => localised(meaning, defined, x, which));
+  const local =
+    (which: 'parameters' | 'all'): Change =>
+    (x) =>
+      withLocal(meaning, defined, x, which);
   const backwards = changed((x) => (x.kind === 'fold' && x.op === 'prod' ? { ...x, descending: true } : null));
   const completed: Change = (x) => filled(meaning, x, new Set());
   const single: [Change, string][] = [
@@ -84,30 +87,67 @@ function rootOf(meaning: Meaning, e: Expr): string | null {
   }
 }
 
-/** The formula that gives a node its value, where an expression is just a node; else the expression. */
-function ownFormula(meaning: Meaning, defined: Definitions, e: Expr): Expr {
+/** The formula that gives a node its value, where an expression is just a node; else null. */
+function ownFormula(meaning: Meaning, defined: Definitions, e: Expr): Expr | null {
   const mention = mentionIn(meaning, e);
-  if (mention) return mention.family.formula?.expr ?? e;
-  if (e.kind !== 'sym') return e;
-  return defined.get(e.name) ?? formulasOf(meaning, e.name)[0] ?? e;
+  if (mention) return mention.family.formula?.expr ?? null;
+  return e.kind === 'sym' ? (defined.get(e.name) ?? formulasOf(meaning, e.name)[0] ?? null) : null;
 }
 
-/** A partial derivative as that of its own formula, where that speaks of what it is by both directly and through others. */
-function localised(meaning: Meaning, defined: Definitions, e: Expr, which: 'parameters' | 'all'): Derivative | null {
-  if (e.kind !== 'derivative' || e.total || e.local || e.order !== 1 || !e.of) return null;
+/** A derivative of a node, of its own formula; null where that would make no difference. */
+function localised(meaning: Meaning, defined: Definitions, e: Derivative): Derivative | null {
+  if (e.total || e.local || e.order !== 1 || !e.of) return null;
   const root = e.by.length === 1 ? rootOf(meaning, e.by[0]!) : null;
-  if (root === null || (which === 'parameters' && !meaning.parameters.has(root))) return null;
   const own = ownFormula(meaning, defined, e.of);
+  if (root === null || own === null) return null;
   const direct = new Set<string>();
   visit(own, (x) => void (x.kind === 'sym' && direct.add(x.name)));
   if (!direct.has(root)) return null;
-  const produced = [...direct].filter((name) => defined.has(name) || formulasOf(meaning, name).length > 0);
-  const indirect = produced.some((name) =>
+  const indirect = [...direct].some((name) =>
     [...(defined.has(name) ? [defined.get(name)!] : []), ...formulasOf(meaning, name)].some((formula) =>
       reached(meaning, formula, defined).has(root),
     ),
   );
   return indirect ? { ...e, local: true } : null;
+}
+
+/**
+ * A formula in which derivatives are those of a node's own formula where custom has them so, all else held fixed:
+ * between two states of one recurrence, ∂c_t/∂c_{t-1}, and in a sum over the places where something is used,
+ * Σ_t ∂L/∂h_t ∂h_t/∂W. Elsewhere to forget a path is a mistake. Null where nothing changes.
+ * @param which by parameters only, or by nodes as well
+ */
+function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'parameters' | 'all'): Expr | null {
+  let any = false;
+  /** `summed`: names that sums around this place run over; `chain`: a chain rule written out term by term. */
+  const walk = (x: Expr, summed: ReadonlySet<string>, chain: boolean): Expr => {
+    if (x.kind === 'derivative' && x.of && x.by.length === 1) {
+      const [of, by] = [rootOf(meaning, x.of), rootOf(meaning, x.by[0]!)];
+      const states = of !== null && of === by && meaning.families.has(of);
+      const indexed = chain || [...names(x.of)].some((name) => summed.has(name));
+      const allowed = which === 'all' ? states || indexed : indexed && by !== null && meaning.parameters.has(by);
+      const done = allowed ? localised(meaning, defined, x) : null;
+      if (done) any = true;
+      if (done) return done;
+    }
+    const inner = new Set(summed);
+    if (x.kind === 'fold' && x.op === 'sum')
+      for (const { name } of x.binders) if (name.kind === 'sym') inner.add(name.name);
+    const written = x.kind === 'sum' && x.terms.length > 1 && x.terms.every((t) => chained(t));
+    return mapParts(x, (part) => walk(part, inner, written || (chain && x.kind === 'product')));
+  };
+  const out = walk(e, new Set(), false);
+  return any ? out : null;
+}
+
+/** Whether a term is a product of derivatives. */
+const chained = (e: Expr): boolean =>
+  e.kind === 'product' && e.factors.filter((f) => f.kind === 'derivative').length > 1;
+
+function names(e: Expr): Set<string> {
+  const out = new Set<string>();
+  visit(e, (x) => void (x.kind === 'sym' && out.add(x.name)));
+  return out;
 }
 
 /**
@@ -140,3 +180,7 @@ function filled(meaning: Meaning, e: Expr, bound: ReadonlySet<string>): Expr | n
   });
   return any ? out : null;
 }
+
+/** Whether a formula differentiates something. */
+export const differentiates = (e: Expr): boolean =>
+  e.kind === 'derivative' || e.kind === 'gradient' || parts(e).some(differentiates);

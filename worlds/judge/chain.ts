@@ -1,10 +1,10 @@
 import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
-import { isUnreadable, parseTokens, parts, print, RELATIONS } from '../../expr';
+import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import type { JacobianLayout } from '../compile';
 import { inLayoutWords } from '../compile/jacobians';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
-import { alternatives } from './alternatives';
+import { alternatives, differentiates } from './alternatives';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
@@ -104,7 +104,7 @@ export class ChainJudge {
           ...verdict,
           because: `${link.because}; true for ${this.sizeOne.only(exprs, known)} only: both sides agree where ${where(sizes)}`,
         };
-      if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(holdsDerivative))
+      if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(differentiates))
         return {
           ...verdict,
           verdict: 'fails',
@@ -153,7 +153,11 @@ export class ChainJudge {
     const links = first.map((verdict, i) =>
       verdict.verdict === 'holds' ? verdict : this.charitable(texts, i, verdict, first),
     );
-    return { links, classes: this.classes() };
+    // A side that was read otherwise for one claim is read so for the next.
+    const told = links.map((verdict, i) =>
+      verdict.verdict === 'holds' && verdict.readAs !== this.readAs(texts[i]!) ? this.link(texts[i]!) : verdict,
+    );
+    return { links: told, classes: this.classes() };
   }
 
   private readAs({ op, left, right }: LinkText): string {
@@ -237,14 +241,25 @@ export class ChainJudge {
     }
     const meant = sides.map((side) => this.otherwise(this.readings[side]!));
     for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
-    // The same on both sides.
-    for (const reading of meant[0]!)
-      for (const same of meant[1]!)
-        if (same.how === reading.how)
-          yield new Map([
-            [right, reading],
-            [left, same],
-          ]);
+    // The same on both sides, and on all sides of the chain.
+    const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
+      new Map(
+        of.flatMap((side, k) => {
+          const same = readings[k]!.find((r) => r.how === how);
+          return same ? [[side, same] as const] : [];
+        }),
+      );
+    const hows = [...new Set(meant.flat().map((r) => r.how))];
+    for (const how of hows) {
+      const both = alike(how, sides, meant);
+      if (both.size > 1) yield both;
+    }
+    if (this.readings.length < 3) return;
+    const all = this.readings.map((reading) => this.otherwise(reading));
+    for (const how of hows) {
+      const every = alike(how, [...all.keys()], all);
+      if (every.size > 1) yield every;
+    }
   }
 
   private otherwise(reading: Reading): Reading[] {
@@ -284,10 +299,6 @@ export class ChainJudge {
     }
   }
 }
-
-/** Whether a formula differentiates something. */
-const holdsDerivative = (e: Expr): boolean =>
-  e.kind === 'derivative' || e.kind === 'gradient' || parts(e).some(holdsDerivative);
 
 /** Layouts in the order in which they are tried. A world file says how Jacobians lie, not whether gradients are turned. */
 function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {

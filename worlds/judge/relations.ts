@@ -1,5 +1,7 @@
 import type { Expr, RelationOp } from '../../expr';
+import { same } from '../../expr';
 import { ShapeRefusal } from '../refusal';
+import { differentiates } from './alternatives';
 import { compare } from './compare';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
@@ -24,6 +26,11 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   const [left, right] = lawSides(l, r);
   if (op === '~' && left === l)
     return { verdict: 'undecided', because: 'this says how something is drawn; there is nothing to evaluate' };
+  if (op === '=' && updates(left, right))
+    return {
+      verdict: 'undecided',
+      because: 'this gives a name a new value, rather than saying that two sides are equal',
+    };
   const first = trial.side(left);
   const b = trial.side(right, first);
   // `I = S S^{-1}`: the left side takes its shape from the right.
@@ -57,6 +64,17 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
     case 'propto':
       return proportionality(trial, a, b, head);
   }
+}
+
+/** `W = W - \\eta \\frac{\\partial L}{\\partial W}`: a step of an optimiser. */
+function updates(left: Expr, right: Expr): boolean {
+  const name = left.kind === 'sym' || left.kind === 'indexed' || left.kind === 'power' ? left : null;
+  return (
+    name !== null &&
+    right.kind === 'sum' &&
+    right.terms.some((t) => same(t, name)) &&
+    right.terms.some((t) => !same(t, name) && differentiates(t))
+  );
 }
 
 function sideLike(trial: Trial, e: Expr, like: Side, otherwise: Side): Side {
