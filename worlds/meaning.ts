@@ -2,7 +2,8 @@ import type { Choice, Expr, NameInfo, Token, Vocabulary } from '../expr';
 import { canonicalName, isUnreadable, lex, parseTokens } from '../expr';
 import { suppose } from './assumptions';
 import type { FamilyMeaning, Formula, NodeMeaning } from './nodes';
-import { plannedNodes } from './nodes';
+import { circles } from './mentions';
+import { graphOf, plannedNodes } from './nodes';
 import type {
   Declarations,
   DensityForm,
@@ -232,7 +233,14 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     (name) => infos.has(name),
   );
   // Formulas under `is` may speak of nodes, and nodes of them.
-  graphOf(plan, infos, vocabulary, []);
+  const rank = (e: Expr): number => rankOfExpr(e, infos);
+  const readNode =
+    (into: MeaningProblem[]) =>
+    (source: Source, final: boolean): Formula => ({
+      source,
+      expr: readFormula(source, lex(source.latex).tokens, vocabulary, final ? into : []),
+    });
+  graphOf(plan, infos, readNode([]), rank);
   const read = (source: Source, local: readonly string[] = []): Formula => ({
     source,
     expr: readFormula(source, lex(source.latex).tokens, withLocals(vocabulary, local.map(spell), infos), problems),
@@ -252,7 +260,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       parameters.set(key, { name: key, form: { kind: 'is', formula } });
     } else parameters.set(key, { name: key, form });
   }
-  const graph = graphOf(plan, infos, vocabulary, problems);
+  const graph = graphOf(plan, infos, readNode(problems), rank);
   const functions = new Map<string, FunctionMeaning>();
   for (const { name, form } of declarations.functions)
     functions.set(
@@ -302,45 +310,8 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     ignore,
     fixed,
   };
+  for (const { source, message } of circles(meaning)) problems.push({ ...source.place, message });
   return { meaning, problems };
-}
-
-/** Passes over the formulas of a graph after which the number of axes of every node has settled. */
-const PASSES = 4;
-
-/** The nodes of a computation graph, which may speak of one another in any order. */
-function graphOf(
-  { singles, families }: ReturnType<typeof plannedNodes>,
-  infos: Map<string, NameInfo>,
-  vocabulary: Vocabulary,
-  problems: MeaningProblem[],
-): Pick<Meaning, 'nodes' | 'families'> {
-  const rankOf = (name: string, rank: number): void => void infos.set(name, { kind: 'parameter', rank, node: true });
-  for (const { name } of singles) if (!infos.has(name)) rankOf(name, 0);
-  for (const { letter, indices } of families) rankOf(letter, indices.length);
-  const nodes = new Map<string, NodeMeaning>();
-  const all = new Map<string, FamilyMeaning>();
-  // How indices split depends on how many axes a node has, and that on the formulas of others.
-  for (let pass = 1; pass <= PASSES; pass++) {
-    const heard: MeaningProblem[] = pass === PASSES ? problems : [];
-    const read = (source: Source): Formula => ({
-      source,
-      expr: readFormula(source, lex(source.latex).tokens, vocabulary, heard),
-    });
-    for (const { name, source } of singles) {
-      const formula = read(source);
-      nodes.set(name, { name, formula });
-      rankOf(name, rankOfExpr(formula.expr, infos));
-    }
-    for (const { source, ...plan } of families) {
-      const formula = source && read(source);
-      all.set(plan.letter, { ...plan, formula });
-      const [first] = plan.members;
-      const member = first ? (infos.get(first.name)?.rank ?? 0) : formula ? rankOfExpr(formula.expr, infos) : 0;
-      rankOf(plan.letter, plan.indices.length + member);
-    }
-  }
-  return { nodes, families: all };
 }
 
 function edgesOf(edges: EdgesDeclaration, neighbours: readonly string[], read: (source: Source) => Expr): EdgesMeaning {

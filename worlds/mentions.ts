@@ -1,7 +1,8 @@
 import type { Expr } from '../expr';
 import { visit } from '../expr';
+import type { Source } from './declarations';
 import type { Meaning } from './meaning';
-import type { FamilyMeaning } from './nodes';
+import type { FamilyMeaning, Formula } from './nodes';
 
 /** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
 export interface Mention {
@@ -100,4 +101,41 @@ export function reached(meaning: Meaning, e: Expr, defined: ReadonlyMap<string, 
     });
   look(e);
   return out;
+}
+
+/** Nodes whose formulas run in a circle, or begin nowhere, each with what to do about it. */
+export function circles(meaning: Meaning): { readonly source: Source; readonly message: string }[] {
+  const out: { source: Source; message: string }[] = [];
+  const done = new Set<string>();
+  const open: string[] = [];
+  const formulaOf = (name: string): Formula | null => {
+    const form = meaning.parameters.get(name)?.form;
+    return meaning.nodes.get(name)?.formula ?? (form?.kind === 'is' ? form.formula : null);
+  };
+  const enter = (name: string): void => {
+    const formula = formulaOf(name);
+    if (!formula || done.has(name)) return;
+    if (open.includes(name)) {
+      const way = [...open.slice(open.indexOf(name)), name].join(' → ');
+      out.push({ source: formula.source, message: `the formulas run in a circle: ${way}` });
+      return;
+    }
+    open.push(name);
+    visit(formula.expr, (x) => void (x.kind === 'sym' && enter(x.name)));
+    open.pop();
+    done.add(name);
+  };
+  for (const name of [...meaning.nodes.keys(), ...meaning.parameters.keys()]) enter(name);
+  for (const { letter, formula, members } of meaning.families.values()) {
+    if (!formula || members.length > 0 || !mentions(formula.expr, letter)) continue;
+    const message = `${letter} is made of itself and begins nowhere: declare its first member, such as ${letter}_0, as a parameter or a node`;
+    out.push({ source: formula.source, message });
+  }
+  return out;
+}
+
+function mentions(e: Expr, name: string): boolean {
+  let found = false;
+  visit(e, (x) => void (x.kind === 'sym' && x.name === name && (found = true)));
+  return found;
 }

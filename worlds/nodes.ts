@@ -1,4 +1,4 @@
-import type { Expr } from '../expr';
+import type { Expr, NameInfo } from '../expr';
 import type { Declarations, Source } from './declarations';
 
 /** A formula of the world file, read. */
@@ -136,4 +136,43 @@ export function plannedNodes(
   // One name with a number makes no family.
   const plans = [...families.values()].filter((f) => f.source !== null || f.members.length > 1);
   return { singles, families: plans };
+}
+
+/** Passes over the formulas of a graph after which the number of axes of every node has settled. */
+const PASSES = 4;
+
+/**
+ * The nodes of a computation graph, which may speak of one another in any order.
+ * @param infos what names are, to which the nodes are added
+ * @param read reads a formula, for the last time where `final` is set
+ * @param rankOf axes of the value of a formula
+ */
+export function graphOf(
+  { singles, families }: ReturnType<typeof plannedNodes>,
+  infos: Map<string, NameInfo>,
+  read: (source: Source, final: boolean) => Formula,
+  rankOf: (e: Expr) => number,
+): { nodes: ReadonlyMap<string, NodeMeaning>; families: ReadonlyMap<string, FamilyMeaning> } {
+  const rank = (name: string, axes: number): void =>
+    void infos.set(name, { kind: 'parameter', rank: axes, node: true });
+  for (const { name } of singles) if (!infos.has(name)) rank(name, 0);
+  for (const { letter, indices } of families) rank(letter, indices.length);
+  const nodes = new Map<string, NodeMeaning>();
+  const all = new Map<string, FamilyMeaning>();
+  // How indices split depends on how many axes a node has, and that on the formulas of others.
+  for (let pass = 1; pass <= PASSES; pass++) {
+    for (const { name, source } of singles) {
+      const formula = read(source, pass === PASSES);
+      nodes.set(name, { name, formula });
+      rank(name, rankOf(formula.expr));
+    }
+    for (const { source, ...plan } of families) {
+      const formula = source && read(source, pass === PASSES);
+      all.set(plan.letter, { ...plan, formula });
+      const [first] = plan.members;
+      const member = first ? (infos.get(first.name)?.rank ?? 0) : formula ? rankOf(formula.expr) : 0;
+      rank(plan.letter, plan.indices.length + member);
+    }
+  }
+  return { nodes, families: all };
 }

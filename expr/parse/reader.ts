@@ -16,7 +16,7 @@ import { pairs } from './pairs';
  * - `mean-to-end`     the body of an unbracketed expectation runs over `+` and `-`
  * - `node-applied`    `s(Wx + b)` with a node `s` is the node at what it is made of (customary: a product, unless only
  *                     names stand in the bracket, as in `L(\theta)`)
- * - `operator-wide`   `\frac{d}{dx} u v` and `\nabla u v` act on the product
+ * - `operator-wide`   `\frac{d}{dx} \log(u) v` acts on the product (customary after a plain factor: `\frac{d}{dx} u v`)
  */
 export type Choice =
   | 'fold-to-end'

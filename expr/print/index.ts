@@ -98,7 +98,7 @@ export function print(e: Expr): string {
     case 'derivative':
       return derivative(e);
     case 'gradient':
-      return abut(`\\nabla${e.by ? `_{${print(e.by)}}` : ''}`, ` ${within(e.of, Tight.Prefix)}`);
+      return abut(`\\nabla${e.by ? `_{${print(e.by)}}` : ''}`, ` ${operand(e.of)}`);
     case 'ellipsis':
       return '\\dots';
     case 'words':
@@ -147,7 +147,7 @@ function factors(e: Expr & { kind: 'product' }): string {
     const join = i === 0 ? '' : e.joins[i - 1]!;
     // A fold or an operator without brackets may only come last.
     const mayBeOpen = i > 0 && i === e.factors.length - 1 && join === '' && factor.kind !== 'product';
-    let piece = within(factor, mayBeOpen ? Tight.Open : Tight.Prefix);
+    let piece = within(factor, mayBeOpen ? Tight.Open : i === e.factors.length - 1 ? Tight.Prefix : Tight.Factor);
     if (i > 0 && join === '') {
       if (/\d$/.test(text) && /^\d/.test(piece)) piece = round(piece);
       if (opensBracket(piece) && mayTakeBracket(e.factors[i - 1]!)) piece = `{${piece}}`;
@@ -204,6 +204,9 @@ function wrapped(e: Expr & { kind: 'wrap' }): string {
   }
 }
 
+/** What an operator without brackets is before; a bar after it would be about the derivative. */
+const operand = (of: Expr): string => (of.kind === 'restriction' ? round(print(of)) : within(of, Tight.Prefix));
+
 function derivative(e: Expr & { kind: 'derivative' }): string {
   const d = e.total ? 'd' : '\\partial';
   const order = e.order > 1 ? `^{${e.order}}` : '';
@@ -211,5 +214,5 @@ function derivative(e: Expr & { kind: 'derivative' }): string {
   const of = e.of;
   const above = `${d}${e.local ? '^{+}' : ''}${order}`;
   if (of && isAboveLine(of)) return `\\frac{${above} ${print(of)}}{${places}}`;
-  return `\\frac{${above}}{${places}}${of ? ` ${within(of, Tight.Prefix)}` : ''}`;
+  return `\\frac{${above}}{${places}}${of ? ` ${operand(of)}` : ''}`;
 }

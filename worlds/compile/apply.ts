@@ -5,7 +5,7 @@ import { refuse } from '../refusal';
 import { arbitrary } from './arbitrary';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
 import { bind, once, scalar, tensor, union } from './code';
-import { logarithm, map1, map2, settle } from './elementwise';
+import { logarithm, map1, map2, settle, shaped } from './elementwise';
 import { expanded } from './ellipsis';
 import { slope } from './derivatives';
 import { builtin, NAMED } from './functions';
@@ -162,11 +162,15 @@ export function updated<T>(c: Compiler<T>, name: string, items: readonly Expr[],
       value ??= base();
       continue;
     }
-    const to = settle(c.code(item.right, scope), item.right.span);
+    const right = c.code(item.right, scope);
     if (item.left.kind === 'sym') {
-      value = to;
+      // z = 0 and z = I: of the shape that z has.
+      const open = right.kind === 'flexible' || (right.kind === 'scalar' && right.literal === 0);
+      value =
+        open && c.binding(name, scope) === null ? shaped(F, right, base().shape, span) : settle(right, item.right.span);
       continue;
     }
+    const to = settle(right, item.right.span);
     if (item.left.kind !== 'indexed' || item.left.at.length !== 1 || to.kind !== 'scalar')
       return refuse('a substitution sets a name or one component', item.span);
     const before: Fixed<T> = value ?? base();

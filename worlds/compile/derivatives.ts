@@ -1,5 +1,5 @@
 import type { Apply, Derivative, Expr, Gradient } from '../../expr';
-import { mapParts, print, same, visit } from '../../expr';
+import { mapParts, parts, print, same } from '../../expr';
 import type { Field } from '../field';
 import { formulasOf } from '../mentions';
 import { dualsOver } from '../numeric/duals';
@@ -134,22 +134,26 @@ function declaredDependence<T>(c: Compiler<T>, of: Expr, name: string, scope: Sc
   const seen = new Set<string>();
   let reached = false;
   let decorated: string | null = null;
-  const look = (x: Expr): void =>
-    visit(x, (part) => {
-      if (part.kind === 'density') {
-        const shown = new Set([...part.parameters, ...part.given].flatMap((p) => (p.kind === 'sym' ? [p.name] : [])));
-        if (shown.has(name) || part.name.includes(`{${name}}`)) decorated ??= part.name;
-        for (const d of c.meaning.densities)
-          if (part.name.startsWith(d.signature.name))
-            for (const f of d.kind === 'law' ? d.args : d.kind === 'is' || d.kind === 'unnormalised' ? [d.formula] : [])
-              follow(`density ${f.source.latex}`, f.expr);
-      }
-      if (part.kind !== 'sym') return;
-      if (part.name === name) reached = true;
-      const bound = find(scope, part.name);
-      if (bound?.kind === 'code' && bound.formula) follow(part.name, bound.formula.expr);
-      for (const formula of formulasOf(c.meaning, part.name)) follow(`${part.name} ${formula.span.from}`, formula);
-    });
+  const look = (x: Expr): void => {
+    if (x.kind === 'density') {
+      const items = [...x.parameters, ...x.given];
+      const isName = (p: Expr): boolean => p.kind === 'sym' && p.name === name;
+      if (items.some(isName) || x.name.includes(`{${name}}`)) decorated ??= x.name;
+      for (const d of c.meaning.densities)
+        if (x.name.startsWith(d.signature.name))
+          for (const f of d.kind === 'law' ? d.args : d.kind === 'is' || d.kind === 'unnormalised' ? [d.formula] : [])
+            follow(`density ${f.source.latex}`, f.expr);
+      [...x.of, ...items.filter((p) => !isName(p))].forEach(look);
+      return;
+    }
+    if (x.kind === 'sym') {
+      if (x.name === name) reached = true;
+      const bound = find(scope, x.name);
+      if (bound?.kind === 'code' && bound.formula) follow(x.name, bound.formula.expr);
+      for (const formula of formulasOf(c.meaning, x.name)) follow(`${x.name} ${formula.span.from}`, formula);
+    }
+    parts(x).forEach(look);
+  };
   const follow = (key: string, x: Expr): void => {
     if (seen.has(key)) return;
     seen.add(key);

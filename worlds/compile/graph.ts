@@ -4,7 +4,7 @@ import { sizeOf } from '../layout';
 import type { Mention } from '../mentions';
 import { formulasOf, mentionIn, reached } from '../mentions';
 import type { FamilyMeaning } from '../nodes';
-import { refuse } from '../refusal';
+import { refuse, Refusal } from '../refusal';
 import type { Binding, Code, Compiler, Env, Family, Fixed, Scope, Shape } from './code';
 import { axesOf, bind, entries, find, inWords, noSlots, run, sameShape, spend, tensor, union, without } from './code';
 import { settle } from './elementwise';
@@ -277,4 +277,19 @@ export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<
     { kind: 'code', code: c.code(given[k]!, scope), variable: null },
   ]);
   return c.code(formula.expr, bind(c.root, inputs));
+}
+
+/** How far an index of a node runs, where an expression mentions nodes with that index; else null. */
+export function nodeLength<T>(c: Compiler<T>, e: Expr, key: string): number | null {
+  const mention = mentionIn(c.meaning, e);
+  if (!mention || e.kind === 'sym') return null;
+  const is = (at: Expr | null): boolean => at?.kind === 'sym' && at.name === key;
+  try {
+    const family = familyOf(c, mention.family);
+    const k = mention.at.findIndex(is);
+    return k !== -1 ? family.counts[k]! : (axesOf(family.shape)[mention.components.findIndex(is)] ?? null);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }

@@ -1,7 +1,9 @@
 import type { Expr } from '../../expr';
+import { mapParts } from '../../expr';
 import type { Field } from '../field';
 import type { Layout } from '../layout';
 import type { Meaning } from '../meaning';
+import { mentionIn, reached } from '../mentions';
 import { refuse } from '../refusal';
 import { apply, called, updated } from './apply';
 import type { Binding, Code, Compiler, FreeName, JacobianLayout, Motion, Scope } from './code';
@@ -353,5 +355,21 @@ function restricted<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'restriction' }>
     name,
     { kind: 'code', code: updated(c, name, items, scope), variable: null },
   ]);
-  return c.code(e.body, bind(scope, bindings));
+  const names = [...groups.keys()].filter((name) => c.meaning.parameters.has(name) || c.meaning.nodes.has(name));
+  return c.code(opened(c, e.body, names, scope), bind(scope, bindings));
+}
+
+/** A formula with the nodes written out through which it depends on some names, so that values can be put in for these. */
+function opened<T>(c: Compiler<T>, e: Expr, names: readonly string[], scope: Scope<T>): Expr {
+  const depends = (x: Expr): boolean => [...reached(c.meaning, x)].some((name) => names.includes(name));
+  if (names.length === 0) return e;
+  const mention = mentionIn(c.meaning, e);
+  if (mention && mention.family.formula && depends(e))
+    return refuse(`what is put in does not reach $${mention.family.letter}$, which is made step by step`, e.span);
+  if (e.kind === 'sym' && !names.includes(e.name) && find(scope, e.name) === null) {
+    const form = c.meaning.parameters.get(e.name)?.form;
+    const formula = c.meaning.nodes.get(e.name)?.formula ?? (form?.kind === 'is' ? form.formula : null);
+    if (formula && depends(formula.expr)) return opened(c, formula.expr, names, scope);
+  }
+  return mapParts(e, (part) => opened(c, part, names, scope));
 }

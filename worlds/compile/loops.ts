@@ -2,11 +2,10 @@ import type { Binder, Expr } from '../../expr';
 import { parts } from '../../expr';
 import { refuse, Refusal } from '../refusal';
 import { atomOf, sizeOf } from '../layout';
-import { mentionIn } from '../mentions';
 import type { Binding, Compiler, Env, Scope } from './code';
-import { axesOf, bind, noSlots, union } from './code';
+import { bind, noSlots, union } from './code';
 import { settle } from './elementwise';
-import { familyOf } from './graph';
+import { nodeLength } from './graph';
 import { breaksOf, peaksOf } from './places';
 import { discreteAt, kept } from './indexing';
 import type { RealName } from './integrals';
@@ -524,21 +523,6 @@ export function sizeFor<T>(c: Compiler<T>, key: string, slot: number, scope: Sco
   if (only === undefined || (size !== null && (lengths.size > 1 || lengths.has(size)))) return size;
   if (size !== null) c.notes.add(`$${key}$ was read as running over what it indexes, up to ${only}`);
   return only;
-}
-
-/** How far an index of a node runs, where an expression mentions nodes with that index; else null. */
-function nodeLength<T>(c: Compiler<T>, e: Expr, key: string): number | null {
-  const mention = mentionIn(c.meaning, e);
-  if (!mention || e.kind === 'sym') return null;
-  const is = (at: Expr | null): boolean => at?.kind === 'sym' && at.name === key;
-  try {
-    const family = familyOf(c, mention.family);
-    const k = mention.at.findIndex(is);
-    return k !== -1 ? family.counts[k]! : (axesOf(family.shape)[mention.components.findIndex(is)] ?? null);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 /** Length of an axis of a value; null where it cannot be compiled by itself. */
