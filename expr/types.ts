@@ -169,6 +169,8 @@ export interface Fold extends Node {
   readonly binders: readonly Binder[];
   readonly where: readonly Expr[];
   readonly body: Expr;
+  /** Of a product of matrices: the factors stand from the last index to the first. Set by who judges, never by reading. */
+  readonly descending?: true;
 }
 
 /** Terms added; a subtracted term is a `Negative`; an `Ellipsis` may stand among them. */
@@ -300,6 +302,8 @@ export interface Restriction extends Node {
 export interface Derivative extends Node {
   readonly kind: 'derivative';
   readonly total: boolean;
+  /** `\frac{\partial^+ A}{\partial B}`: of A's own formula, all else that it is made of held fixed. */
+  readonly local?: true;
   readonly order: number;
   readonly of: Expr | null;
   readonly by: readonly Expr[];

@@ -7,6 +7,8 @@ export interface NameInfo {
   readonly rank: number;
   /** An array that the world gives entry by entry: what an answer is to find, and so no answer to itself. */
   readonly defined?: true;
+  /** A node of a computation graph: a bracket after it may show what it is made of, as in `L(\theta)`. */
+  readonly node?: true;
 }
 
 /**

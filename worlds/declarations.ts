@@ -97,7 +97,8 @@ export type DensityForm =
     }
   | { readonly kind: 'unnormalised'; readonly formula: Source; readonly over: readonly string[] }
   | { readonly kind: 'product'; readonly factors: readonly Signature[] }
-  | { readonly kind: 'dag'; readonly over: string }
+  /** `parents`: whether the parents of every component come before or after it; drawn where that is not said. */
+  | { readonly kind: 'dag'; readonly over: string; readonly parents?: 'earlier' | 'later' }
   | { readonly kind: 'kernel'; readonly over: string }
   | { readonly kind: 'is'; readonly formula: Source };
 

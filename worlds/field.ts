@@ -37,6 +37,8 @@ export interface Field<T> {
   abs(a: T): T;
   /** Value `a` known only up to `error`; fields that track no error ignore it. */
   uncertain(a: T, error: number): T;
+  /** The derivatives that travel with a value, as doubles; absent where none do. */
+  tangents?(a: T): readonly number[];
 
   // What a field defines only where the nearest double does not settle it; `numeric/order.ts` fills the gaps.
 

@@ -2,7 +2,7 @@ import type { Declarations, Place } from './declarations';
 import { checkMeaning } from './file/check';
 import { readDensity } from './file/densities';
 import { readFunction } from './file/functions';
-import { isName } from './file/names';
+import { isIndexedName, isName } from './file/names';
 import {
   readAssumptions,
   readConstant,
@@ -75,8 +75,18 @@ export function readWorldFile(text: string): { declarations: Declarations; probl
       reader.fail(entry.place, `Nothing stands under \`${entry.key}\`: fill it in, or remove it.`);
     } else at.set(entry.key, entry.value);
   }
-  const all = <T>(heading: string, example: string, named: boolean, read: (r: Reader, e: Entry) => T | null): T[] =>
-    section(reader, at.get(heading), { heading, example, named }, read);
+  const all = <T>(
+    heading: string,
+    example: string,
+    named: boolean | ((text: string) => boolean),
+    read: (r: Reader, e: Entry) => T | null,
+  ): T[] =>
+    section(
+      reader,
+      at.get(heading),
+      { heading, example, named: named === true ? isName : named === false ? null : named },
+      read,
+    );
   const once = <T>(heading: string, nothing: T, read: (r: Reader, t: Tree) => T): T => {
     const tree = at.get(heading);
     return tree ? read(reader, tree) : nothing;
@@ -87,7 +97,7 @@ export function readWorldFile(text: string): { declarations: Declarations; probl
     parameters: all('parameters', '\\beta: real', true, readParameter),
     densities: all('densities', 'p: {joint: [x, y]}', false, readDensity),
     functions: all('functions', '\\sigma: sigmoid', false, readFunction),
-    nodes: all('nodes', "s: '\\tanh(z)'", true, readNode),
+    nodes: all('nodes', "s: '\\tanh(z)'", isIndexedName, readNode),
     layout: once('layout', null, readLayout),
     indices: all('indices', 'i: J', true, readIndex),
     edges: once('edges', null, readEdges),
@@ -100,17 +110,17 @@ export function readWorldFile(text: string): { declarations: Declarations; probl
   return { declarations, problems: problems.sorted() };
 }
 
-/** The entries below one heading, each read by `read`; `named` where the key must be a mere name. */
+/** The entries below one heading, each read by `read`; `named` where the key must be a name of some kind. */
 function section<T>(
   reader: Reader,
   tree: Tree | undefined,
-  { heading, example, named }: { heading: string; example: string; named: boolean },
+  { heading, example, named }: { heading: string; example: string; named: ((text: string) => boolean) | null },
   read: (reader: Reader, entry: Entry) => T | null,
 ): T[] {
   const mapping = tree ? reader.mapping(tree, `\`${heading}\``, `\`${heading}: {${example}}\``) : null;
   const found: T[] = [];
   for (const entry of mapping?.entries ?? []) {
-    if (named && !isName(entry.key)) {
+    if (named && !named(entry.key)) {
       notName(reader, entry.place, entry.key, example);
       continue;
     }

@@ -3,6 +3,7 @@ import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
+import { SizeOne } from './judge/size-one';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
 import type { Meaning, MeaningProblem } from './meaning';
@@ -46,8 +47,9 @@ export function checkerFor(
   if (problems.length > 0) return { checker: null, problems };
   try {
     const batches = drawBatches(meaning, seed);
+    const sizeOne = new SizeOne(meaning, seed);
     const judge = (chain: ChainText, names: Names): JudgedChain =>
-      new ChainJudge(meaning, batches, seed, names, chain).run();
+      new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();
     return { checker: { meaning, seed, worlds: batches.reduce((n, b) => n + b.draws.length, 0), judge }, problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };

@@ -45,6 +45,8 @@ export interface Layout {
   readonly variables: ReadonlyMap<string, Variable>;
   /** For each density over a directed acyclic graph, the parents of each component of its variable, all from 0. */
   readonly parents: ReadonlyMap<string, readonly (readonly number[])[]>;
+  /** Sizes that are 1 here, so that what has them for an axis has no axis: to see what is true for numbers only. */
+  readonly flat: ReadonlySet<string>;
 }
 
 /** Value of a size in a layout; null for `scalar`. */
@@ -55,16 +57,25 @@ export function sizeOf(layout: { sizes: ReadonlyMap<string, number> }, size: Siz
   return found ?? refuse(`the size ${size} is not known`);
 }
 
-const axesOf = (layout: { sizes: ReadonlyMap<string, number> }, size: SizeRef): number[] => {
-  const n = sizeOf(layout, size);
+/** Length of the axis that a size makes; null where it makes none. */
+export const axisOf = (layout: Pick<Layout, 'sizes' | 'flat'>, size: SizeRef): number | null =>
+  typeof size === 'string' && layout.flat.has(size) ? null : sizeOf(layout, size);
+
+const axesOf = (layout: Pick<Layout, 'sizes' | 'flat'>, size: SizeRef): number[] => {
+  const n = axisOf(layout, size);
   return n === null ? [] : [n];
 };
 
 /** Lays out the variables of a world file for given sizes, and draws the graphs of its directed models. */
-export function layOut(meaning: Meaning, sizes: ReadonlyMap<string, number>, random: Random): Layout {
+export function layOut(
+  meaning: Meaning,
+  sizes: ReadonlyMap<string, number>,
+  random: Random,
+  flat: ReadonlySet<string> = new Set(),
+): Layout {
   const atoms: Atom[] = [];
   const variables = new Map<string, Variable>();
-  const at = { sizes };
+  const at = { sizes, flat };
   const discrete = (name: string, count: number, axes: number[], states: number, kind: Atom['kind']): void => {
     const first = atoms.length;
     for (let i = 0; i < count; i++) atoms.push({ index: first + i, variable: name, states, kind });
@@ -105,15 +116,19 @@ export function layOut(meaning: Meaning, sizes: ReadonlyMap<string, number>, ran
   const parents = new Map<string, readonly (readonly number[])[]>();
   for (const d of meaning.densities) {
     const over = d.kind === 'dag' ? variables.get(d.over) : null;
-    if (over?.kind === 'discrete') parents.set(d.signature.name, drawParents(over.count, random));
+    if (over?.kind === 'discrete')
+      parents.set(d.signature.name, drawParents(over.count, random, d.kind === 'dag' ? d.parents : undefined));
   }
-  return { sizes, atoms, variables, parents };
+  return { sizes, atoms, variables, parents, flat };
 }
 
-/** A random acyclic graph: in a random order, each component has at least one parent among those before it. */
-function drawParents(count: number, random: Random): number[][] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
+/**
+ * A random acyclic graph: in an order, drawn where it is not given, each component has at least one parent among those
+ * before it.
+ */
+function drawParents(count: number, random: Random, where: 'earlier' | 'later' | undefined): number[][] {
+  const order = Array.from({ length: count }, (_, i) => (where === 'later' ? count - 1 - i : i));
+  for (let i = count - 1; i > 0 && where === undefined; i--) {
     const j = Math.floor(random() * (i + 1));
     [order[i], order[j]] = [order[j]!, order[i]!];
   }

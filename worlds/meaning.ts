@@ -4,6 +4,9 @@ import { suppose } from './assumptions';
 import { entriesMeaning } from './entries';
 import type { Ends, Family } from './indexed';
 import { ends, familyOf, hidden } from './indexed';
+import type { FamilyMeaning, Formula, NodeMeaning } from './nodes';
+import { circles } from './mentions';
+import { graphOf, plannedNodes } from './nodes';
 import type {
   Declarations,
   DensityForm,
@@ -21,15 +24,11 @@ import { checkSize, convolutionSizes, isSizeFormula, parameterSizes, usedSizes, 
 import type { Shorthands } from './spell-out';
 import { spelledOut } from './spell-out';
 
+export type { Formula } from './nodes';
+
 export interface VariableMeaning {
   readonly name: string;
   readonly form: VariableForm;
-}
-
-/** A formula of the world file, read. */
-export interface Formula {
-  readonly expr: Expr;
-  readonly source: Source;
 }
 
 /** What a parameter is declared as that is drawn, rather than given by a formula. */
@@ -82,7 +81,7 @@ export type DensityMeaning = { readonly signature: SignatureMeaning } & (
     }
   | { readonly kind: 'unnormalised'; readonly formula: Formula; readonly over: readonly string[] }
   | { readonly kind: 'product'; readonly factors: readonly SignatureMeaning[] }
-  | { readonly kind: 'dag'; readonly over: string }
+  | { readonly kind: 'dag'; readonly over: string; readonly parents?: 'earlier' | 'later' }
   | { readonly kind: 'is'; readonly formula: Formula }
 );
 
@@ -124,8 +123,12 @@ export interface Meaning {
   readonly families: ReadonlyMap<string, Family>;
   /** What each transition kernel moves from and to. */
   readonly kernels: ReadonlyMap<string, Ends>;
-  /** Names of a computation graph: declared, but not evaluated by this version. */
-  readonly nodes: ReadonlySet<string>;
+  /** Nodes of a computation graph that stand by themselves. */
+  readonly nodes: ReadonlyMap<string, NodeMeaning>;
+  /** Those that indices tell apart, by the name that they share. */
+  readonly nodeFamilies: ReadonlyMap<string, FamilyMeaning>;
+  /** How Jacobians are laid out; null where either layout may be used. */
+  readonly layout: Declarations['layout'];
   readonly indices: ReadonlyMap<string, SizeRef>;
   readonly edges: EdgesMeaning | null;
   readonly ignore: ReadonlySet<string>;
@@ -239,7 +242,6 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   for (const { name, form } of declarations.functions)
     if (form.kind === 'convolution') infos.set(spell(name), { kind: 'operator', rank: 0 });
     else infos.set(family(name)?.base ?? spell(name), { kind: 'function', rank: 0 });
-  for (const { name } of declarations.nodes) infos.set(spell(name), { kind: 'parameter', rank: 1 });
   for (const { name } of declarations.sizes)
     if (!infos.has(spell(name))) infos.set(spell(name), { kind: 'size', rank: 0 });
   const { names: used, formulas } = usedSizes(declarations);
@@ -277,6 +279,21 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   for (const name of neighbours) if (!infos.has(name)) infos.set(name, { kind: 'edges', rank: 0 });
 
   const shorthands: Shorthands = { variables, families, kernels, vocabulary };
+  const plan = plannedNodes(
+    declarations,
+    spell,
+    (name) => infos.get(name)?.kind === 'size',
+    (name) => infos.has(name),
+  );
+  // Formulas under `is` may speak of nodes, and nodes of them.
+  const rank = (e: Expr): number => rankOfExpr(e, infos);
+  const readNode =
+    (into: MeaningProblem[]) =>
+    (source: Source, final: boolean): Formula => ({
+      source,
+      expr: spelledOut(shorthands, readFormula(source, lex(source.latex).tokens, vocabulary, final ? into : [])),
+    });
+  graphOf(plan, infos, readNode([]), rank);
   const readWith = (source: Source, local: ReadonlyMap<string, NameInfo>): Formula => ({
     source,
     expr: spelledOut(
@@ -314,6 +331,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       parameters.set(key, { name: key, form: { kind: 'is', formula, ...(own ? { indices: own.indices } : {}) } });
     } else parameters.set(key, { name: key, form });
   }
+  const graph = graphOf(plan, infos, readNode(problems), rank);
   const functions = new Map<string, FunctionMeaning>();
   for (const { name, form } of declarations.functions) {
     if (form.kind === 'convolution') {
@@ -347,7 +365,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
       case 'product':
         return { ...head, kind: 'product', factors: form.factors.map(signature) };
       case 'dag':
-        return { ...head, kind: 'dag', over: spell(form.over) };
+        return { ...head, ...form, over: spell(form.over) };
       case 'kernel': {
         const { from, to } = ends(spell(form.over));
         return { ...head, kind: 'conditional', of: [to], given: [from, ...hiddenIn(s.name)] };
@@ -373,7 +391,9 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     parameters,
     densities,
     functions,
-    nodes: new Set(declarations.nodes.map((n) => spell(n.name))),
+    nodes: graph.nodes,
+    nodeFamilies: graph.families,
+    layout: declarations.layout,
     indices,
     families,
     kernels,
@@ -384,6 +404,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     fixed,
     restrictions: restrictions.map((e) => spelledOut(shorthands, e)),
   };
+  for (const { source, message } of circles(meaning)) problems.push({ ...source.place, message });
   return { meaning, problems };
 }
 

@@ -62,7 +62,12 @@ export function rankOfExpr(e: Expr, infos: ReadonlyMap<string, NameInfo>): numbe
       return ranks[ranks.length - 1]! === 1 && ranks.some((r) => r === 2) ? 1 : Math.max(...ranks);
     }
     case 'negative':
+    case 'fold':
       return rankOfExpr(e.body, infos);
+    case 'quotient':
+      return rankOfExpr(e.top, infos);
+    case 'gradient':
+      return e.by ? rankOfExpr(e.by, infos) : 0;
     case 'power':
     case 'transpose':
       return rankOfExpr(e.base, infos);

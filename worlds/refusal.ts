@@ -17,6 +17,13 @@ export class Refusal extends Error {
   }
 }
 
+/** Shapes that do not fit: for all that is known, they may fit where vectors have a single component. */
+export class ShapeRefusal extends Refusal {}
+
+export function refuseShape(message: string, span?: Span): never {
+  throw new ShapeRefusal(message, span);
+}
+
 export function refuse(message: string, span?: Span): never {
   throw new Refusal(message, span);
 }

@@ -12,17 +12,24 @@ const LONGEST = 4096;
 /** Draws of all sizes among which one is looked for that every formula of sizes can be evaluated for. */
 const TRIES = 400;
 
+/** What a draw of sizes is for. */
+interface Drawn {
+  /** Leaves it to chance whether sizes are equal. */
+  readonly alike?: boolean;
+  /** Sizes that are to be 1. */
+  readonly flat?: ReadonlySet<string>;
+}
+
 /**
  * Draws one value for each size. Different names get different values wherever their ranges allow it: equal sizes
  * would hide transposed matrices.
- * @param alike leaves that to chance, so that equal sizes come up
  * @returns sizes by name, and formulas of sizes by how they are written
  */
-export function drawSizes(meaning: Meaning, random: Random, alike = false): Map<string, number> {
+export function drawSizes(meaning: Meaning, random: Random, how: Drawn = {}): Map<string, number> {
   let best: Map<string, number> | null = null;
   let most = -1;
   for (let i = 0; i < (meaning.sizeFormulas.size > 0 ? TRIES : 1); i++) {
-    const sizes = drawNamed(meaning, random, alike);
+    const sizes = drawNamed(meaning, random, how);
     const named = new Set(sizes.values());
     const derived = [...meaning.sizeFormulas].map(([text, { expr }]): [string, number] => [
       text,
@@ -35,7 +42,7 @@ export function drawSizes(meaning: Meaning, random: Random, alike = false): Map<
     if (good <= most) continue;
     most = good;
     best = new Map([...sizes, ...derived]);
-    if (alike || good === 2 * all.length) break;
+    if (how.alike || good === 2 * all.length) break;
   }
   return best ?? impossible(meaning);
 }
@@ -47,7 +54,7 @@ function impossible(meaning: Meaning): never {
   );
 }
 
-function drawNamed(meaning: Meaning, random: Random, alike: boolean): Map<string, number> {
+function drawNamed(meaning: Meaning, random: Random, { alike, flat }: Drawn): Map<string, number> {
   const real = new Set<string>();
   for (const { form } of meaning.variables.values())
     if (form.kind === 'real' && typeof form.size === 'string') real.add(form.size);
@@ -55,7 +62,9 @@ function drawNamed(meaning: Meaning, random: Random, alike: boolean): Map<string
   const taken = new Set<number>();
   // The narrowest ranges choose first, so that a free one can step aside.
   const order = [...meaning.sizes].sort(([, a], [, b]) => a.most - a.least - (b.most - b.least));
+  for (const name of flat ?? []) out.set(name, 1);
   for (const [name, range] of order) {
+    if (flat?.has(name)) continue;
     const most = real.has(name) && range.least < range.most && range.most === 4 ? REAL_AT_MOST : range.most;
     const choices: number[] = [];
     for (let n = range.least; n <= most && choices.length < 64; n++) choices.push(n);

@@ -1,6 +1,7 @@
 import type { Span } from '../span';
 import type { Expr } from '../types';
 import { closes, CLOSING, opens } from './pairs';
+import { unitEnd } from './ranges';
 import type { BarMeaning, Range, Reader } from './reader';
 import { relationAt, RELATIONS } from './relations';
 
@@ -63,6 +64,26 @@ export const holdsRelation = (r: Reader, from: number): boolean => holds(r, from
 
 /** Whether a relation stands directly inside a range. */
 export const hasRelation = (r: Reader, range: Range): boolean => found(r, range, (i) => relationAt(i) !== null);
+
+/** Whether the bracket that opens at token `from` holds nothing but names, with separators between them. */
+export function holdsNames(r: Reader, from: number): boolean {
+  const end = r.matching(from);
+  let at = from + 1;
+  while (at < end) {
+    const token = r.token(at)!;
+    if (token.kind !== 'letter' && !(token.kind === 'command' && /^\\[A-Za-z]+$/.test(token.text))) return false;
+    at = unitEnd(r, at);
+    for (let kind = r.token(at)?.kind; at < end && (kind === 'sub' || kind === 'sup' || kind === 'prime');) {
+      at = kind === 'prime' ? at + 1 : unitEnd(r, at + 1);
+      kind = r.token(at)?.kind;
+    }
+    if (at < end && !SEPARATORS.has(r.token(at)!.text)) return false;
+    at++;
+  }
+  return end > from + 1;
+}
+
+const SEPARATORS: ReadonlySet<string> = new Set([',', ';', '|', '\\mid']);
 
 /** Whether one of these marks stands directly inside the bracket that opens at token `from`; `||` is two bars. */
 export const holdsMark = (r: Reader, from: number, marks: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 import type { Expr } from '../types';
 import { differentialSign } from './differentials';
+import { opens } from './pairs';
 import { unitEnd, unitInside, within } from './ranges';
 import type { Range, Reader } from './reader';
 import { scripts } from './scripts';
@@ -8,6 +9,8 @@ import { atOperand } from './starts';
 /** One half of a derivative, taken apart. */
 interface Half {
   order: number;
+  /** `\partial^+`. */
+  local: boolean;
   /** What is differentiated, or the places; none for a bare operator. */
   readonly ranges: Range[];
 }
@@ -21,14 +24,27 @@ function powerAt(r: Reader, at: number): { order: number; end: number } | null {
   return to === from + 1 && token?.kind === 'number' ? { order: Number(token.text), end } : null;
 }
 
+/** Where the plus sign above at `at` ends, as in `\partial^+`; null where none stands. */
+function plusAt(r: Reader, at: number): number | null {
+  if (r.token(at)?.kind !== 'sup') return null;
+  const end = unitEnd(r, at + 1);
+  const [from, to] = unitInside(r, at + 1, end);
+  return to === from + 1 && r.token(from)?.text === '+' ? end : null;
+}
+
 /** `\partial^2 f` or `\partial x \, \partial y`, taken apart; null where it is neither. */
 function half(r: Reader, [from, to]: Range, partial: boolean): Half | null {
-  const found: Half = { order: 0, ranges: [] };
+  const found: Half = { order: 0, local: false, ranges: [] };
   let at = from;
   while (at < to) {
     const sign = differentialSign(r, at, partial);
     if (!sign) return null;
     at += sign;
+    const plus = partial ? plusAt(r, at) : null;
+    if (plus !== null) {
+      found.local = true;
+      at = plus;
+    }
     const power = powerAt(r, at);
     found.order += power?.order ?? 1;
     if (power) at = power.end;
@@ -65,8 +81,34 @@ export function derivative(r: Reader, top: Range, bottom: Range, start: number):
   const by = below.ranges.map((range) =>
     within(r, withoutOrder(r, range, above.order), (inner) => inner.grammar.sum(inner)),
   );
-  const of = above.ranges[0] ? within(r, above.ranges[0], (inner) => inner.grammar.sum(inner)) : operand(r);
-  return { kind: 'derivative', total: !partial, order: Math.max(above.order, by.length), of, by, span: r.since(start) };
+  const from = r.at;
+  const of = above.ranges[0]
+    ? within(r, above.ranges[0], (inner) => inner.grammar.sum(inner))
+    : atOperand(r) || (r.is('‖') && r.doubleBar === 'open')
+      ? operand(r)
+      : null;
+  const local = above.local || below.local ? { local: true as const } : {};
+  const order = Math.max(above.order, by.length);
+  const whole = (body: Expr | null): Expr => ({
+    kind: 'derivative',
+    total: !partial,
+    ...local,
+    order,
+    of: body,
+    by,
+    span: r.since(start),
+  });
+  return above.ranges[0] || !of ? whole(of) : withBar(r, of, from, whole);
+}
+
+/** `\frac{d}{dx} f(x)|_{x=0}`: the bar is about the derivative, not about what it is of. */
+function withBar(r: Reader, of: Expr, from: number, whole: (of: Expr) => Expr): Expr {
+  // Brackets around it keep the bar inside.
+  if (r.matching(from) === r.at - 1) return whole(of);
+  if (of.kind === 'restriction') return { ...of, body: whole(of.body) };
+  const last = of.kind === 'product' ? of.factors[of.factors.length - 1] : undefined;
+  if (of.kind !== 'product' || last?.kind !== 'restriction') return whole(of);
+  return { ...last, body: whole({ ...of, factors: [...of.factors.slice(0, -1), last.body] }) };
 }
 
 /** `\partial L / \partial x`, `dL/dx`, written in a line; null where no such thing starts here. */
@@ -112,14 +154,61 @@ function withoutOrder(r: Reader, [from, to]: Range, order: number): Range {
   return [from, to];
 }
 
-/** What a bare operator acts on: the next factor, application included. */
-const operand = (r: Reader): Expr | null => (atOperand(r) ? r.grammar.factor(r) : null);
+/**
+ * What a bare operator acts on. After a plain factor, all that is juxtaposed to it: d/dx x² sin x. After a logarithm, a
+ * bracket, a density or a mean, as far as that goes, ∇ log p(x) p(x), unless it is asked for otherwise.
+ */
+function operand(r: Reader): Expr | null {
+  const start = r.at;
+  const first = r.grammar.factor(r);
+  if (!first || !continues(r)) return first;
+  if (!isPlain(r, first, start) && !r.chooses('operator-wide')) return first;
+  const factors = [first];
+  while (continues(r)) {
+    const next = r.grammar.factor(r);
+    if (!next) break;
+    factors.push(next);
+  }
+  return { kind: 'product', factors, joins: factors.slice(1).map(() => ''), span: r.since(start) };
+}
+
+/** Whether another factor is juxtaposed here that is no derivative itself. */
+const continues = (r: Reader): boolean =>
+  atOperand(r) && !r.atDifferential() && !r.is('\\nabla') && !r.is('\\partial') && !atDerivative(r);
+
+/** Whether a quotient stands here that is a derivative. */
+function atDerivative(r: Reader): boolean {
+  if (!r.is('\\frac')) return false;
+  const [from] = unitInside(r, r.at + 1, unitEnd(r, r.at + 1));
+  return differentialSign(r, from, true) + differentialSign(r, from, false) > 0;
+}
+
+/** Whether a factor is a symbol, a number or a function at its arguments, whatever hangs on it, and not in brackets. */
+function isPlain(r: Reader, e: Expr, start: number): boolean {
+  if (opens(r.token(start)!)) return false;
+  switch (e.kind) {
+    case 'num':
+    case 'sym':
+    case 'quotient':
+      return true;
+    case 'indexed':
+    case 'power':
+    case 'transpose':
+    case 'prime':
+      return isPlain(r, e.base, start);
+    case 'apply':
+      return !(e.fn.kind === 'sym' && e.fn.name === '\\log');
+    default:
+      return false;
+  }
+}
 
 /** `\nabla_\theta f`, `\nabla f`; the sign has just been read. */
 export function gradient(r: Reader, start: number): Expr {
   const marks = scripts(r);
   if (marks.sups.length > 0) r.fail('a gradient with a superscript cannot be read', r.since(start));
   const by = marks.subs[0] ? within(r, marks.subs[0], (inner) => inner.grammar.sum(inner)) : null;
-  const of = r.grammar.factor(r) ?? r.fail('expected what the gradient is of');
-  return { kind: 'gradient', of, by, span: r.since(start) };
+  const from = r.at;
+  const of = operand(r) ?? r.fail('expected what the gradient is of');
+  return withBar(r, of, from, (body) => ({ kind: 'gradient', of: body, by, span: r.since(start) }));
 }

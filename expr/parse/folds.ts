@@ -1,5 +1,5 @@
 import type { Expr, Fold, FoldOp } from '../types';
-import { visit } from '../walk';
+import { parts, visit } from '../walk';
 import type { Below } from './binders';
 import { binders } from './binders';
 import { body, differentialsOf, foldOp, isFoldSign, signatures, toTheEnd } from './bodies';
@@ -52,7 +52,7 @@ export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number):
   let inner = body(r, names, BODIES[op]);
   if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end')) inner = toTheEnd(r, inner, start);
   r.bound = outer;
-  const whole: Fold = { kind: 'fold', op, ...below, body: inner, span: r.since(start) };
+  const whole: Fold = { kind: 'fold', op, ...(named(r, below, to, inner) ?? below), body: inner, span: r.since(start) };
   return op === 'prod' ? narrowed(r, whole) : whole;
 }
 
@@ -77,6 +77,25 @@ function narrowed(r: Reader, whole: Fold): Expr {
     first.length === 1 ? first[0]! : { kind: 'product', factors: first, joins: body.joins.slice(0, inside - 1), span };
   const fold: Expr = { ...whole, body: kept, span: { from: whole.span.from, to: span.to } };
   return { kind: 'product', factors: [fold, ...outside], joins: body.joins.slice(inside - 1), span: whole.span };
+}
+
+/** `\sum_1^2 L_i`: limits without a name belong to the one index in the body that nothing binds; null for any other. */
+function named(r: Reader, below: Below, to: Expr | null, body: Expr): Below | null {
+  const [from] = below.where;
+  if (!to || below.binders.length > 0 || below.where.length !== 1 || from?.kind !== 'num') return null;
+  const found = new Set<string>();
+  const look = (e: Expr, bound: readonly string[]): void => {
+    const inner =
+      e.kind === 'fold' ? [...bound, ...e.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []))] : bound;
+    if (e.kind === 'indexed')
+      for (const at of e.at) if (at.kind === 'sym' && !inner.includes(at.name)) found.add(at.name);
+    for (const part of parts(e)) look(part, inner);
+  };
+  look(body, r.bound);
+  const [name] = found;
+  if (name === undefined || found.size > 1) return null;
+  r.note(`the limits were read as those of ${name}`, body.span);
+  return { binders: [{ name: { kind: 'sym', name, span: from.span }, from, to }], where: [] };
 }
 
 /** `\sum_{x_1} \dots \sum_{x_K}` is one sum over all of them; null where no second sign follows dots. */

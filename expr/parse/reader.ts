@@ -15,9 +15,20 @@ import { pairs } from './pairs';
  * - `log-wide`        `\log a (b)` is the logarithm of the product
  * - `mean-to-end`     the body of an unbracketed expectation runs over `+` and `-`
  * - `prod-narrow`     `\prod_i a_i b` is `(\prod_i a_i) b`: factors behind that do not mention i stand outside
+ * - `node-applied`    `s(Wx + b)` with a node `s` is the node at what it is made of (customary: a product, unless only
+ *                     names stand in the bracket, as in `L(\theta)`)
+ * - `operator-wide`   `\frac{d}{dx} \log(u) v` acts on the product (customary after a plain factor: `\frac{d}{dx} u v`)
  */
 export type Choice =
-  'fold-to-end' | 'slash-wide' | 'power-of-mean' | 'log-narrow' | 'log-wide' | 'mean-to-end' | 'prod-narrow';
+  | 'fold-to-end'
+  | 'slash-wide'
+  | 'power-of-mean'
+  | 'log-narrow'
+  | 'log-wide'
+  | 'mean-to-end'
+  | 'prod-narrow'
+  | 'node-applied'
+  | 'operator-wide';
 
 /** The rules of the grammar that call one another; handed to each other through the reader, so that no file needs another. */
 export interface Grammar {

@@ -1,6 +1,6 @@
 import { signOf } from '../signs';
 import type { Expr } from '../types';
-import { holdsMark, holdsRelation, holdsSeparator } from './brackets';
+import { holdsMark, holdsNames, holdsRelation, holdsSeparator } from './brackets';
 import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord } from './customs';
 import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
@@ -70,7 +70,10 @@ function value(r: Reader, n: Named, h: Head): Expr {
   const family = n.kind === 'size' && r.is('(') && holdsMark(r, r.at, ['|', ';']) ? FAMILIES.get(n.name) : undefined;
   if (family && n.rest.subs.length + n.rest.sups.length === 0) return law(r, family, start);
   const base = hang(r, n.expr, n.rest, start);
-  if ((n.rank ?? 0) > 2) return arrayAt(r, base, start);
+  const node = r.vocabulary.lookup(n.name)?.node === true;
+  if (node && r.is('(') && (holdsNames(r, r.at) || r.chooses('node-applied')))
+    return applied(r, base, noScripts, n.name, start);
+  if ((n.rank ?? 0) > 2 && !node) return arrayAt(r, base, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > n.rest.subs.length;
   return indexed ? bracketIndex(r, base, start) : base;
 }

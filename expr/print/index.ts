@@ -106,7 +106,7 @@ export function print(e: Expr): string {
     case 'derivative':
       return derivative(e);
     case 'gradient':
-      return abut(`\\nabla${e.by ? `_{${print(e.by)}}` : ''}`, ` ${within(e.of, Tight.Prefix)}`);
+      return abut(`\\nabla${e.by ? `_{${print(e.by)}}` : ''}`, ` ${operand(e.of)}`);
     case 'ellipsis':
       return '\\dots';
     case 'words':
@@ -155,7 +155,7 @@ function factors(e: Expr & { kind: 'product' }): string {
     const join = i === 0 ? '' : e.joins[i - 1]!;
     // A fold or an operator without brackets may only come last.
     const mayBeOpen = i > 0 && i === e.factors.length - 1 && join === '' && tightness(factor) !== Tight.Product;
-    let piece = within(factor, mayBeOpen ? Tight.Open : Tight.Prefix);
+    let piece = within(factor, mayBeOpen ? Tight.Open : i === e.factors.length - 1 ? Tight.Prefix : Tight.Factor);
     if (i > 0 && join === '') {
       if (/\d$/.test(text) && /^\d/.test(piece)) piece = round(piece);
       if (opensBracket(piece) && mayTakeBracket(e.factors[i - 1]!)) piece = `{${piece}}`;
@@ -225,11 +225,15 @@ function wrapped(e: Expr & { kind: 'wrap' }): string {
   }
 }
 
+/** What an operator without brackets is before; a bar after it would be about the derivative. */
+const operand = (of: Expr): string => (of.kind === 'restriction' ? round(print(of)) : within(of, Tight.Prefix));
+
 function derivative(e: Expr & { kind: 'derivative' }): string {
   const d = e.total ? 'd' : '\\partial';
   const order = e.order > 1 ? `^{${e.order}}` : '';
   const places = e.by.map((by) => `${d} ${within(by, Tight.Factor)}`).join(' ') + (e.by.length === 1 ? order : '');
   const of = e.of;
-  if (of && isAboveLine(of)) return `\\frac{${d}${order} ${print(of)}}{${places}}`;
-  return `\\frac{${d}${order}}{${places}}${of ? ` ${within(of, Tight.Prefix)}` : ''}`;
+  const above = `${d}${e.local ? '^{+}' : ''}${order}`;
+  if (of && isAboveLine(of)) return `\\frac{${above} ${print(of)}}{${places}}`;
+  return `\\frac{${above}}{${places}}${of ? ` ${operand(of)}` : ''}`;
 }

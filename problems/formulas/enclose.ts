@@ -1,7 +1,7 @@
-import { dualsOver } from '../../worlds/numeric/duals';
-import type { Dual } from '../../worlds/numeric/duals';
 import { exactly, intervals } from '../../worlds/numeric/intervals';
 import type { Interval } from '../../worlds/numeric/intervals';
+import { slopesOver } from '../../worlds/numeric/slopes';
+import type { Sloped } from '../../worlds/numeric/slopes';
 import { FormulaError } from './error';
 import { evaluate } from './evaluate';
 import type { Formula } from './parse';
@@ -11,7 +11,7 @@ import type { Options, Tensor, Value } from './value';
 /** More uncertain entries than this are not differentiated one by one. */
 const MOST_PASSES = 400;
 
-const slopes = dualsOver(intervals);
+const slopes = slopesOver(intervals);
 
 const middle = (x: Interval): number => intervals.number(x);
 
@@ -53,7 +53,7 @@ function meanValueForm(formula: Formula, names: Names, wide: readonly Interval[]
   let sums = centre.entries;
   wide.forEach((x, pass) => {
     let seen = -1;
-    const duals = changed<Dual<Interval>>(names, (y) => {
+    const duals = changed<Sloped<Interval>>(names, (y) => {
       if (!(y.hi > y.lo)) return { value: y, derivative: exactly(0) };
       seen++;
       return { value: seen <= pass ? y : exactly(middle(y)), derivative: exactly(seen === pass ? 1 : 0) };

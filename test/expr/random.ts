@@ -412,9 +412,11 @@ export class RandomExpr {
   private derivative(depth: number): Expr {
     const by = this.several(1, 2, () => (this.chance(0.6) ? this.sym() : this.component(1)));
     const order = by.length > 1 ? by.length : this.int(1, 3);
+    const total = this.chance(0.5);
     return {
       kind: 'derivative',
-      total: this.chance(0.5),
+      total,
+      ...(!total && this.chance(0.2) ? { local: true } : {}),
       order,
       of: this.chance(0.9) ? this.value(depth) : null,
       by,

@@ -47,6 +47,31 @@ describeWithShared('the real homeworks', () => {
     });
   }
 
+  const claimAt = (part: string, line: number): JudgedClaim => {
+    const row = rows.find((r) => r.part === part)!;
+    return judgeRow(row, readShared('seeds', row.document), SEED).claims.find((c) => c.line === line)!;
+  };
+
+  test('the vanishing gradient is said to be about a scalar state, where it is wrong by what was added', () => {
+    const claim = claimAt('hw-003 1.2', 36);
+    expect(claim.because).toMatch(/the shapes fit for a scalar state only/);
+    expect(claim.counterexample!.values).toHaveProperty(['W_{hy}']);
+  });
+
+  test('the gradient of the kernel is read with the indices that were left out', () => {
+    expect(claimAt('hw-004 1 (convolution)', 26).because).toMatch(/Y_\{m,n\}\^\{i\}.*the indices filled in/);
+  });
+
+  test('the differential that nothing binds is named', () => {
+    expect(claimAt('hw-004 2', 76).because).toMatch(/nothing binds \$k\$ outside of the product/);
+  });
+
+  test('a step of gradient descent is no equation', () => {
+    const row = rows.find((r) => r.part === 'hw-002 3a')!;
+    const claims = judgeRow(row, readShared('seeds', row.document), SEED).claims.filter((c) => c.line === 30);
+    expect(claims[1]!.because).toMatch(/new value/);
+  });
+
   test('the bound without its weight is broken by numbers that say so', () => {
     const row = rows.find((r) => r.part === 'hw-003 2.2')!;
     const bound = judgeRow(row, readShared('seeds', row.document), SEED).claims.find((c) => c.line === 94)!;

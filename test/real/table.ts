@@ -46,12 +46,97 @@ export const rows: readonly Row[] = [
     classes: { 87: 'AAAAAAA' },
   },
   {
+    part: 'hw-002 3a',
+    document: 'hw-002-autoencoder-gan-rnn.md',
+    world: 'rnn-output-weights',
+    // A total loss, a step of gradient descent, a component of the gradient; then the chain rules of two steps.
+    verdicts: { 30: ['holds', 'undecided', 'holds'], 32: holds(5) },
+    classes: {},
+  },
+  {
+    part: 'hw-002 3b',
+    document: 'hw-002-autoencoder-gan-rnn.md',
+    world: 'rnn-one-output',
+    // Line 36 misses a bracket and names a matrix that nobody declared.
+    verdicts: { 36: ['undecided'], 38: holds(2) },
+    classes: {},
+  },
+  {
+    part: 'hw-003 1.2',
+    document: 'hw-003-rnn-generative-vae.md',
+    world: 'vanishing-gradient',
+    // A scanner turned an index into an equation; then the product for a scalar state, with a matrix added.
+    verdicts: { 32: ['undecided'], 36: ['fails'] },
+    classes: {},
+  },
+  {
     part: 'hw-003 2.2',
     document: 'hw-003-rnn-generative-vae.md',
     world: 'elbo-by-sums',
     // Line 94 states the bound without its weight.
     verdicts: { 88: holds(2), 90: holds(2), 92: holds(1), 94: ['fails'], 97: holds(2), 99: holds(1) },
     classes: { 90: 'AAAA', 97: 'AAA' },
+  },
+  {
+    part: 'hw-004 1 (convolution)',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'convolution-gradient',
+    verdicts: { 18: holds(1), 22: holds(1), 26: holds(2) },
+    classes: { 26: 'AAA' },
+  },
+  {
+    part: 'hw-004 1 (pooling)',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'max-pooling',
+    // Line 36 sums over the window of an output what belongs to an input; the lines on flattening use k twice over.
+    verdicts: {
+      30: holds(1),
+      34: holds(1),
+      36: ['undecided'],
+      40: ['undecided'],
+      42: ['undecided'],
+      44: ['undecided'],
+    },
+    classes: {},
+  },
+  {
+    part: 'hw-004 1 (softmax)',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'softmax-jacobian',
+    // A factor is lost in the quotient rule and never comes back: the last two sides are equal, but not to the first.
+    verdicts: { 48: holds(1), 52: ['fails', 'fails', 'holds'], 54: ['holds', 'fails'] },
+    classes: { 52: 'ABCC', 54: 'AAB' },
+  },
+  {
+    part: 'hw-004 1 (linear)',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'linear-layer',
+    verdicts: { 58: holds(1), 62: holds(1), 64: holds(2) },
+    classes: { 64: 'AAA' },
+  },
+  {
+    part: 'hw-004 1 (all layers)',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'convolution-network',
+    verdicts: { 68: holds(1) },
+    classes: {},
+  },
+  {
+    part: 'hw-004 2',
+    document: 'hw-004-backprop-graphical-rbm-ising.md',
+    world: 'directed-model',
+    verdicts: {
+      // An order by an index that is itself indexed is not evaluated.
+      74: ['undecided', 'holds'],
+      // dx_k where dx_K is meant.
+      76: ['fails', 'holds'],
+      78: ['unreadable', 'holds'],
+      80: holds(2),
+      84: holds(1),
+      86: holds(3),
+      88: holds(1),
+    },
+    classes: { 76: 'ABB', 80: 'AAA', 86: 'AAA' },
   },
   {
     part: 'hw-004 3',

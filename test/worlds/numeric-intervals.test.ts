@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Field } from '../../worlds/field';
-import { bounded, decimals, doubles, duals, dualsOver, intervals } from '../../worlds/numeric/fields';
+import { bounded, decimals, doubles, slopes, slopesOver, intervals } from '../../worlds/numeric/fields';
 import type { Interval } from '../../worlds/numeric/fields';
 import { ceil, ends, floor, isLess, isSingle, maximum, minimum, round, wholeNumber } from '../../worlds/numeric/order';
 
@@ -85,7 +85,7 @@ describe('intervals', () => {
   });
 
   test('duals over them contain the derivative at every point within', () => {
-    const D = dualsOver(intervals);
+    const D = slopesOver(intervals);
     let judged = 0;
     fc.assert(
       fc.property(tree, points, (expression, shares) => {
@@ -97,7 +97,7 @@ describe('intervals', () => {
           return { value: around(m, w), derivative: { lo: by, hi: by } };
         }).derivative;
         place = 0;
-        const at = evaluate(dualsOver(strict), expression, (m, w) => {
+        const at = evaluate(slopesOver(strict), expression, (m, w) => {
           const by = direction(w);
           return { value: m + w * shares[place++ % shares.length]!, derivative: by };
         });
@@ -152,7 +152,7 @@ describe('order and rounding', () => {
 });
 
 describe('kinks and jumps of duals', () => {
-  const D = dualsOver(intervals);
+  const D = slopesOver(intervals);
   const x = { value: { lo: -1, hi: 2 }, derivative: { lo: 1, hi: 1 } };
   test('over intervals a kink spans both slopes, a jump everything', () => {
     expect(D.abs(x).derivative).toEqual({ lo: -1, hi: 1 });
@@ -163,11 +163,11 @@ describe('kinks and jumps of duals', () => {
   });
   test('over doubles there is none', () => {
     const at = (value: number) => ({ value, derivative: 1 });
-    expect(duals.floor!(at(2)).derivative).toBeNaN();
-    expect(duals.floor!(at(2.5))).toEqual({ value: 2, derivative: 0 });
-    expect(duals.floor!(duals.of(2))).toEqual({ value: 2, derivative: 0 });
-    expect(duals.max!(at(1), duals.of(1)).derivative).toBeNaN();
-    expect(duals.max!(at(1), at(1)).derivative).toBe(1);
-    expect(duals.min!(at(1), duals.of(4)).derivative).toBe(1);
+    expect(slopes.floor!(at(2)).derivative).toBeNaN();
+    expect(slopes.floor!(at(2.5))).toEqual({ value: 2, derivative: 0 });
+    expect(slopes.floor!(slopes.of(2))).toEqual({ value: 2, derivative: 0 });
+    expect(slopes.max!(at(1), slopes.of(1)).derivative).toBeNaN();
+    expect(slopes.max!(at(1), at(1)).derivative).toBe(1);
+    expect(slopes.min!(at(1), slopes.of(4)).derivative).toBe(1);
   });
 });

@@ -2,12 +2,14 @@ import type { Apply, Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { FunctionMeaning } from '../meaning';
 import { refuse } from '../refusal';
-import { arbitrary, arbitrarySlope, SLOPES } from './arbitrary';
+import { arbitrary } from './arbitrary';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
 import { bind, once, scalar, tensor, union } from './code';
-import { logarithm, map1, map2, settle } from './elementwise';
+import { logarithm, map1, map2, settle, shaped } from './elementwise';
 import { expanded } from './ellipsis';
-import { builtin, ENTRYWISE, INVERSES, NAMED } from './functions';
+import { slope } from './derivatives';
+import { builtin, INVERSES, NAMED } from './functions';
+import { nodeApplied } from './graph';
 import { guarded } from './guards';
 import { componentAt, discreteAt } from './indexing';
 import { convolved } from './operations';
@@ -17,6 +19,8 @@ import { wholeNumber } from './whole';
 export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
   const F = c.field;
   const { fn } = e;
+  const node = nodeApplied(c, e, scope);
+  if (node) return node;
   if (fn.kind === 'prime') return slope(c, fn.base, fn.count, e, scope);
   if (fn.kind === 'indexed' && fn.base.kind === 'sym' && fn.base.name === '\\log' && fn.at.length === 1) {
     const base = settle(c.code(fn.at[0]!, scope));
@@ -197,11 +201,15 @@ export function updated<T>(c: Compiler<T>, name: string, items: readonly Expr[],
       value ??= base();
       continue;
     }
-    const to = settle(c.code(item.right, scope), item.right.span);
+    const right = c.code(item.right, scope);
     if (item.left.kind === 'sym') {
-      value = to;
+      // z = 0 and z = I: of the shape that z has.
+      const open = right.kind === 'flexible' || (right.kind === 'scalar' && right.literal === 0);
+      value =
+        open && c.binding(name, scope) === null ? shaped(F, right, base().shape, span) : settle(right, item.right.span);
       continue;
     }
+    const to = settle(right, item.right.span);
     if (item.left.kind !== 'indexed' || item.left.at.length !== 1 || to.kind !== 'scalar')
       return refuse('a substitution sets a name or one component', item.span);
     const before: Fixed<T> = value ?? base();
@@ -250,24 +258,4 @@ function replaced(e: Expr, name: string, by: Expr): Expr {
     default:
       return e;
   }
-}
-
-/** `f'(x)`: the derivative of a function of one argument. */
-function slope<T>(c: Compiler<T>, fn: Expr, order: number, e: Apply, scope: Scope<T>): Code<T> {
-  const F = c.field;
-  if (fn.kind !== 'sym' || order !== 1 || e.args.length !== 1)
-    return refuse('this derivative is not evaluated by this version', e.span);
-  const x = settle(c.code(e.args[0]!, scope), e.span);
-  const declared = c.meaning.functions.get(fn.name);
-  if (declared?.kind === 'arbitrary') {
-    if (x.kind !== 'scalar') return refuse('this derivative is of a function of one number', e.span);
-    return scalar(x.slots, (env) =>
-      arbitrarySlope(F, declared.shape, env.world.draw.functions.get(fn.name)!, x.run(env)),
-    );
-  }
-  const name = declared?.kind === 'named' ? NAMED[declared.name]! : fn.name;
-  const known = SLOPES[name];
-  if (!known || (!declared && !ENTRYWISE[name]))
-    return refuse(`the derivative of $${fn.name}$ is not evaluated by this version`, e.span);
-  return map1(x, (v) => known(F, v));
 }

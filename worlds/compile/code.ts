@@ -21,6 +21,10 @@ export interface Env<T> {
   unsettled: boolean;
   /** Turns of loops that may still be taken: what bounds the time of a formula nobody should write. */
   fuel: number;
+  /** Set when a condition was tested on what a derivative moves: an integral over it jumps where the condition does. */
+  jumped?: boolean;
+  /** The environment, in the field below, of the derivative that is being taken here. */
+  readonly outer?: unknown;
 }
 
 /** Takes one turn of a loop; refuses when too many were taken. */
@@ -49,6 +53,8 @@ export interface TensorCode<T> {
   readonly slots: ReadonlySet<number>;
   /** It is `W_i`, one row of a matrix: beside a vector it stands for the row, anywhere else for the vector. */
   readonly row?: true;
+  /** Of a derivative that no matrix can hold: the axes of what was differentiated come first, then those of what by. */
+  readonly axes?: { readonly of: Shape; readonly by: Shape; readonly layout: JacobianLayout };
 }
 
 /** `I`, `\mathbf{1}`, `0`: takes the shape that its place requires. */
@@ -72,8 +78,16 @@ export type Binding<T> =
   | { readonly kind: 'discrete'; readonly variable: Variable & { kind: 'discrete' }; readonly slots: readonly number[] }
   /** A value in a slot: an instance of a real variable, an argument of a function, a bound parameter. */
   | { readonly kind: 'value'; readonly slot: number; readonly shape: Shape; readonly variable: string | null }
-  /** A value given by code. */
-  | { readonly kind: 'code'; readonly code: Code<T>; readonly variable: string | null };
+  /** A value given by code. A name that a text defined knows its formula too: a derivative looks through it. */
+  | {
+      readonly kind: 'code';
+      readonly code: Code<T>;
+      readonly variable: string | null;
+      readonly formula?: { readonly expr: Expr; readonly scope: Scope<T>; readonly push: Push<T> | null };
+    };
+
+/** What a derivative adds to each entry of what it is by: nothing in value, but a direction. */
+export type Push<T> = (entry: number) => T;
 
 /** Names in force, innermost first. */
 export interface Scope<T> {
@@ -102,6 +116,36 @@ export type FreeName<T> =
       readonly support: ((env: Env<T>) => readonly [from: number, to: number]) | null;
     };
 
+/** How Jacobians are laid out: see `jacobians.ts`. */
+export type JacobianLayout = 'mixed' | 'shaped' | 'denominator' | 'numerator';
+
+/** Nodes that indices tell apart, compiled. */
+export interface Family<T> {
+  /** Axes of one member. */
+  readonly shape: Shape;
+  /** How far each index runs. */
+  readonly counts: readonly number[];
+  readonly slots: ReadonlySet<number>;
+  /** The entries of a member; not numbers where there is none. */
+  readonly member: (env: Env<T>, at: readonly number[]) => readonly T[];
+  /** Entries of all members, and where those of one begin: NaN where there is none. */
+  readonly entries: number;
+  readonly place: (at: readonly number[]) => number;
+}
+
+/** What a compiler that carries derivatives along does otherwise than one that does not. */
+export interface Motion<T> {
+  /** What the derivative adds to a name where it is produced; null where the derivative is by something else. */
+  readonly push: (name: string) => Push<T> | null;
+  /** Values of the names that are held fixed, in a derivative of a node's own formula; null where none are. */
+  readonly held: {
+    readonly value: (name: string) => Code<T>;
+    readonly family: (letter: string) => Family<T>;
+  } | null;
+  /** The binding of a name that no scope in between binds. */
+  readonly binding: (name: string) => Binding<T> | null;
+}
+
 /** Compiles formulas over one layout in one field. Its parts live in the files of this folder. */
 export interface Compiler<T> {
   readonly field: Field<T>;
@@ -110,8 +154,15 @@ export interface Compiler<T> {
   readonly root: Scope<T>;
   /** Free names met so far, by name. */
   readonly free: Map<string, FreeName<T>>;
-  /** Number of slots in use. */
-  slotCount: number;
+  /** Null in a compiler that carries no derivatives. */
+  readonly motion: Motion<T> | null;
+  readonly jacobians: JacobianLayout;
+  /** Whether some value depends on how derivatives are laid out: gradients of numbers, or Jacobians too. */
+  laidOut: 'no' | 'gradient' | 'jacobian';
+  /** Whether some product over an index is of matrices, whose order matters. */
+  ordered: boolean;
+  /** Definitions being expanded, to stop those that run in circles. */
+  readonly expanding: Set<string>;
   /** Slots that some loop changes within a point. */
   readonly loops: Set<number>;
   /** Whether some formula compiled so far integrates by quadrature. */
@@ -124,6 +175,10 @@ export interface Compiler<T> {
   slot(): number;
   /** The binding of a name, made free in the root scope where nothing binds it; null where it is not declared. */
   binding(name: string, scope: Scope<T>): Binding<T> | null;
+  /** A free index from 1 to `size`, under a name that nothing binds. */
+  index(name: string, size: number): Binding<T>;
+  /** A compiler of the same formulas in a field that carries derivatives. It shares slots, free names and notes. */
+  within<U>(field: Field<U>, motion: Motion<U>): Compiler<U>;
 }
 
 export const bind = <T>(scope: Scope<T>, names: Iterable<readonly [string, Binding<T>]>): Scope<T> => ({
@@ -144,6 +199,9 @@ export function find<T>(scope: Scope<T> | null, name: string): Binding<T> | null
 export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
 
 export const entries = (shape: Shape): number => shape.reduce((a, b) => a * b, 1);
+
+/** Axes of a value, whether a vector stands or lies: a row of n has one axis of n. */
+export const axesOf = (shape: Shape): Shape => (shape.length === 2 && shape[0] === 1 ? shape.slice(1) : shape);
 
 /** A shape in words: `a number`, `a vector of 3`, `a 3×2 matrix`, `an array of 2×3×4`. */
 export function inWords(shape: Shape): string {

@@ -1,6 +1,6 @@
 import type { Span } from '../../expr';
 import type { Field } from '../field';
-import { refuse } from '../refusal';
+import { refuse, refuseShape } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
 import { entries, inWords, logOf, noSlots, sameShape, scalar, tensor, union } from './code';
 
@@ -24,7 +24,7 @@ export function shaped<T>(F: Field<T>, code: Code<T>, shape: Shape, span?: Span)
     const zero = Array.from({ length: entries(shape) }, () => F.of(0));
     return tensor(shape, noSlots, () => zero);
   }
-  return refuse(`expected ${inWords(shape)}, found ${inWords(code.shape)}`, span);
+  return refuseShape(`expected ${inWords(shape)}, found ${inWords(code.shape)}`, span);
 }
 
 /** Applies a function to every entry. */
@@ -105,7 +105,7 @@ export function add<T>(F: Field<T>, terms: readonly Code<T>[], note: (text: stri
       if (t.literal !== 0) note('a number added to a vector was added to every entry');
       return t;
     }
-    return refuse(`${inWords(shape)} and ${inWords(t.shape)} cannot be added`, span);
+    return refuseShape(`${inWords(shape)} and ${inWords(t.shape)} cannot be added`, span);
   });
   return sumOf(F, settled);
 }

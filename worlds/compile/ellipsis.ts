@@ -1,7 +1,8 @@
-import type { Expr } from '../../expr';
+import type { Expr, Product } from '../../expr';
 import { bare, mapParts, parts, same } from '../../expr';
-import { refuse } from '../refusal';
+import { refuse, Refusal } from '../refusal';
 import type { Compiler, Scope } from './code';
+import { chainRule, progression } from './progression';
 import { wholeNumber } from './whole';
 
 /** What changes from the first visible term to the last, and the term with that left open. */
@@ -92,7 +93,8 @@ export function expanded<T>(
     if (!p) continue;
     const from = wholeNumber(c, p.from, scope).constant;
     const to = wholeNumber(c, p.to, scope).constant;
-    if (from === null || to === null || !(to - from < 4096)) continue;
+    // One short of the first is no term at all; what ends before that is no such run.
+    if (from === null || to === null || !(to - from < 4096) || to - from < -1) continue;
     const number = (k: number): Expr => ({ kind: 'num', value: k, text: String(k), span });
     if (!before.slice(s).every((item, k) => same(item, p.term(number(from + k))))) continue;
     const run = Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => p.term(number(from + k)));
@@ -100,5 +102,36 @@ export function expanded<T>(
   }
   const fold = op && folded(op, items);
   if (fold) return expanded(c, fold, scope, op);
+  for (let s = 0; op && s < before.length; s++) {
+    const run = progression(c, op, before.slice(s), last, span);
+    if (run) return expanded(c, [...before.slice(0, s), run, ...after.slice(1)], scope, op);
+    const chain = op === 'prod' ? chainRule(before.slice(s), last, span) : null;
+    if (chain) return expanded(c, [...before.slice(0, s), chain, ...after], scope, op);
+  }
   return refuse('what the ellipsis stands for cannot be told from the terms around it', span);
+}
+
+/**
+ * The factors of a product with an ellipsis, written out. Where signs of multiplication stand in it, what stands
+ * between them are its terms: `a_1 b_1 \\cdot a_2 b_2 \\cdots a_n b_n`.
+ */
+export function expandedFactors<T>(c: Compiler<T>, e: Product, scope: Scope<T>): readonly Expr[] {
+  const groups: Expr[][] = [];
+  e.factors.forEach((factor, i) => {
+    const alone = factor.kind === 'ellipsis' || e.factors[i - 1]?.kind === 'ellipsis';
+    if (i === 0 || alone || e.joins[i - 1] !== '') groups.push([]);
+    groups[groups.length - 1]!.push(factor);
+  });
+  const terms = groups.map((factors): Expr =>
+    factors.length === 1
+      ? factors[0]!
+      : { kind: 'product', factors, joins: factors.slice(1).map(() => ''), span: e.span },
+  );
+  if (terms.length < e.factors.length && e.joins.some((join) => join !== ''))
+    try {
+      return expanded(c, terms, scope, 'prod');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  return expanded(c, e.factors, scope, 'prod');
 }

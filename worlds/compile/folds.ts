@@ -1,8 +1,9 @@
 import type { Expr, Fold } from '../../expr';
 import { same, visit } from '../../expr';
-import { refuse } from '../refusal';
-import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
-import { bind, entries, find, noSlots, once, scalar, spend, tensor, union, without } from './code';
+import { refuse, refuseShape } from '../refusal';
+import * as linear from '../numeric/linear';
+import type { Binding, Code, Compiler, Env, Fixed, Scope, TensorCode } from './code';
+import { bind, entries, find, inWords, noSlots, once, scalar, spend, tensor, union, without } from './code';
 import { settle } from './elementwise';
 import type { RealName } from './integrals';
 import { vectorIntegral } from './integrals';
@@ -141,7 +142,42 @@ function accumulate<T>(
 ): Code<T> {
   const body = entrySum(c, e, loops, settle(c.code(e.body, scope), e.body.span), scope);
   if (e.op === 'argmax' || e.op === 'argmin') return optimum(c, e, loops, scope, where, body);
+  if (e.op === 'prod' && body.kind === 'tensor') return once(chain(c, e, loops, body, where), c.loops);
   return once(total(c, e.op === 'int' ? 'sum' : e.op, loops, body, where), c.loops);
+}
+
+/**
+ * `\prod_k A_k` of square matrices: from the first index on the left to the last on the right, or the other way round
+ * where the fold says so. The empty product is the identity.
+ */
+function chain<T>(
+  c: Compiler<T>,
+  e: Fold,
+  loops: readonly Loop<T>[],
+  body: TensorCode<T>,
+  where: readonly Condition<T>[],
+): Fixed<T> {
+  const F = c.field;
+  const [n, m] = body.shape;
+  if (n === undefined || n !== m || body.shape.length !== 2)
+    return refuseShape(
+      `a product over an index is of numbers or of square matrices, found ${inWords(body.shape)}`,
+      e.span,
+    );
+  c.ordered = true;
+  return tensor(body.shape, dependencies(loops, body, where), (env) => {
+    let value: readonly T[] | null = null;
+    run(c, env, loops, where, () => {
+      const next = body.run(env);
+      value =
+        value === null
+          ? next
+          : e.descending
+            ? linear.product(F, next, value, n, n, n)
+            : linear.product(F, value, next, n, n, n);
+    });
+    return value ?? linear.identity(F, n);
+  });
 }
 
 /**

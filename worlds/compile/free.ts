@@ -32,16 +32,7 @@ export function freed<T>(c: Compiler<T>, name: string, root: Map<string, Binding
   }
   const size = c.meaning.indices.get(name);
   if (size === undefined || c.meaning.parameters.has(name)) return null;
-  return freeIndex(c, name, sizeOf(c.layout, size) ?? 1);
-}
-
-/** A free index from 1 to `size`. */
-export function freeIndex<T>(c: Compiler<T>, name: string, size: number): Binding<T> {
-  const slot = c.slot();
-  const binding: Binding<T> = { kind: 'index', slot, most: size };
-  c.free.set(name, { kind: 'index', name, slot, size });
-  (c.root.names as Map<string, Binding<T>>).set(name, binding);
-  return binding;
+  return c.index(name, sizeOf(c.layout, size) ?? 1);
 }
 
 /** Where the laws of a real variable live, if they all live on the same half-line or interval; null for the line. */

@@ -1,22 +1,26 @@
 import type { Expr, Sym } from '../../expr';
+import { mapParts } from '../../expr';
 import type { Field } from '../field';
 import type { Layout } from '../layout';
 import type { Meaning } from '../meaning';
+import { mentionIn, reached } from '../mentions';
 import { refuse } from '../refusal';
 import { apply, called, updated } from './apply';
-import type { Binding, Code, Compiler, FreeName, Scope } from './code';
+import type { Binding, Code, Compiler, FreeName, JacobianLayout, Motion, Scope } from './code';
 import { bind, find, noSlots, scalar } from './code';
 import { cases, matrix, vector } from './containers';
 import { density, densityAt } from './densities';
 import { add, exponential, literal, map1, settle } from './elementwise';
+import { derivative, gradient } from './derivatives';
 import { divergence } from './divergences';
 import { entropy, information } from './entropies';
 import { expectation } from './expectations';
-import { expanded } from './ellipsis';
+import { expanded, expandedFactors } from './ellipsis';
 import { densityBelow, normaliser, resolveFamily } from './families';
 import { fold } from './folds';
 import { freed } from './free';
 import { wrapped } from './functions';
+import { nodesAt } from './graph';
 import { discreteAt, indexed } from './indexing';
 import { lawDensity } from './laws';
 import { variableName } from './variables';
@@ -31,25 +35,37 @@ import { condition } from './sets';
 import { spread } from './spreading';
 import { wholeNumber } from './whole';
 
-export type { Code, Compiler, Env, Fixed, FreeName, Scope } from './code';
+export type { Code, Compiler, Env, Fixed, FreeName, JacobianLayout, Scope } from './code';
 export { settle } from './elementwise';
 
-/** A compiler over one layout in one field. All formulas compiled by it share slots, free names and kept tables. */
-export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): Compiler<T> {
+/**
+ * A compiler over one layout in one field. All formulas compiled by it share slots, free names and kept tables.
+ * @param jacobians how the derivative of a vector by a vector is laid out
+ */
+export function compiler<T>(
+  meaning: Meaning,
+  layout: Layout,
+  field: Field<T>,
+  jacobians: JacobianLayout = 'mixed',
+): Compiler<T> {
   const free = new Map<string, FreeName<T>>();
   const rootNames = new Map<string, Binding<T>>();
-  const root: Scope<T> = { names: rootNames, parent: null };
+  let slots = 0;
   const c: Compiler<T> = {
     field,
     meaning,
     layout,
-    root,
+    root: { names: rootNames, parent: null },
     free,
-    slotCount: 0,
+    motion: null,
+    jacobians,
+    laidOut: 'no',
+    ordered: false,
+    expanding: new Set(),
     loops: new Set(),
     quadrature: false,
     notes: new Set(),
-    slot: () => c.slotCount++,
+    slot: () => slots++,
     code: (e, scope) => code(c, e, scope),
     open: (e) => openVariables(c, e),
     // A small and a capital letter for one variable are one name.
@@ -57,6 +73,65 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
       find(scope, name) ??
       find(scope, variableName(c, name) ?? name) ??
       freed(c, variableName(c, name) ?? name, rootNames),
+    index: (name, size) => {
+      const slot = c.slot();
+      const binding: Binding<T> = { kind: 'index', slot, most: size };
+      free.set(name, { kind: 'index', name, slot, size });
+      rootNames.set(name, binding);
+      return binding;
+    },
+    within: (over, motion) => inMotion(c, over, motion),
+  };
+  return c;
+}
+
+/** A compiler in a field that carries derivatives; all that is not a number it shares with the one below. */
+function inMotion<T, U>(below: Compiler<T>, field: Field<U>, motion: Motion<U>): Compiler<U> {
+  const rootNames = new Map<string, Binding<U>>();
+  const free = (name: string): Binding<U> | null => {
+    const found = motion.binding(name);
+    if (found) rootNames.set(name, found);
+    return found;
+  };
+  const c: Compiler<U> = {
+    field,
+    meaning: below.meaning,
+    layout: below.layout,
+    root: { names: rootNames, parent: null },
+    free: new Map(),
+    motion,
+    jacobians: below.jacobians,
+    get laidOut() {
+      return below.laidOut;
+    },
+    set laidOut(value) {
+      below.laidOut = value;
+    },
+    get ordered() {
+      return below.ordered;
+    },
+    set ordered(value) {
+      below.ordered = value;
+    },
+    get quadrature() {
+      return below.quadrature;
+    },
+    set quadrature(value) {
+      below.quadrature = value;
+    },
+    expanding: below.expanding,
+    loops: below.loops,
+    notes: below.notes,
+    slot: () => below.slot(),
+    code: (e, scope) => code(c, e, scope),
+    open: (e) => below.open(e),
+    binding: (name, scope) =>
+      find(scope, name) ?? find(scope, variableName(c, name) ?? name) ?? free(variableName(c, name) ?? name),
+    index: (name, size) => {
+      below.index(name, size);
+      return free(name)!;
+    },
+    within: (over, further) => inMotion(c, over, further),
   };
   return c;
 }
@@ -64,6 +139,8 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
 function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
   const F = c.field;
   const note = (text: string): void => void c.notes.add(text);
+  const nodes = nodesAt(c, e, scope);
+  if (nodes) return nodes;
   switch (e.kind) {
     case 'num':
       return Number.isFinite(e.value) ? exactly(c, e.text, e.value) : refuse('this number is too large', e.span);
@@ -145,7 +222,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
           note,
           e.span,
         );
-      const all = expanded(c, e.factors, scope, 'prod');
+      const all = expandedFactors(c, e, scope);
       return multiply(
         F,
         all.map((f) => c.code(f, scope)),
@@ -183,8 +260,9 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'plusminus':
       return refuse('a value with "±" is two values', e.span);
     case 'derivative':
+      return derivative(c, e, scope);
     case 'gradient':
-      return refuse('derivatives are not evaluated by this version', e.span);
+      return gradient(c, e, scope);
     case 'set':
       return refuse('a set is not a number', e.span);
     case 'relation':
@@ -342,5 +420,21 @@ function restricted<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'restriction' }>
     name,
     { kind: 'code', code: updated(c, name, items, scope), variable: null },
   ]);
-  return c.code(e.body, bind(scope, bindings));
+  const names = [...groups.keys()].filter((name) => c.meaning.parameters.has(name) || c.meaning.nodes.has(name));
+  return c.code(opened(c, e.body, names, scope), bind(scope, bindings));
+}
+
+/** A formula with the nodes written out through which it depends on some names, so that values can be put in for these. */
+function opened<T>(c: Compiler<T>, e: Expr, names: readonly string[], scope: Scope<T>): Expr {
+  const depends = (x: Expr): boolean => [...reached(c.meaning, x)].some((name) => names.includes(name));
+  if (names.length === 0) return e;
+  const mention = mentionIn(c.meaning, e);
+  if (mention && mention.family.formula && depends(e))
+    return refuse(`what is put in does not reach $${mention.family.letter}$, which is made step by step`, e.span);
+  if (e.kind === 'sym' && !names.includes(e.name) && find(scope, e.name) === null) {
+    const form = c.meaning.parameters.get(e.name)?.form;
+    const formula = c.meaning.nodes.get(e.name)?.formula ?? (form?.kind === 'is' ? form.formula : null);
+    if (formula && depends(formula.expr)) return opened(c, formula.expr, names, scope);
+  }
+  return mapParts(e, (part) => opened(c, part, names, scope));
 }

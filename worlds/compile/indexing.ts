@@ -4,12 +4,11 @@ import type { DiscreteVariable } from '../layout';
 import { atomOf } from '../layout';
 import { refuse, Refusal } from '../refusal';
 import { distance } from './affine';
-import type { Binding, Code, Compiler, Scope } from './code';
-import { find, inWords, noSlots, scalar, union } from './code';
+import type { Binding, Code, Compiler, ScalarCode, Scope } from './code';
+import { axesOf, find, inWords, noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
 import type { Entries } from './entries';
 import { entriesOf } from './entries';
-import { freeIndex } from './free';
 import { guarded } from './guards';
 import { labelOfState } from './labels';
 import type { Selector } from './selection';
@@ -84,8 +83,10 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
     });
   }
   const base = entriesUnder(c, e.base, scope) ?? settle(c.code(e.base, scope), e.base.span);
+  if ('kind' in base && base.kind === 'scalar')
+    return c.layout.flat.size > 0 ? onlyOne(c, base, e, scope) : refuse(`${inWords([])} has no components`, e.span);
   if (base.shape.length === 0) return refuse(`${inWords([])} has no components`, e.span);
-  const axes = base.shape.length === 2 && base.shape[0] === 1 ? base.shape.slice(1) : base.shape;
+  const axes = axesOf(base.shape);
   if (axes.length === 2 && only?.kind === 'product' && only.factors.length === 2)
     return indexed(c, { ...e, at: only.factors }, scope);
   if (e.at.length > axes.length) return refuse(`${inWords(base.shape)} cannot take ${e.at.length} indices`, e.span);
@@ -98,7 +99,8 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
 
 /** An array that the world gives entry by entry, of which only some entries are asked for; null for all else. */
 function entriesUnder<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Entries<T> | null {
-  if (e.kind !== 'sym' || c.binding(e.name, scope)) return null;
+  // What a derivative is by, or holds fixed, is moved or held as a whole.
+  if (e.kind !== 'sym' || c.binding(e.name, scope) || c.motion?.push(e.name) || c.motion?.held) return null;
   const form = c.meaning.parameters.get(e.name)?.form;
   return form?.kind === 'entries' ? guarded(c, e.name, () => entriesOf(c, form)) : null;
 }
@@ -149,6 +151,14 @@ function oneOfMany<T>(
   });
 }
 
+/** The first component of what has a single one. */
+function onlyOne<T>(c: Compiler<T>, base: ScalarCode<T>, e: Indexed, scope: Scope<T>): Code<T> {
+  const at = e.at.map((i) => wholeNumber(c, i, scope));
+  return scalar(union(base.slots, ...at.map((i) => i.slots)), (env) =>
+    at.every((i) => i.run(env) === 1) ? base.run(env) : c.field.of(NaN),
+  );
+}
+
 /**
  * Checks that indices stay within what they index, and gives an index that nobody declared the range of what it
  * indexes: free symbols are universally quantified.
@@ -165,7 +175,7 @@ function reach<T>(c: Compiler<T>, base: Expr, at: readonly Expr[], axes: readonl
         true,
       );
     const known = binding || c.meaning.parameters.has(i.name) || c.meaning.sizes.has(i.name);
-    if (!known && !c.meaning.vocabulary.lookup(i.name)) freeIndex(c, i.name, length);
+    if (!known && !c.meaning.vocabulary.lookup(i.name)) c.index(i.name, length);
   });
 }
 

@@ -7,6 +7,8 @@ import { refuse } from '../refusal';
 import type { Compiler, Env, Fixed, ScalarCode, Shape } from './code';
 import { entries, scalar, spend, tensor, union, without } from './code';
 import { shaped } from './elementwise';
+import type { End } from './moving-limits';
+import { movingIntegral } from './moving-limits';
 
 /** A real name to integrate over: its value lies in a slot. */
 export interface RealName<T> {
@@ -63,6 +65,8 @@ interface Total<T> {
   readonly sums: T[];
   /** Sum of absolute weighted values, in doubles. */
   readonly scale: number;
+  /** The same of the derivatives that travel with them. */
+  readonly slope: number;
 }
 
 /** Adds weighted values of the body over given points. */
@@ -74,6 +78,7 @@ function accumulate<T>(
 ): Total<T> {
   let sums: T[] | null = null;
   let scale = 0;
+  let slope = 0;
   for (const { weight, set } of points) {
     if (weight === 0) continue;
     spend(env);
@@ -82,17 +87,26 @@ function accumulate<T>(
     const values = body.kind === 'scalar' ? [body.run(env)] : body.run(env);
     if (!sums) sums = values.map((v) => F.mul(w, v));
     else values.forEach((v, i) => (sums![i] = F.add(sums![i]!, F.mul(w, v))));
-    for (const v of values) scale += Math.abs(weight * F.number(v));
+    for (const v of values) {
+      scale += Math.abs(weight * F.number(v));
+      for (const t of F.tangents?.(v) ?? []) slope += Math.abs(weight * t);
+    }
   }
-  return { sums: sums ?? Array.from({ length: entries(body.shape) }, () => F.of(0)), scale };
+  return { sums: sums ?? Array.from({ length: entries(body.shape) }, () => F.of(0)), scale, slope };
 }
 
 /** The finer of two totals, with their distance as its error. */
 function settle<T>(F: Field<T>, coarse: Total<T>, fine: Total<T>): { values: T[]; settled: boolean } {
   let error = 0;
-  fine.sums.forEach((v, i) => (error = Math.max(error, Math.abs(F.number(v) - F.number(coarse.sums[i]!)))));
-  const settled = error <= SETTLED * Math.max(fine.scale, Number.MIN_VALUE);
-  return { values: fine.sums.map((v) => F.uncertain(v, error)), settled };
+  let slopes = 0;
+  fine.sums.forEach((v, i) => {
+    error = Math.max(error, Math.abs(F.number(v) - F.number(coarse.sums[i]!)));
+    for (const t of F.tangents?.(F.sub(v, coarse.sums[i]!)) ?? []) slopes = Math.max(slopes, Math.abs(t));
+  });
+  const settled =
+    error <= SETTLED * Math.max(fine.scale, Number.MIN_VALUE) &&
+    !(slopes > SETTLED * Math.max(fine.slope, Number.MIN_VALUE));
+  return { values: fine.sums.map((v) => F.uncertain(v, Math.max(error, slopes))), settled };
 }
 
 /**
@@ -141,17 +155,33 @@ export function gaussianMean<T>(c: Compiler<T>, name: RealName<T>, law: Gaussian
     if (!settled) env.unsettled = true;
     return values;
   };
-  return body.kind === 'scalar' ? scalar(slots, (env) => compute(env)[0]!) : tensor(body.shape, slots, compute);
+  return smoothly(body, slots, compute);
+}
+
+/**
+ * An integral in whatever field. Where a derivative moves a condition inside it, the integrand jumps, and the derivative
+ * under the integral sign is not that of the integral.
+ */
+function smoothly<T>(body: Fixed<T>, slots: ReadonlySet<number>, compute: (env: Env<T>) => readonly T[]): Fixed<T> {
+  const checked = (env: Env<T>): readonly T[] => {
+    const before = env.jumped === true;
+    env.jumped = false;
+    const values = compute(env);
+    if (env.jumped) env.unsettled = true;
+    env.jumped = before || env.jumped;
+    return values;
+  };
+  return body.kind === 'scalar' ? scalar(slots, (env) => checked(env)[0]!) : tensor(body.shape, slots, checked);
 }
 
 /** Sets the value of a real name, or of the component that is integrated over. */
-function put<T>(F: Field<T>, env: Env<T>, name: RealName<T>, kept: unknown, x: number): void {
+function put<T>(env: Env<T>, name: RealName<T>, kept: unknown, x: T): void {
   if (!name.component) {
-    env.slots[name.slot] = F.of(x);
+    env.slots[name.slot] = x;
     return;
   }
   const value = [...(kept as readonly T[])];
-  value[name.component(env) - 1] = F.of(x);
+  value[name.component(env) - 1] = x;
   env.slots[name.slot] = value;
 }
 
@@ -183,7 +213,7 @@ export function lineIntegral<T>(c: Compiler<T>, name: RealName<T>, body: Fixed<T
     let bounded = false;
     const f = (x: number): number => {
       spend(env);
-      put(F, env, name, kept, x);
+      put(env, name, kept, F.of(x));
       const y = summary(env);
       if (!Number.isFinite(y)) undefinedAt.add(x);
       else if (bounded) seen.push([x, y]);
@@ -203,6 +233,21 @@ export function lineIntegral<T>(c: Compiler<T>, name: RealName<T>, body: Fixed<T
         const found = stretches(f, a, b, ends, hints, undefinedAt);
         const rule = { nodes: Float64Array.from(seen, ([x]) => x), values: Float64Array.from(seen, ([, y]) => y) };
         if (!(found.error <= 1e-8 * found.scale) || !decayed(rule, undefinedAt, found.scale)) env.unsettled = true;
+        if (F.tangents) {
+          const limit = (code: ScalarCode<T> | undefined, otherwise: number): End<T> => {
+            const value = code ? code.run(env) : F.of(otherwise);
+            return { at: F.number(value), value };
+          };
+          const cuts = [
+            limit(limits?.from, -Infinity),
+            limit(limits?.to, Infinity),
+            ...breaks.map((x) => limit(x, 0)),
+            ...hints.flatMap(cutsAround).map((x): End<T> => ({ at: x, value: F.of(x) })),
+          ].filter(({ at }) => at >= Math.min(a, b) && at <= Math.max(a, b));
+          const moved = movingIntegral(F, distinct(cuts), body, env, f, (x) => put(env, name, kept, x));
+          if (!moved.settled) env.unsettled = true;
+          return [a <= b ? moved.value : F.neg(moved.value)];
+        }
         return [F.uncertain(F.of(found.value), Math.min(found.error, Number.MAX_VALUE))];
       }
       const rule = lineRule(f, hints);
@@ -217,17 +262,20 @@ export function lineIntegral<T>(c: Compiler<T>, name: RealName<T>, body: Fixed<T
         for (let i = 0; i < weights.length; i++) {
           const x = rule.nodes[i]!;
           if (undefinedAt.has(x)) continue;
-          yield { weight: weights[i]!, set: () => put(F, env, name, kept, x) };
+          yield { weight: weights[i]!, set: () => put(env, name, kept, F.of(x)) };
         }
       };
       const fine = accumulate(F, body, env, points(rule.weights));
       const coarse = accumulate(F, body, env, points(rule.coarse));
-      return settle(F, coarse, fine).values;
+      const found = settle(F, coarse, fine);
+      // The rule was made for the values; their derivatives have to settle with it.
+      if (F.tangents && !found.settled && rule.settled) env.unsettled = true;
+      return found.values;
     } finally {
       env.slots[name.slot] = kept;
     }
   };
-  return body.kind === 'scalar' ? scalar(slots, (env) => compute(env)[0]!) : tensor(body.shape, slots, compute);
+  return smoothly(body, slots, compute);
 }
 
 /**
@@ -242,7 +290,7 @@ function stretches(
   hints: readonly Hint[],
   undefinedAt: Set<number>,
 ): { value: number; error: number; scale: number } {
-  const peaks = hints.flatMap(({ at, width }) => [at - 6 * width, at, at + 6 * width]);
+  const peaks = hints.flatMap(cutsAround);
   const [low, high] = [Math.min(a, b), Math.max(a, b)];
   const total = { value: 0, error: 0, scale: 0 };
   const laws = between([low, ...ends, high]);
@@ -263,6 +311,13 @@ function stretches(
   });
   return total;
 }
+
+/** A peak, and where it has died out. */
+const cutsAround = ({ at, width }: Hint): number[] => [at - 6 * width, at, at + 6 * width];
+
+/** Ends in rising order, each place once; the first that is named counts, for it may move. */
+const distinct = <T>(ends: readonly End<T>[]): End<T>[] =>
+  ends.filter((e, k) => ends.findIndex((other) => other.at === e.at) === k).sort((x, y) => x.at - y.at);
 
 /** Nodes of a rule may fall on its ends, or beside them by rounding. */
 const near = (x: number, end: number): boolean => Math.abs(x - end) <= 1e-9 * Math.max(1, Math.abs(end));

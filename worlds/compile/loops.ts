@@ -6,6 +6,7 @@ import { atomOf, sizeOf } from '../layout';
 import type { Binding, Compiler, Env, Scope } from './code';
 import { bind, noSlots, union } from './code';
 import { settle } from './elementwise';
+import { nodeLength } from './graph';
 import { breaksOf, peaksOf } from './places';
 import { componentAt, copyName, discreteAt, kept } from './indexing';
 import type { RealName } from './integrals';
@@ -517,10 +518,12 @@ export function sizeFor<T>(c: Compiler<T>, key: string, slot: number, scope: Sco
   const look = (e: Expr): void => {
     // Where the declared range fits, the first place settles it; compiling every base twice would be dear.
     if (lengths.size > 0 && (size === null || lengths.has(size))) return;
-    if (e.kind === 'indexed') {
+    const length = nodeLength(c, e, key);
+    if (length !== null) lengths.add(length);
+    else if (e.kind === 'indexed') {
       const k = e.at.findIndex((at) => nameOf(at) === key);
-      const length = k === -1 ? null : axis(c, e.base, k, inner);
-      if (length !== null) lengths.add(length);
+      const along = k === -1 ? null : axis(c, e.base, k, inner);
+      if (along !== null) lengths.add(along);
     }
     parts(e).forEach(look);
   };

@@ -1,8 +1,9 @@
 import type { Expr, Sym } from '../../expr';
+import type { Field } from '../field';
 import type { DrawnForm } from '../meaning';
-import { sizeOf } from '../layout';
+import { axisOf, sizeOf } from '../layout';
 import { refuse } from '../refusal';
-import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
+import type { Binding, Code, Compiler, Fixed, Push, Scope, Shape } from './code';
 import { bind, find, noSlots, once, scalar, tensor, without } from './code';
 import { literal, settle } from './elementwise';
 import { entrywise } from './entries';
@@ -10,9 +11,9 @@ import { guarded } from './guards';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
-export function parameterShape(layout: Parameters<typeof sizeOf>[0], form: DrawnForm): Shape {
-  const axis = (size: Parameters<typeof sizeOf>[1]): Shape => {
-    const n = sizeOf(layout, size);
+export function parameterShape(layout: Parameters<typeof axisOf>[0], form: DrawnForm): Shape {
+  const axis = (size: Parameters<typeof axisOf>[1]): Shape => {
+    const n = axisOf(layout, size);
     return n === null ? [] : [n];
   };
   switch (form.kind) {
@@ -22,8 +23,8 @@ export function parameterShape(layout: Parameters<typeof sizeOf>[0], form: Drawn
     case 'integer':
       return [];
     case 'matrix': {
-      const shape = [sizeOf(layout, form.rows) ?? 1, sizeOf(layout, form.columns) ?? 1];
-      return form.rows === 'scalar' && form.columns === 'scalar' ? [] : form.columns === 'scalar' ? [shape[0]!] : shape;
+      const [n, m] = [axisOf(layout, form.rows), axisOf(layout, form.columns)];
+      return n === null && m === null ? [] : m === null ? [n!] : [n ?? 1, m];
     }
     case 'tensor':
       return form.axes.flatMap(axis);
@@ -67,6 +68,25 @@ export function boundCode<T>(c: Compiler<T>, binding: Binding<T>): Code<T> {
   }
 }
 
+/** A name that a formula of the world file gives its value. */
+function produced<T>(c: Compiler<T>, name: string, made: () => Code<T>): Code<T> {
+  const held = c.motion?.held;
+  if (held) return pushed(c, name, held.value(name));
+  return guarded(c, name, () => keep(c, pushed(c, name, made())));
+}
+
+/** A value where it is produced, with what a derivative by it adds. */
+export function pushed<T>(c: Compiler<T>, name: string, code: Code<T>, offset = 0): Code<T> {
+  const push = c.motion?.push(name);
+  return push ? withPush(c.field, settle(code), push, offset) : code;
+}
+
+/** A value with the directions of a derivative added to its entries. */
+export function withPush<T>(F: Field<T>, code: Fixed<T>, push: Push<T>, offset = 0): Fixed<T> {
+  if (code.kind === 'scalar') return scalar(code.slots, (env) => F.add(code.run(env), push(offset)));
+  return tensor(code.shape, code.slots, (env) => code.run(env).map((x, i) => F.add(x, push(offset + i))));
+}
+
 /** A name as a value. */
 export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const binding = c.binding(e.name, scope);
@@ -76,21 +96,29 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   const parameter = meaning.parameters.get(e.name);
   if (parameter) {
     const { form } = parameter;
-    if (form.kind === 'entries') return guarded(c, e.name, () => keep(c, entrywise(c, form)));
+    const { name } = parameter;
+    if (form.kind === 'entries') return produced(c, name, () => entrywise(c, form));
     if (form.kind === 'is') {
       const at = inForce(c, e, scope);
-      return guarded(c, e.name, () =>
-        keep(c, form.indices ? tabulated(c, form.formula.expr, form.indices, at) : c.code(form.formula.expr, at)),
-      );
+      const { expr } = form.formula;
+      return produced(c, name, () => (form.indices ? tabulated(c, expr, form.indices, at) : c.code(expr, at)));
     }
     const shape = parameterShape(layout, form);
-    const { name } = parameter;
-    if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
-    return tensor(shape, noSlots, (env) => env.world.parameters.get(name)!);
+    if (shape.length === 0)
+      return pushed(
+        c,
+        name,
+        scalar(noSlots, (env) => env.world.parameters.get(name)![0]!),
+      );
+    return pushed(
+      c,
+      name,
+      tensor(shape, noSlots, (env) => env.world.parameters.get(name)!),
+    );
   }
   if (meaning.sizes.has(e.name)) return literal(F, sizeOf(layout, e.name)!);
-  if (meaning.nodes.has(e.name))
-    return refuse(`${e.name} is a node of a computation graph, which this version does not evaluate`, e.span);
+  const node = meaning.nodes.get(e.name);
+  if (node) return produced(c, node.name, () => c.code(node.formula.expr, inForce(c, e, scope)));
   switch (e.name) {
     case '\\pi':
       return scalar(noSlots, () => PI(F), Math.PI);

@@ -19,7 +19,8 @@ export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
       const name = variableName(c, e.name);
       if (name !== null) return new Set([name]);
       const parameter = c.meaning.parameters.get(e.name)?.form;
-      if (parameter?.kind === 'is') return within(c, e.name, parameter.formula.expr);
+      const formula = parameter?.kind === 'is' ? parameter.formula : c.meaning.nodes.get(e.name)?.formula;
+      if (formula) return within(c, e.name, formula.expr);
       // A density or a function by its bare name is its value at the variables in force.
       const f = c.meaning.functions.get(e.name);
       const placed = densityBelow(c, e);

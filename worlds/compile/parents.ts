@@ -11,7 +11,7 @@ const isParents = (e: Expr | undefined): boolean =>
   e?.kind === 'sym' && e.name.replace(/^\\\w+\{(.*)\}$/, '$1') === PARENTS;
 
 /** Of which component the parents are meant: `pa_k`, `pa(k)`, `pa(x_k)`, `x_{pa_k}`; null where a formula is not of that kind. */
-function childIn(e: Expr): Expr | null {
+export function childIn(e: Expr): Expr | null {
   const own = (item: Expr | undefined): Expr | null =>
     item?.kind === 'indexed' && item.at.length === 1 && !isParents(item.base) ? item.at[0]! : (item ?? null);
   switch (e.kind) {

@@ -140,7 +140,7 @@ function readPart<T>(c: Compiler<T>, e: Expr, scope: Scope<T>, decorations: Read
           : null;
   if (name !== null) {
     const binding = c.binding(name, scope);
-    if (binding?.kind === 'value') {
+    if (binding?.kind === 'value' || (binding?.kind === 'code' && binding.variable !== null)) {
       const value = settle(c.code(e, scope), e.span);
       const component = e.kind === 'indexed' && binding.variable !== null ? wholeNumber(c, e.at[0]!, scope) : null;
       return [{ kind: 'real', variable: binding.variable ?? name, value, component }];

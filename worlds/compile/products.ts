@@ -1,10 +1,11 @@
 import type { Join, Span } from '../../expr';
 import type { Field } from '../field';
 import * as linear from '../numeric/linear';
-import { refuse } from '../refusal';
+import { refuse, refuseShape } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
 import { entries, inWords, sameShape, tensor, union } from './code';
 import { literal, map1, map2, over, settle, times } from './elementwise';
+import { contracted } from './jacobians';
 
 /** Rows and columns of a value taken as a matrix: a vector is a column. */
 const rows = (s: Shape): number => s[0]!;
@@ -20,7 +21,7 @@ function matrixProduct<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>, span?: Span): F
   noArray(a, 'multiplied by another; write the sum over its indices', span);
   noArray(b, 'multiplied by another; write the sum over its indices', span);
   if (columns(a.shape) !== rows(b.shape))
-    refuse(`${inWords(a.shape)} cannot be multiplied by ${inWords(b.shape)}`, span);
+    refuseShape(`${inWords(a.shape)} cannot be multiplied by ${inWords(b.shape)}`, span);
   if (a.kind !== 'tensor' || b.kind !== 'tensor') return map2(a, b, F.mul);
   const [n, m, p] = [rows(a.shape), columns(a.shape), columns(b.shape)];
   const shape = b.shape.length === 1 ? (n === 1 && a.shape.length === 2 ? [] : [n]) : [n, p];
@@ -52,15 +53,17 @@ function pair<T>(
   span?: Span,
 ): Fixed<T> {
   if (a.kind === 'scalar' || b.kind === 'scalar') return map2(a, b, F.mul);
+  const chained = join === '' || join === '\\cdot' || join === '\\times' ? contracted(F, a, b, span) : null;
+  if (chained) return chained;
   const vectors = a.shape.length === 1 && b.shape.length === 1;
   const same = sameShape(a.shape, b.shape);
   if (join === '\\odot' || join === '\\circ') {
     if (same) return map2(a, b, F.mul);
-    return refuse(`${inWords(a.shape)} and ${inWords(b.shape)} cannot be multiplied entry by entry`, span);
+    return refuseShape(`${inWords(a.shape)} and ${inWords(b.shape)} cannot be multiplied entry by entry`, span);
   }
   if (join === '\\otimes') {
     if (vectors) return outer(F, a, b);
-    return refuse(`the outer product of ${inWords(a.shape)} and ${inWords(b.shape)} is not supported`, span);
+    return refuseShape(`the outer product of ${inWords(a.shape)} and ${inWords(b.shape)} is not supported`, span);
   }
   if (vectors && same && join === '\\cdot') {
     note('"·" between two vectors was read as their inner product');
@@ -74,7 +77,8 @@ function pair<T>(
     note('"×" between two vectors was read entry by entry');
     return map2(a, b, F.mul);
   }
-  if (vectors) return refuse(`${inWords(a.shape)} times ${inWords(b.shape)}: one of them must be transposed`, span);
+  if (vectors)
+    return refuseShape(`${inWords(a.shape)} times ${inWords(b.shape)}: one of them must be transposed`, span);
   return matrixProduct(F, a, b, span);
 }
 
@@ -149,9 +153,9 @@ export function divide<T>(F: Field<T>, a: Code<T>, b: Code<T>, span?: Span): Cod
     return { ...a, make: (shape) => map2(settle(a.make(shape)), bottom, F.div), alone: null };
   }
   if (bottom.shape.length > 2 || (bottom.shape.length === 2 && bottom.shape[0] !== 1))
-    return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}; write an inverse`, span);
+    return refuseShape(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}; write an inverse`, span);
   if (a.shape.length > 0 && bottom.shape.length > 0 && !sameShape(a.shape, bottom.shape))
-    return refuse(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}`, span);
+    return refuseShape(`${inWords(a.shape)} cannot be divided by ${inWords(bottom.shape)}`, span);
   return over(F, a, bottom);
 }
 
@@ -179,7 +183,7 @@ export function inverse<T>(F: Field<T>, code: Code<T>, span?: Span): Code<T> {
   noArray(a, 'inverted', span);
   const [n, m] = a.shape;
   if (a.shape.length === 1) return map1(a, (x) => F.div(F.of(1), x));
-  if (n !== m) return refuse(`${inWords(a.shape)} has no inverse`, span);
+  if (n !== m) return refuseShape(`${inWords(a.shape)} has no inverse`, span);
   return tensor(a.shape, a.slots, (env) => linear.inverse(F, a.run(env), n!));
 }
 
@@ -193,7 +197,7 @@ export function power<T>(F: Field<T>, base: Code<T>, exponent: Fixed<T>, span?: 
   const square = base.shape.length === 2 && base.shape[0] === base.shape[1];
   if (base.shape.length === 2 && base.shape[0] !== 1) {
     if (!square || n === undefined || !Number.isInteger(n) || Math.abs(n) > 16)
-      return refuse(`${inWords(base.shape)} cannot be raised to this power`, span);
+      return refuseShape(`${inWords(base.shape)} cannot be raised to this power`, span);
     if (n < 0) return power(F, inverse(F, base, span), literal(F, -n), span);
     if (n === 0) return identity(F).make(base.shape);
     let value: Fixed<T> = base;
@@ -201,7 +205,7 @@ export function power<T>(F: Field<T>, base: Code<T>, exponent: Fixed<T>, span?: 
     return value;
   }
   if (exponent.kind === 'tensor' && base.kind === 'tensor' && !sameShape(base.shape, exponent.shape))
-    return refuse(`${inWords(base.shape)} cannot be raised to ${inWords(exponent.shape)}`, span);
+    return refuseShape(`${inWords(base.shape)} cannot be raised to ${inWords(exponent.shape)}`, span);
   const small = n !== undefined && Number.isInteger(n) && n >= 0 && n <= 4;
   const value = small ? map1(base, (x) => whole(F, x, n)) : map2(base, exponent, F.pow);
   if (base.kind !== 'scalar' || exponent.kind !== 'scalar' || value.kind !== 'scalar' || !base.log) return value;

@@ -192,9 +192,13 @@ function comparison<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, s
   const a = settle(c.code(e.left, scope), e.left.span);
   const b = settle(c.code(e.right, scope), e.right.span);
   const slots = union(a.slots, b.slots);
+  const entriesOf = (code: typeof a, env: Env<T>): number[] => {
+    const values = code.kind === 'scalar' ? [code.run(env)] : code.run(env);
+    if (F.tangents && values.some((v) => F.tangents!(v).some((t) => t !== 0))) env.jumped = true;
+    return values.map((v) => F.number(v));
+  };
   const numbers = (env: Env<T>): [number[], number[]] => {
-    const x = (a.kind === 'scalar' ? [a.run(env)] : a.run(env)).map((v) => F.number(v));
-    const y = (b.kind === 'scalar' ? [b.run(env)] : b.run(env)).map((v) => F.number(v));
+    const [x, y] = [entriesOf(a, env), entriesOf(b, env)];
     return [x, y.length === 1 && x.length > 1 ? x.map(() => y[0]!) : y];
   };
   const test =

@@ -24,7 +24,7 @@ const FORMS = {
   uniform: [],
   unnormalised: ['over'],
   product: [],
-  dag: [],
+  dag: ['parents'],
   kernel: [],
   is: [],
 } as const;
@@ -88,7 +88,11 @@ function readForm(reader: Reader, name: string, form: Form): DensityForm | null 
     }
     case 'dag': {
       const over = reader.name(value, `The vector of ${of}`, '{dag: x}');
-      return over === null ? null : { kind: 'dag', over };
+      const order = form.others.get('parents');
+      if (over === null || !order) return over === null ? null : { kind: 'dag', over };
+      const word = order.value.kind === 'text' ? order.value.text.trim() : '';
+      if (word === 'earlier' || word === 'later') return { kind: 'dag', over, parents: word };
+      return reader.fail(order.value.place, `\`parents\` must be \`earlier\` or \`later\`, not ${shown(word)}.`);
     }
     case 'kernel': {
       const over = reader.name(value, `The variable that ${of} moves`, '{kernel: x}');

@@ -40,6 +40,10 @@ export function isName(text: string): boolean {
   return text.length <= 200 && PLAIN_NAME.test(plain) && balanced(text);
 }
 
+/** Whether a text can be the name of something that has indices: `h_t`, `Y_{m,n}^i`, `a^{(l)}_{j}`, `h_{T+1}`. */
+export const isIndexedName = (text: string): boolean =>
+  isName(text.trim().replace(/([_^])\s*\{(?:[A-Za-z0-9\\,\s()+-]|\{[^{}]*\})*\}/g, '$1{i}')) && balanced(text);
+
 /** Whether the brackets of a text close in the order they open; `\{` and the like do not count. */
 export function balanced(text: string): boolean {
   const open: string[] = [];

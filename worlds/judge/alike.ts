@@ -1,5 +1,6 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
+import type { JacobianLayout } from '../compile';
 import { layOut } from '../layout';
 import type { Meaning } from '../meaning';
 import { seeded } from '../numeric/random';
@@ -35,15 +36,16 @@ export function alikeTrial(
   seed: number,
   definitions: Definitions,
   sides: readonly Expr[],
+  jacobians: JacobianLayout,
 ): Trial | null {
   const random = seeded(seed ^ APART);
   const batches: Batch[] = [];
   for (let i = 0; i < DRAWS && batches.length < ENOUGH; i++) {
-    const layout = layOut(meaning, drawSizes(meaning, random, true), random);
+    const layout = layOut(meaning, drawSizes(meaning, random, { alike: true }), random);
     const batch = drawWorlds(meaning, layout, random);
-    const trial = new Trial(meaning, [batch], definitions);
+    const trial = new Trial(meaning, [batch], definitions, jacobians);
     const values = sides.map((side) => trial.side(side));
     if (values.every((v) => v.refusal === null) && trial.mismatch(values[0]!, values[1]!) === null) batches.push(batch);
   }
-  return batches.length > 0 ? new Trial(meaning, batches, definitions) : null;
+  return batches.length > 0 ? new Trial(meaning, batches, definitions, jacobians) : null;
 }

@@ -1,8 +1,11 @@
 import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
+import type { JacobianLayout } from '../compile';
+import { inLayoutWords } from '../compile/jacobians';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
 import { alikeTrial, speaksOfArrays } from './alike';
+import { alternatives, differentiates } from './alternatives';
 import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
@@ -10,6 +13,8 @@ import { fromZero } from './origins';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
+import type { SizeOne } from './size-one';
+import { where } from './size-one';
 import type { Batch } from './trial';
 import type { ChainVerdict, Judgement, LinkVerdict } from './verdict';
 
@@ -36,12 +41,18 @@ interface Reading {
   readonly tokens: readonly Token[];
   /** What is evaluated: the formula as it was read, or with its indices counted as the writer counts them. */
   readonly expr: Expr;
+  /** How it is taken where that is not what it says: see `alternatives`. */
+  readonly how: string | null;
 }
+
+type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
+
+type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: Definition | null };
 
 /** Judges one chain in all worlds. */
 export class ChainJudge {
   private trial: Trial;
-  private readonly readings: Reading[];
+  private readings: Reading[] = [];
 
   constructor(
     private readonly meaning: Meaning,
@@ -49,19 +60,77 @@ export class ChainJudge {
     private readonly seed: number,
     private readonly definitions: Definitions,
     private readonly text: ChainText,
+    /** Worlds in which sizes are 1, to explain what is true only there; null where no more is explained. */
+    private readonly sizeOne: SizeOne | null,
   ) {
-    this.trial = new Trial(meaning, batches, definitions);
-    this.readings = text.sides.map(({ tokens }) => {
-      const parsed = parseTokens(tokens, meaning.vocabulary);
-      return { tokens, parsed, expr: parsed.expr };
-    });
+    this.trial = new Trial(meaning, batches, definitions, 'mixed');
   }
 
-  run(): ChainVerdict & { defines: Definition | null } {
+  /**
+   * The chain under the layout of derivatives in which most of its claims hold; the customary one comes first, and is
+   * the only one where nothing depends on it.
+   */
+  run(): Judged {
+    const judged = this.inBestLayout();
+    return { ...judged, links: judged.links.map((link) => this.explained(link, judged.defines)) };
+  }
+
+  private inBestLayout(): Judged {
+    const [customary, ...others] = layoutsOf(this.meaning.layout);
+    let best = this.under(customary!);
+    if (!this.trial.laidOut) return best;
+    for (const layout of others) {
+      if (merit(best) === best.links.length) break;
+      const next = this.under(layout);
+      if (merit(next) > merit(best)) best = next;
+    }
+    return best;
+  }
+
+  /**
+   * What is true only where sizes are 1 is told so. A claim about derivatives whose shapes fit only there was made with
+   * numbers in mind, and is judged there: false of numbers, it is false.
+   */
+  private explained(link: LinkWithShapes, defines: Definition | null): LinkVerdict {
+    const { shapes, ...verdict } = link;
+    if (!this.sizeOne || link.op !== '=' || !(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes)))
+      return verdict;
+    const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
+    const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
+    const known = defines ? new Map([...this.definitions, [defines.name, defines.expr] as const]) : this.definitions;
+    const alone: ChainText = { sides, links: [{ op: link.op, left: 0, right: 1 }] };
+    const sets = this.sizeOne.sets(exprs, known);
+    for (const [k, sizes] of sets.entries()) {
+      const judge = new ChainJudge(this.meaning, this.sizeOne.batches(sizes), this.seed, known, alone, null);
+      const [there] = judge.run().links;
+      if (there?.verdict === 'holds')
+        return {
+          ...verdict,
+          because: `${link.because}; true for ${this.sizeOne.only(exprs, known)} only: both sides agree where ${where(sizes)}`,
+        };
+      if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(differentiates))
+        return {
+          ...verdict,
+          verdict: 'fails',
+          because: `${link.because}; the shapes fit for ${this.sizeOne.only(exprs, known)} only, where ${where(sizes)}, and there ${there.because}`,
+          ...(there.counterexample ? { counterexample: there.counterexample } : {}),
+        };
+    }
+    return verdict;
+  }
+
+  /** Judges the chain with derivatives laid out in one way. */
+  private under(jacobians: JacobianLayout): Judged {
+    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians);
+    this.readings = this.text.sides.map(({ tokens }) => {
+      const parsed = parseTokens(tokens, this.meaning.vocabulary);
+      return { tokens, parsed, expr: parsed.expr, how: null };
+    });
     const defines = this.definition();
     if (!defines) return { ...this.judge(this.text.links), defines };
     const [first, ...rest] = this.text.links;
-    this.trial = new Trial(this.meaning, this.batches, new Map([...this.definitions, [defines.name, defines.expr]]));
+    const known = new Map([...this.definitions, [defines.name, defines.expr]]);
+    this.trial = new Trial(this.meaning, this.batches, known, jacobians);
     const judged = this.judge(rest);
     const head: LinkVerdict = {
       ...first!,
@@ -82,18 +151,22 @@ export class ChainJudge {
     return definitionIn(this.meaning, this.trial, left.expr, right.expr);
   }
 
-  private judge(texts: readonly LinkText[]): ChainVerdict {
+  private judge(texts: readonly LinkText[]): ChainVerdict & Pick<Judged, 'links'> {
     const links = texts.map((link) => this.link(link));
     const before = [...this.readings];
     // A side that is read anew for the sake of one claim is read so in its neighbours too.
-    const again = (i: number): LinkVerdict => {
+    const again = (i: number): LinkWithShapes => {
       const { left, right } = texts[i]!;
       const anew = [left, right].some((side) => this.readings[side] !== before[side]);
       return anew && links[i]!.verdict !== 'holds' ? this.link(texts[i]!) : links[i]!;
     };
     for (let i = 0; i < links.length; i++) links[i] = this.charitable(texts, i, again(i), links);
     for (let i = 0; i < links.length; i++) links[i] = again(i);
-    return { links, classes: this.classes() };
+    // What held before its neighbour was read anew is told as it is read now.
+    const told = links.map((verdict, i) =>
+      verdict.verdict === 'holds' && verdict.readAs !== this.readAs(texts[i]!) ? this.link(texts[i]!) : verdict,
+    );
+    return { links: told, classes: this.classes() };
   }
 
   private readAs({ op, left, right }: LinkText): string {
@@ -101,7 +174,7 @@ export class ChainJudge {
   }
 
   /** Judges one link with the readings in force. */
-  private link(link: LinkText): LinkVerdict {
+  private link(link: LinkText): LinkWithShapes {
     const head = { op: link.op, left: link.left, right: link.right, readAs: this.readAs(link) };
     for (const i of [link.left, link.right]) {
       const error = this.readings[i]!.parsed.diagnostics.find((d) => d.severity === 'error');
@@ -117,12 +190,21 @@ export class ChainJudge {
     try {
       const judged = judgeRelation(this.trial, link.op, ...sides, exprOf(0), this.seed);
       if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
-      const notes = new Set(sides.flatMap((side) => this.trial.notesOf(side)));
-      return { ...head, ...judged, because: [judged.because, ...notes].join('; ') };
+      const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : '';
+      const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
+      return { ...head, ...judged, because: [judged.because + layout, ...notes].join('; ') };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
     }
+  }
+
+  /** How the derivatives in a link are laid out, where that is not a matter of course. */
+  private layoutOf(sides: readonly Expr[]): string {
+    const { jacobians } = this.trial;
+    const depends = sides.map((side) => this.trial.side(side).laidOut);
+    const said = jacobians === 'mixed' ? depends.includes('jacobian') : depends.some((d) => d !== 'no');
+    return said ? `, with ${inLayoutWords(jacobians)}` : '';
   }
 
   /**
@@ -132,7 +214,7 @@ export class ChainJudge {
   private refuted(op: RelationOp, sides: readonly [Expr, Expr], head: Expr): Judgement | null {
     const misfit = sides.map((side) => this.trial.side(side).refusal).find((refusal) => refusal?.misfit);
     if (!misfit || !speaksOfArrays(this.meaning, sides)) return null;
-    const trial = alikeTrial(this.meaning, this.seed, this.trial.definitions, sides);
+    const trial = alikeTrial(this.meaning, this.seed, this.trial.definitions, sides, this.trial.jacobians);
     const judged = trial && judgeRelation(trial, op, ...sides, head, this.seed);
     if (judged?.verdict !== 'fails') return null;
     return { ...judged, because: `${misfit.message}; also where these lengths are equal ${judged.because}` };
@@ -145,22 +227,20 @@ export class ChainJudge {
   private charitable(
     texts: readonly LinkText[],
     i: number,
-    verdict: LinkVerdict,
+    verdict: LinkWithShapes,
     all: readonly LinkVerdict[],
-  ): LinkVerdict {
+  ): LinkWithShapes {
     if (verdict.verdict === 'holds') return verdict;
     const link = texts[i]!;
-    for (const side of [link.right, link.left]) {
-      const reading = this.readings[side]!;
-      for (const choice of reading.parsed.choices) {
-        const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
-        if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        this.readings[side] = { ...reading, parsed: other, expr: other.expr };
-        const again = this.link(link);
-        if (again.verdict === 'holds' && this.keepsOthers(texts, i, [side], all))
-          return { ...again, because: `${again.because}; read as $${again.readAs}$` };
-        this.readings[side] = reading;
+    for (const change of this.changes(link)) {
+      const kept = this.readings;
+      this.readings = kept.map((reading, k) => change.get(k) ?? reading);
+      const again = this.link(link);
+      if (again.verdict === 'holds' && this.keepsOthers(texts, i, [...change.keys()], all)) {
+        const how = [...new Set([link.left, link.right].flatMap((k) => this.readings[k]!.how ?? []))].join(', and ');
+        return { ...again, because: `${again.because}; read as $${again.readAs}$${how && `, ${how}`}` };
       }
+      this.readings = kept;
     }
     return this.countedFromZero(texts, i, verdict, all);
   }
@@ -188,9 +268,9 @@ export class ChainJudge {
   private countedFromZero(
     texts: readonly LinkText[],
     i: number,
-    verdict: LinkVerdict,
+    verdict: LinkWithShapes,
     all: readonly LinkVerdict[],
-  ): LinkVerdict {
+  ): LinkWithShapes {
     const link = texts[i]!;
     if (verdict.verdict === 'unreadable') return verdict;
     const before = [...this.readings];
@@ -203,7 +283,7 @@ export class ChainJudge {
       return found ? [{ side, ...found }] : [];
     });
     if (readings.length === 0) return verdict;
-    const judged = (exprs: readonly { side: number; expr: Expr }[]): LinkVerdict => {
+    const judged = (exprs: readonly { side: number; expr: Expr }[]): LinkWithShapes => {
       for (const { side, expr } of exprs) this.readings[side] = { ...before[side]!, expr };
       return this.link(link);
     };
@@ -240,6 +320,52 @@ export class ChainJudge {
     return verdict.verdict === 'undecided' && refuted ? refuted : verdict;
   }
 
+  /** Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant. */
+  private *changes({ left, right }: LinkText): Generator<ReadonlyMap<number, Reading>> {
+    const sides = [right, left];
+    for (const side of sides) {
+      const reading = this.readings[side]!;
+      for (const choice of reading.parsed.choices) {
+        const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
+        if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
+        yield new Map([[side, { ...reading, parsed: other, expr: other.expr }]]);
+      }
+    }
+    const meant = sides.map((side) => this.otherwise(this.readings[side]!));
+    for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
+    // The same on both sides, and on all sides of the chain.
+    const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
+      new Map(
+        of.flatMap((side, k) => {
+          const same = readings[k]!.find((r) => r.how === how);
+          return same ? [[side, same] as const] : [];
+        }),
+      );
+    const hows = [...new Set(meant.flat().map((r) => r.how))];
+    for (const how of hows) {
+      const both = alike(how, sides, meant);
+      if (both.size > 1) yield both;
+    }
+    if (this.readings.length < 3) return;
+    const all = this.readings.map((reading) => this.otherwise(reading));
+    for (const how of hows) {
+      const every = alike(how, [...all.keys()], all);
+      if (every.size > 1) yield every;
+    }
+  }
+
+  private otherwise(reading: Reading): Reading[] {
+    const { expr } = reading.parsed;
+    return isUnreadable(reading.parsed)
+      ? []
+      : alternatives(this.meaning, this.trial, expr).map((a) => ({
+          ...reading,
+          parsed: { ...reading.parsed, expr: a.expr },
+          expr: a.expr,
+          how: a.how,
+        }));
+  }
+
   /** Value classes of the sides. */
   private classes(): string {
     const representatives: { side: Side; letter: string }[] = [];
@@ -266,6 +392,22 @@ export class ChainJudge {
     }
   }
 }
+
+/** Layouts in the order in which they are tried. A world file says how Jacobians lie, not whether gradients are turned. */
+function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
+  switch (declared) {
+    case 'denominator':
+      return ['denominator'];
+    case 'numerator':
+      return ['mixed', 'shaped', 'numerator'];
+    case null:
+      return ['mixed', 'shaped', 'denominator', 'numerator'];
+  }
+}
+
+/** How much of a chain comes out: claims that hold count most, then those that can be evaluated at all. */
+const merit = ({ links }: ChainVerdict): number =>
+  links.reduce((sum, { verdict }) => sum + (verdict === 'holds' ? 1 : verdict === 'fails' ? 1e-3 : 0), 0);
 
 /** `A` … `Z`, then small letters; chains with more classes than that share the last. */
 const letterOf = (n: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[Math.min(n, 51)]!;

@@ -8,9 +8,14 @@ import { namesIn } from './sides';
 import type { Spot } from './trial';
 import { parameterShape } from '../compile/names';
 import { isDrawn, otherCase } from '../meaning';
+import { mentionIn, reached } from '../mentions';
 
 /** Densities shown with a counterexample, at most. */
 const DENSITIES = 6;
+
+/** Nodes shown, at most, and names that they are made of. */
+const NODES = 6;
+const PARAMETERS_BEHIND = 24;
 
 /** Significant digits of what is shown: enough to check by hand, few enough to read. */
 const DIGITS = 6;
@@ -73,6 +78,7 @@ export function exampleAt(
     [a.expr, b.expr].flatMap((e) => writtenOut(trial, e)),
     values,
   );
+  nodes(trial, a, b, spot, values);
   densities(trial, a, b, spot, values);
   return { values, ...apart(left, right, trial.codeOf(a, spot.batch)?.shape ?? []) };
 }
@@ -111,6 +117,38 @@ function parameters(trial: Trial, spot: Spot, sides: readonly Expr[], values: Re
     if (part && seen) values[print(part)] = nested(seen, shape.slice(part.at.length));
     else values[name] = shown(entries, shape);
   }
+}
+
+/** Nodes that the sides mention with nothing bound in them, then the parameters that these are made of. */
+function nodes(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string, Shown>): void {
+  const { meaning } = trial;
+  if (meaning.nodes.size + meaning.nodeFamilies.size === 0) return;
+  let room = NODES;
+  const behind = new Set<string>();
+  const look = (e: Expr, bound: ReadonlySet<string>): void => {
+    const node = mentionIn(meaning, e) !== null || (e.kind === 'sym' && meaning.nodes.has(e.name));
+    if (node) for (const name of reached(meaning, e)) behind.add(name);
+    if (node && ![...namesIn(e)].some((n) => bound.has(n))) {
+      const found = trial.once(e, spot);
+      const key = print(e);
+      if (found && !(key in values) && found.every(Number.isFinite) && room-- > 0)
+        values[key] = shown(found, trial.shapeAt(e, spot));
+      return;
+    }
+    const inner = new Set(bound);
+    if (e.kind === 'fold') for (const binder of e.binders) for (const n of namesIn(binder.name)) inner.add(n);
+    for (const part of parts(e)) look(part, inner);
+  };
+  look(a.expr, new Set());
+  look(b.expr, new Set());
+  for (const name of Object.keys(values)) behind.delete(name);
+  const made = [...behind].slice(0, PARAMETERS_BEHIND);
+  parameters(
+    trial,
+    spot,
+    made.map((name): Expr => ({ kind: 'sym', name, span: a.expr.span })),
+    values,
+  );
 }
 
 /** Values of the densities that stand in the sides with nothing bound in them. */

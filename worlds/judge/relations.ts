@@ -1,11 +1,16 @@
 import type { Expr, RelationOp } from '../../expr';
+import { same } from '../../expr';
+import { ShapeRefusal } from '../refusal';
+import { differentiates } from './alternatives';
 import { compare } from './compare';
 import { upToConstant } from './constant';
 import { counterexample, exampleAt } from './counterexample';
 import { judgeInequality } from './inequality';
 import { judgeMembership } from './membership';
+import { judgeNodes } from './node-sets';
 import { proportional } from './proportional';
 import type { Side, Trial } from './sides';
+import { strayNames } from './stray';
 import type { Judgement } from './verdict';
 
 /**
@@ -14,6 +19,8 @@ import type { Judgement } from './verdict';
  * @param seed of the adversary that an inequality has to withstand
  */
 export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, head: Expr, seed: number): Judgement {
+  const nodes = judgeNodes(trial, op, l, r);
+  if (nodes) return nodes;
   if (op === 'in' || op === 'notin') return judgeMembership(trial, op, l, r);
   if (op === '->' || op === '=>' || op === '<=>' || op === 'perp' || op === 'subset')
     return { verdict: 'undecided', because: 'a relation of this kind is not evaluated' };
@@ -23,13 +30,24 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   const nameless = l.kind === 'density' && l.name === '';
   if (op === '~' && (left === l || nameless))
     return { verdict: 'undecided', because: 'this says how something is drawn; there is nothing to evaluate' };
+  if (op === '=' && updates(left, right))
+    return {
+      verdict: 'undecided',
+      because: 'this gives a name a new value, rather than saying that two sides are equal',
+    };
   const first = trial.side(left);
   const b = trial.side(right, first);
   // `I = S S^{-1}`: the left side takes its shape from the right.
   const a = first.refusal && !b.refusal ? sideLike(trial, left, b, first) : first;
-  for (const side of [a, b]) if (side.refusal) return { verdict: 'undecided', because: side.refusal.message };
+  for (const { refusal } of [a, b])
+    if (refusal)
+      return {
+        verdict: 'undecided',
+        because: refusal.message,
+        ...(refusal instanceof ShapeRefusal ? { shapes: true } : {}),
+      };
   const mismatch = trial.mismatch(a, b);
-  if (mismatch) return { verdict: 'undecided', because: `the shapes do not fit: ${mismatch}` };
+  if (mismatch) return { verdict: 'undecided', because: `the shapes do not fit: ${mismatch}`, shapes: true };
   switch (op) {
     case '=':
     case '~':
@@ -52,6 +70,17 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   }
 }
 
+/** `W = W - \\eta \\frac{\\partial L}{\\partial W}`: a step of an optimiser. */
+function updates(left: Expr, right: Expr): boolean {
+  const name = left.kind === 'sym' || left.kind === 'indexed' || left.kind === 'power' ? left : null;
+  return (
+    name !== null &&
+    right.kind === 'sum' &&
+    right.terms.some((t) => same(t, name)) &&
+    right.terms.some((t) => !same(t, name) && differentiates(t))
+  );
+}
+
 function sideLike(trial: Trial, e: Expr, like: Side, otherwise: Side): Side {
   const again = trial.side({ ...e }, like);
   return again.refusal ? otherwise : again;
@@ -70,7 +99,7 @@ function equality(trial: Trial, a: Side, b: Side): Judgement {
   if (found.kind === 'unclear') return { verdict: 'undecided', because: found.because };
   return {
     verdict: 'fails',
-    because: 'the two sides differ in the world shown',
+    because: ['the two sides differ in the world shown', ...strayNames(a.expr, b.expr)].join('; '),
     counterexample: counterexample(trial, a, b, found.at),
   };
 }

@@ -1,6 +1,6 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
-import type { Code, Compiler, Env, Scope } from '../compile';
+import type { Code, Compiler, Env, JacobianLayout, Scope } from '../compile';
 import { compiler, settle } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
@@ -33,6 +33,10 @@ export interface Side {
   /** Points at which a quadrature did not settle. */
   readonly unsettled: readonly boolean[];
   readonly shape: readonly number[];
+  /** Whether its value depends on how derivatives are laid out. */
+  readonly laidOut: Compiler<number>['laidOut'];
+  /** How its formula was read where several readings were possible. */
+  readonly notes: readonly string[];
 }
 
 /** One field's compilers and codes for the sides of a chain, made when first needed. */
@@ -72,12 +76,12 @@ export class Trial {
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
-  private readonly notes = new Map<Expr, readonly string[]>();
 
   constructor(
     readonly meaning: Meaning,
     readonly batches: readonly Batch[],
     readonly definitions: Definitions,
+    readonly jacobians: JacobianLayout,
   ) {
     this.spots = spotsOf(batches);
     this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
@@ -85,7 +89,7 @@ export class Trial {
   }
 
   private bench<T>(field: Field<T>): Bench<T> {
-    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field));
+    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field, this.jacobians));
     const envs = this.batches.map((b): Env<T> => {
       const world = worldOf(this.meaning, b.draws[0]!.draw, field);
       return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
@@ -95,14 +99,19 @@ export class Trial {
     return { compilers, codes: new Map(), envs, admits };
   }
 
-  /** How a side was read where that could surprise its writer. */
-  notesOf(e: Expr): readonly string[] {
-    return this.notes.get(e) ?? [];
-  }
-
   /** Whether any formula integrates by quadrature. */
   get quadrature(): boolean {
     return this.double.compilers.some((c) => c.quadrature);
+  }
+
+  /** Whether any formula depends on how derivatives are laid out. */
+  get laidOut(): boolean {
+    return this.compiler.laidOut !== 'no';
+  }
+
+  /** Whether any formula multiplies matrices over an index. */
+  get ordered(): boolean {
+    return this.compiler.ordered;
   }
 
   get compiler(): Compiler<number> {
@@ -143,6 +152,7 @@ export class Trial {
         get code(): Code<T> {
           return c.code(spelledOut(c.meaning, e), outer);
         },
+        formula: { expr: spelledOut(c.meaning, e), scope: outer, push: null },
       };
       scope = { names: new Map([[name, lazy]]), parent: outer };
     }
@@ -163,10 +173,23 @@ export class Trial {
 
   private evaluate(e: Expr, like?: Side): Side {
     const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
-    this.compiler.notes.clear();
+    const { compiler } = this;
+    const before = compiler.laidOut;
+    compiler.laidOut = 'no';
+    compiler.notes.clear();
     const codes = this.compile(this.double, e, shapes);
-    this.notes.set(e, [...this.compiler.notes]);
-    const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [] });
+    const { laidOut } = compiler;
+    const notes = [...compiler.notes];
+    if (before === 'jacobian' || laidOut === 'no') compiler.laidOut = before;
+    const refused = (refusal: Refusal): Side => ({
+      expr: e,
+      refusal,
+      values: [],
+      unsettled: [],
+      shape: [],
+      laidOut,
+      notes,
+    });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);
     const values: (readonly number[])[] = [];
@@ -189,7 +212,7 @@ export class Trial {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape };
+    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut, notes };
   }
 
   /** Whether what holds by assumption holds at a point; others count for nothing. */
@@ -203,6 +226,11 @@ export class Trial {
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
     const code = this.double.codes.get(e)?.[batch];
     return code && !(code instanceof Refusal) ? code.shape : null;
+  }
+
+  /** Axes of a formula that was evaluated at a point; none where it has no value. */
+  shapeAt(e: Expr, spot: Spot): readonly number[] {
+    return this.shapeOf(e, spot.batch) ?? [];
   }
 
   /** Why two sides cannot be equal by shape; null where they can. */

@@ -38,11 +38,14 @@ export interface Spot extends Drawn {
   readonly point: number;
 }
 
-/** Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine. */
-export function drawBatches(meaning: Meaning, seed: number): Batch[] {
+/**
+ * Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine.
+ * @param flat sizes that are to be 1
+ */
+export function drawBatches(meaning: Meaning, seed: number, flat: ReadonlySet<string> = new Set()): Batch[] {
   const random: Random = seeded(seed);
   return Array.from({ length: BATCHES }, () =>
-    drawWorlds(meaning, layOut(meaning, drawSizes(meaning, random), random), random),
+    drawWorlds(meaning, layOut(meaning, drawSizes(meaning, random, { flat }), random, flat), random),
   );
 }
 

@@ -27,7 +27,10 @@ export interface LinkVerdict {
 }
 
 /** What a judge finds of a claim, before its place in the chain is known. */
-export type Judgement = Pick<LinkVerdict, 'verdict' | 'because' | 'counterexample'>;
+export type Judgement = Pick<LinkVerdict, 'verdict' | 'because' | 'counterexample'> & {
+  /** It could not be evaluated because shapes do not fit. */
+  readonly shapes?: true;
+};
 
 /** The judgement of a chain. */
 export interface ChainVerdict {

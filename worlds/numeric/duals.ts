@@ -1,144 +1,161 @@
 import type { Field } from '../field';
-import { doubles } from './doubles';
-import { ceil, ends, floor, isLess, isSingle, maximum, minimum, round } from './order';
 
-/** A value and its derivative with respect to one chosen quantity (forward-mode differentiation). */
-export interface Dual<T = number> {
+/**
+ * A value with its derivatives in several directions at once (forward-mode differentiation; Griewank & Walther,
+ * Evaluating Derivatives, 2008, chapter 3). `null` is a derivative that is zero whatever the numbers: nothing there
+ * depends on that direction.
+ */
+export interface Dual<T> {
   readonly value: T;
-  readonly derivative: T;
+  readonly slopes: readonly (T | null)[] | null;
 }
 
-/** Closer than this, relative, a step function counts as being at its jump. */
-const JUMP = 1e-9;
+/** Digamma by its asymptotic series needs arguments this large for the digits that decimals have. */
+const FAR = 30;
 
-/** What a derivative may be where nothing is known of it: NaN, or everything where the field has that. */
-const unknown = <T>(F: Field<T>): T => F.hull?.(F.of(-Infinity), F.of(Infinity)) ?? F.of(NaN);
+/** B_{2k} / 2k of the digamma series (A&S 6.3.18), numerator and denominator. */
+const DIGAMMA: readonly (readonly [number, number])[] = [
+  [1, 12],
+  [-1, 120],
+  [1, 252],
+  [-1, 240],
+  [1, 132],
+  [-691, 32760],
+  [1, 12],
+  [-3617, 8160],
+  [43867, 14364],
+  [-174611, 6600],
+  [77683, 276],
+  [-236364091, 65520],
+  [657931, 12],
+  [-3392780147, 3480],
+  [1723168255201, 85932],
+  [-7709321041217, 16320],
+  [151628697551, 12],
+];
 
-/** Whether a value is exactly 0, so that what it multiplies does not matter. */
-function isZero<T>(F: Field<T>, a: T): boolean {
-  const [lo, hi] = ends(F, a);
-  return lo === 0 && hi === 0;
-}
-
-/** The derivative of a function of one argument, of its argument and its value. */
-type Slope<T> = (x: T, value: T) => T;
-
-/** The slopes of the functions of a field; they are exact on intervals wherever the argument occurs once. */
-function slopes<T>(F: Field<T>) {
+/** The derivative of log Γ, by recurrence and series in any field; reflection below 1/2. */
+function digamma<T>(F: Field<T>, x: T): T {
   const one = F.of(1);
-  const square = (x: T): T => F.pow(x, F.of(2));
-  const arc = (x: T): T => F.div(one, F.sqrt(F.mul(F.sub(one, x), F.add(one, x))));
-  const abs: Slope<T> = (x) => {
-    const [lo, hi] = ends(F, x);
-    if (lo > 0) return one;
-    return hi < 0 ? F.of(-1) : (F.hull?.(F.of(-1), one) ?? F.of(NaN));
-  };
-  return {
-    sqrt: (_: T, y: T) => F.div(F.of(0.5), y),
-    exp: (_: T, y: T) => y,
-    log: (x: T) => F.div(one, x),
-    sin: F.cos,
-    cos: (x: T) => F.neg(F.sin(x)),
-    tan: (_: T, y: T) => F.add(one, square(y)),
-    tanh: (x: T) => F.div(one, square(F.cosh(x))),
-    sinh: F.cosh,
-    cosh: F.sinh,
-    asin: arc,
-    acos: (x: T) => F.neg(arc(x)),
-    atan: (x: T) => F.div(one, F.add(one, square(x))),
-    erf: (x: T) => F.mul(F.of(2 / Math.sqrt(Math.PI)), F.exp(F.neg(square(x)))),
-    lgamma: (x: T) => F.digamma?.(x) ?? F.of(NaN),
-    abs,
-  };
+  if (!Number.isFinite(F.number(x))) return F.mul(x, x);
+  if (F.number(x) < 0.5) {
+    const pi = F.mul(F.of(4), F.atan(one));
+    const off = F.sub(x, F.of(Math.round(F.number(x))));
+    return F.sub(digamma(F, F.sub(one, x)), F.div(pi, F.tan(F.mul(pi, off))));
+  }
+  let z = x;
+  let shift = F.of(0);
+  while (F.number(z) < FAR) {
+    shift = F.add(shift, F.div(one, z));
+    z = F.add(z, one);
+  }
+  const square = F.div(one, F.mul(z, z));
+  let sum = F.of(0);
+  for (const [top, bottom] of [...DIGAMMA].reverse()) sum = F.mul(F.add(sum, F.div(F.of(top), F.of(bottom))), square);
+  return F.sub(F.sub(F.sub(F.log(z), F.div(F.of(0.5), z)), sum), shift);
+}
+
+/** Dual numbers, and the one that moves in a single direction. */
+export interface Duals<T> extends Field<Dual<T>> {
+  /** A number of the field below, which depends on no direction. */
+  constant(value: T): Dual<T>;
+  /** Zero, with derivative 1 in one direction. */
+  direction(k: number): Dual<T>;
 }
 
 /**
- * Dual numbers over any field. At a kink, such as that of |x| or of a maximum, the derivative spans both slopes where
- * the field has ranges of values, and is NaN where it has not; at a jump it is everything, or NaN. A constant has
- * derivative 0 everywhere. Over intervals the derivative encloses every slope between two points of the arguments.
+ * Dual numbers over a field.
+ * @param directions how many derivatives each number carries
  */
-export function dualsOver<T>(F: Field<T>): Field<Dual<T>> {
-  type D = Dual<T>;
+export function dualsOver<T>(F: Field<T>, directions: number): Duals<T> {
   const zero = F.of(0);
-  const chain = (outer: T, inner: T): T => (isZero(F, inner) ? zero : F.mul(outer, inner));
-  const lift =
-    (f: (x: T) => T, slope: Slope<T>) =>
-    (a: D): D => {
-      const value = f(a.value);
-      return { value, derivative: chain(slope(a.value, value), a.derivative) };
-    };
-  const step = (f: (x: T) => T): ((a: D) => D) => lift(f, (x, y) => (jumps(f, x, y) ? unknown(F) : zero));
-  const jumps = (f: (x: T) => T, x: T, y: T): boolean => {
-    if (F.hull) return !isSingle(F, y);
-    const [by, at] = [F.mul(F.abs(x), F.of(JUMP)), F.number(y)];
-    return F.number(f(F.sub(x, by))) !== at || F.number(f(F.add(x, by))) !== at;
+  const one = F.of(1);
+  const two = F.of(2);
+  const constant = (value: T): Dual<T> => ({ value, slopes: null });
+
+  /** A number whose derivative is `outer` times that of `a`. */
+  const chained = (value: T, a: Dual<T>, outer: () => T): Dual<T> => {
+    if (!a.slopes) return constant(value);
+    const factor = outer();
+    return { value, slopes: a.slopes.map((s) => (s === null ? null : F.mul(factor, s))) };
   };
-  /** The greater or the lesser of two, `a` being it where `wins(a, b)`. */
-  const choose =
-    (pick: (a: T, b: T) => T, wins: (a: T, b: T) => boolean) =>
-    (a: D, b: D): D => {
-      if (wins(a.value, b.value)) return a;
-      if (wins(b.value, a.value)) return b;
-      const same = isZero(F, F.sub(a.derivative, b.derivative));
-      const derivative = same ? a.derivative : (F.hull?.(a.derivative, b.derivative) ?? F.of(NaN));
-      return { value: pick(a.value, b.value), derivative };
+  const lift =
+    (f: (x: T) => T, slope: (x: T, value: T) => T) =>
+    (a: Dual<T>): Dual<T> => {
+      const value = f(a.value);
+      return chained(value, a, () => slope(a.value, value));
     };
-  const slope = slopes(F);
-  const { hull } = F;
+  /** Sum of two derivatives. */
+  const plus = (a: Dual<T>['slopes'], b: Dual<T>['slopes']): Dual<T>['slopes'] => {
+    if (!a || !b) return a ?? b;
+    return a.map((x, k) => {
+      const y = b[k]!;
+      return x === null ? y : y === null ? x : F.add(x, y);
+    });
+  };
+  const scaled = (a: Dual<T>['slopes'], by: T): Dual<T>['slopes'] =>
+    a ? a.map((s) => (s === null ? null : F.mul(s, by))) : null;
+  const negated = (a: Dual<T>['slopes']): Dual<T>['slopes'] =>
+    a ? a.map((s) => (s === null ? null : F.neg(s))) : null;
+  const square = (x: T): T => F.mul(x, x);
+
   return {
     name: `duals over ${F.name}`,
-    of: (x) => ({ value: F.of(x), derivative: zero }),
+    constant,
+    direction: (k) => ({ value: zero, slopes: Array.from({ length: directions }, (_, i) => (i === k ? one : null)) }),
+    of: (x) => constant(F.of(x)),
     number: (a) => F.number(a.value),
-    add: (a, b) => ({ value: F.add(a.value, b.value), derivative: F.add(a.derivative, b.derivative) }),
-    sub: (a, b) => ({ value: F.sub(a.value, b.value), derivative: F.sub(a.derivative, b.derivative) }),
+    tangents: (a) => [
+      ...(F.tangents?.(a.value) ?? []),
+      ...(a.slopes ?? []).flatMap((s) => (s === null ? [] : [F.number(s), ...(F.tangents?.(s) ?? [])])),
+    ],
+    add: (a, b) => ({ value: F.add(a.value, b.value), slopes: plus(a.slopes, b.slopes) }),
+    sub: (a, b) => ({ value: F.sub(a.value, b.value), slopes: plus(a.slopes, negated(b.slopes)) }),
     mul: (a, b) => ({
       value: F.mul(a.value, b.value),
-      derivative: F.add(chain(b.value, a.derivative), chain(a.value, b.derivative)),
+      slopes: plus(scaled(a.slopes, b.value), scaled(b.slopes, a.value)),
     }),
     div: (a, b) => {
       const value = F.div(a.value, b.value);
-      const above = chain(F.div(F.of(1), b.value), a.derivative);
-      return { value, derivative: F.sub(above, chain(F.div(value, b.value), b.derivative)) };
+      const top = a.slopes ? scaled(a.slopes, F.div(one, b.value)) : null;
+      const bottom = b.slopes ? scaled(b.slopes, F.neg(F.div(value, b.value))) : null;
+      return { value, slopes: plus(top, bottom) };
     },
-    neg: (a) => ({ value: F.neg(a.value), derivative: F.neg(a.derivative) }),
+    neg: (a) => ({ value: F.neg(a.value), slopes: negated(a.slopes) }),
     pow: (a, b) => {
       const value = F.pow(a.value, b.value);
-      const less = F.sub(b.value, F.of(1));
-      const base = isZero(F, b.value) ? zero : chain(F.mul(b.value, F.pow(a.value, less)), a.derivative);
-      const exponent = isZero(F, value) ? zero : chain(F.mul(value, F.log(a.value)), b.derivative);
-      return { value, derivative: F.add(base, exponent) };
+      // At exponent 0 the base does not matter, not even where it is 0.
+      const still = b.slopes === null && F.number(b.value) === 0;
+      const base = a.slopes && !still ? F.mul(b.value, F.pow(a.value, F.sub(b.value, one))) : null;
+      const exponent = b.slopes ? (F.number(value) === 0 ? zero : F.mul(value, F.log(a.value))) : null;
+      return {
+        value,
+        slopes: plus(
+          base === null ? null : scaled(a.slopes, base),
+          exponent === null ? null : scaled(b.slopes, exponent),
+        ),
+      };
     },
-    sqrt: lift(F.sqrt, slope.sqrt),
-    exp: lift(F.exp, slope.exp),
-    log: lift(F.log, slope.log),
-    sin: lift(F.sin, slope.sin),
-    cos: lift(F.cos, slope.cos),
-    tan: lift(F.tan, slope.tan),
-    tanh: lift(F.tanh, slope.tanh),
-    sinh: lift(F.sinh, slope.sinh),
-    cosh: lift(F.cosh, slope.cosh),
-    asin: lift(F.asin, slope.asin),
-    acos: lift(F.acos, slope.acos),
-    atan: lift(F.atan, slope.atan),
-    erf: lift(F.erf, slope.erf),
-    lgamma: lift(F.lgamma, slope.lgamma),
-    abs: lift(F.abs, slope.abs),
-    uncertain: (a, error) => ({ value: F.uncertain(a.value, error), derivative: a.derivative }),
-    ends: (a) => ends(F, a.value),
-    max: choose(
-      (a, b) => maximum(F, a, b),
-      (a, b) => isLess(F, b, a) === true,
-    ),
-    min: choose(
-      (a, b) => minimum(F, a, b),
-      (a, b) => isLess(F, a, b) === true,
-    ),
-    floor: step((x) => floor(F, x)),
-    ceil: step((x) => ceil(F, x)),
-    round: step((x) => round(F, x)),
-    // Which of the two is meant may change within the arguments, by a jump.
-    hull: hull && ((a, b) => ({ value: hull(a.value, b.value), derivative: unknown(F) })),
+    sqrt: lift(F.sqrt, (_, y) => F.div(F.of(0.5), y)),
+    exp: lift(F.exp, (_, y) => y),
+    log: lift(F.log, (x) => F.div(one, x)),
+    sin: lift(F.sin, (x) => F.cos(x)),
+    cos: lift(F.cos, (x) => F.neg(F.sin(x))),
+    tan: lift(F.tan, (_, y) => F.add(one, square(y))),
+    // sech² rather than 1 - tanh², which cancels where tanh is near 1.
+    tanh: lift(F.tanh, (x) => F.div(one, square(F.cosh(x)))),
+    sinh: lift(F.sinh, (x) => F.cosh(x)),
+    cosh: lift(F.cosh, (x) => F.sinh(x)),
+    asin: lift(F.asin, (x) => F.div(one, F.sqrt(F.mul(F.sub(one, x), F.add(one, x))))),
+    acos: lift(F.acos, (x) => F.neg(F.div(one, F.sqrt(F.mul(F.sub(one, x), F.add(one, x)))))),
+    atan: lift(F.atan, (x) => F.div(one, F.add(one, square(x)))),
+    erf: lift(F.erf, (x) => F.mul(F.div(two, F.sqrt(F.mul(F.of(4), F.atan(one)))), F.exp(F.neg(square(x))))),
+    lgamma: lift(F.lgamma, (x) => digamma(F, x)),
+    // At the kink there is no derivative.
+    abs: lift(F.abs, (x) => F.of(F.number(x) === 0 ? NaN : Math.sign(F.number(x)))),
+    uncertain: (a, error) => ({
+      value: F.uncertain(a.value, error),
+      slopes: a.slopes ? a.slopes.map((s) => (s === null ? null : F.uncertain(s, error))) : null,
+    }),
   };
 }
-
-export const duals: Field<Dual> = dualsOver(doubles);

@@ -22,6 +22,27 @@ function expSinh(f: Integrand, a: number): Sampled {
   return halving(sane, map, { from: -EXP_SINH_END, to: EXP_SINH_END, intervals: 16, most: MOST_POINTS, enough: 0 });
 }
 
+/** A rule on an interval; `b` must not lie below `a`, and either may be infinite. */
+export function intervalRule(f: Integrand, a: number, b: number): Sampled {
+  if (a === -Infinity && b === Infinity) return lineRule(f);
+  if (a === -Infinity) {
+    const rule = intervalRule((x) => f(-x), -b, Infinity);
+    return { ...rule, nodes: rule.nodes.map((x) => -x) };
+  }
+  if (b !== Infinity) return panels(f, [a, b]);
+  const rule = expSinh(f, a);
+  if (rule.settled && trusted(rule).scale > 0) return rule;
+  // A narrow bump far from the end escapes the exponential spacing: search for it as on the line.
+  const line = lineRule((x) => (x < 0 ? 0 : f(a + x)));
+  const within = (part: Float64Array): Float64Array => part.map((w, i) => ((line.nodes[i] ?? 0) < 0 ? 0 : w));
+  return {
+    ...line,
+    nodes: line.nodes.map((x) => Math.max(a, a + x)),
+    weights: within(line.weights),
+    coarse: within(line.coarse),
+  };
+}
+
 /**
  * The integral from `a` to `b`, either of which may be infinite; integrable singularities at finite ends are allowed
  * (at `b` and at an `a` other than 0 only as far as `x` itself resolves the distance to it, about 1e-8 for an
@@ -34,14 +55,5 @@ export function integrateInterval(f: Integrand, a: number, b: number): Integral 
     const { value, error, scale } = integrateInterval(f, b, a);
     return { value: -value, error, scale };
   }
-  if (a === -Infinity && b === Infinity) return trusted(lineRule(f));
-  if (a === -Infinity) return integrateInterval((x) => f(-x), -b, Infinity);
-  if (b === Infinity) {
-    const rule = expSinh(f, a);
-    const sums = trusted(rule);
-    if (rule.settled && sums.scale > 0) return sums;
-    // A narrow bump far from the end escapes the exponential spacing: search for it as on the line.
-    return trusted(lineRule((x) => (x < 0 ? 0 : f(a + x))));
-  }
-  return trusted(panels(f, [a, b]));
+  return trusted(intervalRule(f, a, b));
 }

@@ -154,12 +154,17 @@ export function inverse<T>(F: Field<T>, a: readonly T[], n: number): T[] {
   return solve(F, a, identity(F, n), n, n);
 }
 
-/** The lower triangular L with L Lᵀ = A, for a symmetric positive definite A; NaN on its diagonal where A is not. */
+/**
+ * The lower triangular L with L Lᵀ = A, for a symmetric positive definite A; NaN on its diagonal where A is not. What
+ * moves A need not be symmetric: derivatives are those of (A + Aᵀ)/2.
+ */
 export function cholesky<T>(F: Field<T>, a: readonly T[], n: number): T[] {
+  const entry = (i: number, j: number): T =>
+    F.tangents && i !== j ? F.mul(F.of(0.5), F.add(get(a, i * n + j), get(a, j * n + i))) : get(a, i * n + j);
   const l = Array.from({ length: n * n }, () => F.of(0));
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let rest = get(a, i * n + j);
+      let rest = entry(i, j);
       for (let k = 0; k < j; k++) rest = F.sub(rest, F.mul(get(l, i * n + k), get(l, j * n + k)));
       l[i * n + j] = i === j ? F.sqrt(rest) : F.div(rest, get(l, j * (n + 1)));
     }

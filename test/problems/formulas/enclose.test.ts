@@ -1,7 +1,7 @@
 import { enclose, evaluate } from '../../../problems/formulas';
 import type { Tensor, Value } from '../../../problems/formulas';
 import { doubles } from '../../../worlds/numeric/doubles';
-import { duals } from '../../../worlds/numeric/duals';
+import { slopes } from '../../../worlds/numeric/slopes';
 import type { Interval } from '../../../worlds/numeric/intervals';
 import { Draw } from '../../worlds/layers/draw';
 import { read } from './reading';
@@ -43,7 +43,7 @@ function gradient(text: string, names: Names, entry: number): (name: string, i: 
         { shape, entries: entries.map((value, k) => ({ value, derivative: key === name && k === i ? 1 : 0 })) },
       ]),
     );
-    return evaluate(duals, read(text), of(seeded)).entries[entry]!.derivative;
+    return evaluate(slopes, read(text), of(seeded)).entries[entry]!.derivative;
   };
 }
 

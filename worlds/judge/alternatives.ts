@@ -1,0 +1,186 @@
+import type { Derivative, Expr } from '../../expr';
+import { mapParts, parts, visit } from '../../expr';
+import type { Meaning } from '../meaning';
+import { formulasOf, mentionIn, reached } from '../mentions';
+import type { Definitions } from './sides';
+
+/** Another way to take what was read, and how it is told. */
+export interface Alternative {
+  readonly expr: Expr;
+  readonly how: string;
+}
+
+/** One change of meaning; null where it changes nothing. */
+type Change = (e: Expr) => Expr | null;
+
+const LOCAL =
+  'where ∂⁺ is the derivative of the own formula of what stands above, all else that it is made of held fixed';
+const BACKWARDS = 'where the factors of the product stand from the last index to the first';
+const COMPLETED = 'with the indices filled in that were left out';
+
+/**
+ * Ways to take a formula in which its writer may have meant what it does not say. The customary way comes first and is
+ * not among them: a derivative is total, a product goes up, an index that is left out means all of its values.
+ */
+export function alternatives(
+  meaning: Meaning,
+  { definitions: defined, ordered }: { readonly definitions: Definitions; readonly ordered: boolean },
+  e: Expr,
+): Alternative[] {
+  const local =
+    (which: 'parameters' | 'all'): Change =>
+    (x) =>
+      withLocal(meaning, defined, x, which);
+  const backwards = changed((x) => (x.kind === 'fold' && x.op === 'prod' ? { ...x, descending: true } : null));
+  const completed: Change = (x) => filled(meaning, x, new Set());
+  const single: [Change, string][] = [
+    [local('parameters'), LOCAL],
+    [local('all'), LOCAL],
+    ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
+    [completed, COMPLETED],
+  ];
+  const out: Alternative[] = [];
+  const seen = new Set([JSON.stringify(e)]);
+  const add = (expr: Expr | null, how: string): void => {
+    if (!expr || seen.has(JSON.stringify(expr))) return;
+    seen.add(JSON.stringify(expr));
+    out.push({ expr, how });
+  };
+  for (const [change, how] of single) add(change(e), how);
+  // Two at a time: a product that goes backwards of derivatives that are local.
+  single.forEach(([first, how], i) =>
+    single.slice(i + 1).forEach(([second, also]) => {
+      const once = how === also ? null : first(e);
+      add(once && second(once), `${how}, and ${also}`);
+    }),
+  );
+  return out;
+}
+
+/** A change made wherever it applies; null where it applies nowhere. */
+function changed(rule: (e: Expr) => Expr | null): Change {
+  return (e) => {
+    let any = false;
+    const walk = (x: Expr): Expr => {
+      const own = rule(x);
+      if (own) any = true;
+      return mapParts(own ?? x, walk);
+    };
+    const out = walk(e);
+    return any ? out : null;
+  };
+}
+
+/** Name of the quantity of which an expression is the whole or a component; null where it is another formula. */
+function rootOf(meaning: Meaning, e: Expr): string | null {
+  const mention = mentionIn(meaning, e);
+  if (mention) return mention.family.letter;
+  switch (e.kind) {
+    case 'sym':
+      return e.name;
+    case 'indexed':
+    case 'transpose':
+    case 'power':
+      return rootOf(meaning, e.base);
+    default:
+      return null;
+  }
+}
+
+/** The formula that gives a node its value, where an expression is just a node; else null. */
+function ownFormula(meaning: Meaning, defined: Definitions, e: Expr): Expr | null {
+  const mention = mentionIn(meaning, e);
+  if (mention) return mention.family.formula?.expr ?? null;
+  return e.kind === 'sym' ? (defined.get(e.name) ?? formulasOf(meaning, e.name)[0] ?? null) : null;
+}
+
+/** A derivative of a node, of its own formula; null where that would make no difference. */
+function localised(meaning: Meaning, defined: Definitions, e: Derivative): Derivative | null {
+  if (e.total || e.local || e.order !== 1 || !e.of) return null;
+  const root = e.by.length === 1 ? rootOf(meaning, e.by[0]!) : null;
+  const own = ownFormula(meaning, defined, e.of);
+  if (root === null || own === null) return null;
+  const direct = new Set<string>();
+  visit(own, (x) => void (x.kind === 'sym' && direct.add(x.name)));
+  if (!direct.has(root)) return null;
+  const indirect = [...direct].some((name) =>
+    [...(defined.has(name) ? [defined.get(name)!] : []), ...formulasOf(meaning, name)].some((formula) =>
+      reached(meaning, formula, defined).has(root),
+    ),
+  );
+  return indirect ? { ...e, local: true } : null;
+}
+
+/**
+ * A formula in which derivatives are those of a node's own formula where custom has them so, all else held fixed:
+ * between two states of one recurrence, ∂c_t/∂c_{t-1}, and in a sum over the places where something is used,
+ * Σ_t ∂L/∂h_t ∂h_t/∂W. Elsewhere to forget a path is a mistake. Null where nothing changes.
+ * @param which by parameters only, or by nodes as well
+ */
+function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'parameters' | 'all'): Expr | null {
+  let any = false;
+  /** `summed`: names that sums around this place run over; `chain`: a chain rule written out term by term. */
+  const walk = (x: Expr, summed: ReadonlySet<string>, chain: boolean): Expr => {
+    if (x.kind === 'derivative' && x.of && x.by.length === 1) {
+      const [of, by] = [rootOf(meaning, x.of), rootOf(meaning, x.by[0]!)];
+      const states = of !== null && of === by && meaning.nodeFamilies.has(of);
+      const indexed = chain || [...names(x.of)].some((name) => summed.has(name));
+      const allowed = which === 'all' ? states || indexed : indexed && by !== null && meaning.parameters.has(by);
+      const done = allowed ? localised(meaning, defined, x) : null;
+      if (done) any = true;
+      if (done) return done;
+    }
+    const inner = new Set(summed);
+    if (x.kind === 'fold' && x.op === 'sum')
+      for (const { name } of x.binders) if (name.kind === 'sym') inner.add(name.name);
+    const written = x.kind === 'sum' && x.terms.length > 1 && x.terms.every((t) => chained(t));
+    return mapParts(x, (part) => walk(part, inner, written || (chain && x.kind === 'product')));
+  };
+  const out = walk(e, new Set(), false);
+  return any ? out : null;
+}
+
+/** Whether a term is a product of derivatives. */
+const chained = (e: Expr): boolean =>
+  e.kind === 'product' && e.factors.filter((f) => f.kind === 'derivative').length > 1;
+
+function names(e: Expr): Set<string> {
+  const out = new Set<string>();
+  visit(e, (x) => void (x.kind === 'sym' && out.add(x.name)));
+  return out;
+}
+
+/**
+ * Nodes with indices left out that stand under a sum over just those indices, with them filled in: ∂L/∂Yⁱ under a sum
+ * over m and n as ∂L/∂Yⁱ_{m,n}, where the nodes are declared as Yⁱ_{m,n}. Null where nothing is left out.
+ */
+function filled(meaning: Meaning, e: Expr, bound: ReadonlySet<string>): Expr | null {
+  const mention = mentionIn(meaning, e);
+  if (mention) {
+    const missing = mention.family.indices.filter((name, k) => mention.at[k] === null && name !== null) as string[];
+    if (missing.length === 0 || mention.components.length > 0 || !missing.every((name) => bound.has(name))) return null;
+    const { above, indices } = mention.family;
+    const at = mention.at.map((i, k): Expr => i ?? { kind: 'sym', name: indices[k]!, span: e.span });
+    const base: Expr = { kind: 'sym', name: mention.family.letter, span: e.span };
+    const down = at.slice(above);
+    const lower: Expr = down.length > 0 ? { kind: 'indexed', base, at: down, place: 'sub', span: e.span } : base;
+    if (above === 0) return lower;
+    const up = at.slice(0, above);
+    const exponent: Expr = up.length === 1 ? up[0]! : { kind: 'tuple', items: up, span: e.span };
+    return { kind: 'power', base: lower, exponent, span: e.span };
+  }
+  const inner = new Set(bound);
+  if (e.kind === 'fold' && e.op === 'sum')
+    for (const binder of e.binders) if (binder.name.kind === 'sym') inner.add(binder.name.name);
+  let any = false;
+  const out = mapParts(e, (part) => {
+    const done = filled(meaning, part, inner);
+    if (done) any = true;
+    return done ?? part;
+  });
+  return any ? out : null;
+}
+
+/** Whether a formula differentiates something. */
+export const differentiates = (e: Expr): boolean =>
+  e.kind === 'derivative' || e.kind === 'gradient' || parts(e).some(differentiates);

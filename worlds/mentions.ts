@@ -1,0 +1,142 @@
+import type { Expr } from '../expr';
+import { visit } from '../expr';
+import type { Source } from './declarations';
+import type { Meaning } from './meaning';
+import { isDrawn } from './meaning';
+import type { FamilyMeaning, Formula } from './nodes';
+
+/** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
+export interface Mention {
+  readonly family: FamilyMeaning;
+  /** The indices in the order of the family; null where one is not written, so that all of its values are meant. */
+  readonly at: readonly (Expr | null)[];
+  /** Indices beyond those of the family: components of a member. */
+  readonly components: readonly Expr[];
+}
+
+/** Indices written as one product, `ij`, taken apart where as many are asked for. */
+const split = (at: readonly Expr[], count: number): readonly Expr[] => {
+  const [only] = at;
+  if (at.length !== 1 || count < 2) return at;
+  const items = only?.kind === 'product' ? only.factors : only?.kind === 'tuple' ? only.items : [];
+  return items.length === count ? items : at;
+};
+
+/** The family that an expression mentions, with its indices; null where it is no such mention. */
+export function mentionIn(meaning: Meaning, e: Expr): Mention | null {
+  if (meaning.nodeFamilies.size === 0) return null;
+  const of = (x: Expr): FamilyMeaning | null => (x.kind === 'sym' ? (meaning.nodeFamilies.get(x.name) ?? null) : null);
+  const none = (n: number): null[] => Array.from({ length: n }, () => null);
+  if (e.kind === 'sym') {
+    if (meaning.nodes.has(e.name)) return null;
+    const family = of(e);
+    return family && { family, at: none(family.indices.length), components: [] };
+  }
+  // What hangs above: an exponent, or an index in brackets, which is read as one more subscript.
+  const upper = e.kind === 'power' ? { base: e.base, at: [e.exponent] } : e.kind === 'indexed' ? e : null;
+  if (!upper) return null;
+  const alone = of(upper.base);
+  if (alone) {
+    const { above, indices } = alone;
+    const below = indices.length - above;
+    const inBrackets = e.kind === 'indexed';
+    const up = split(upper.at, above);
+    if (above > 0 && up.length === above && (!inBrackets || below === 0 || named(alone, up)))
+      return { family: alone, at: [...up, ...none(below)], components: [] };
+    const down = split(upper.at, below);
+    if (
+      !inBrackets ||
+      below === 0 ||
+      down.length < below ||
+      down.some((i) => i.kind === 'others' || i.kind === 'range')
+    )
+      return null;
+    return { family: alone, at: [...none(above), ...down.slice(0, below)], components: down.slice(below) };
+  }
+  const lower = upper.base.kind === 'indexed' ? upper.base : null;
+  const family = lower && of(lower.base);
+  if (!family || family.above === 0 || family.above === family.indices.length) {
+    // `W_{p,q}^i`: components of the member that the index above tells.
+    if (!family || family.above === 0 || !lower) return null;
+    const up = split(upper.at, family.above);
+    return up.length === family.above ? { family, at: up, components: lower.at } : null;
+  }
+  const up = split(upper.at, family.above);
+  const down = split(lower.at, family.indices.length - family.above);
+  const wanted = family.indices.length - family.above;
+  if (up.length !== family.above || down.length < wanted) return null;
+  return { family, at: [...up, ...down.slice(0, wanted)], components: down.slice(wanted) };
+}
+
+/** Whether indices are those under which a family is declared to have them above the line. */
+const named = (family: FamilyMeaning, at: readonly Expr[]): boolean =>
+  at.every((e, k) => e.kind === 'sym' && e.name === family.indices[k]);
+
+/** The formulas of the world file that give a name its value. */
+export function formulasOf(meaning: Meaning, name: string): Expr[] {
+  const parameter = meaning.parameters.get(name)?.form;
+  const family = meaning.nodeFamilies.get(name);
+  const fn = meaning.functions.get(name);
+  return [
+    ...(parameter && !isDrawn(parameter) ? [parameter.formula.expr] : []),
+    ...(meaning.nodes.has(name) ? [meaning.nodes.get(name)!.formula.expr] : []),
+    ...(family?.formula ? [family.formula.expr] : []),
+    ...(family?.members.map((m): Expr => ({ kind: 'sym', name: m.name, span: { from: 0, to: 0 } })) ?? []),
+    ...(fn?.kind === 'formula' ? [fn.formula.expr] : []),
+  ];
+}
+
+/**
+ * Names that a formula speaks of through the formulas of others, the names in it included.
+ * @param defined names that a text has given a meaning
+ */
+export function reached(meaning: Meaning, e: Expr, defined: ReadonlyMap<string, Expr> = new Map()): Set<string> {
+  const out = new Set<string>();
+  const look = (x: Expr): void =>
+    visit(x, (part) => {
+      if (part.kind !== 'sym' || out.has(part.name)) return;
+      out.add(part.name);
+      const own = defined.get(part.name);
+      if (own) look(own);
+      for (const formula of formulasOf(meaning, part.name)) look(formula);
+    });
+  look(e);
+  return out;
+}
+
+/** Nodes whose formulas run in a circle, or begin nowhere, each with what to do about it. */
+export function circles(meaning: Meaning): { readonly source: Source; readonly message: string }[] {
+  const out: { source: Source; message: string }[] = [];
+  const done = new Set<string>();
+  const open: string[] = [];
+  const formulaOf = (name: string): Formula | null => {
+    const form = meaning.parameters.get(name)?.form;
+    return meaning.nodes.get(name)?.formula ?? (form?.kind === 'is' ? form.formula : null);
+  };
+  const enter = (name: string): void => {
+    const formula = formulaOf(name);
+    if (!formula || done.has(name)) return;
+    if (open.includes(name)) {
+      const way = [...open.slice(open.indexOf(name)), name].join(' → ');
+      out.push({ source: formula.source, message: `the formulas run in a circle: ${way}` });
+      return;
+    }
+    open.push(name);
+    visit(formula.expr, (x) => void (x.kind === 'sym' && enter(x.name)));
+    open.pop();
+    done.add(name);
+  };
+  for (const name of [...meaning.nodes.keys(), ...meaning.parameters.keys()]) enter(name);
+  for (const { letter, formula, members } of meaning.nodeFamilies.values()) {
+    if (!formula || members.length > 0 || !mentions(formula.expr, letter)) continue;
+    const message = `${letter} is made of itself and begins nowhere: declare its first member, such as ${letter}_0, as a parameter or a node`;
+    out.push({ source: formula.source, message });
+  }
+  return out;
+}
+
+function mentions(e: Expr, name: string): boolean {
+  let found = false;
+  visit(e, (x) => void (x.kind === 'sym' && x.name === name && (found = true)));
+  return found;
+}
