@@ -2,7 +2,6 @@ import type { Expr } from '../expr';
 import { visit } from '../expr';
 import type { Source } from './declarations';
 import type { Meaning } from './meaning';
-import { isDrawn } from './meaning';
 import type { FamilyMeaning, Formula } from './nodes';
 
 /** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
@@ -78,7 +77,7 @@ export function formulasOf(meaning: Meaning, name: string): Expr[] {
   const family = meaning.nodeFamilies.get(name);
   const fn = meaning.functions.get(name);
   return [
-    ...(parameter && !isDrawn(parameter) ? [parameter.formula.expr] : []),
+    ...(parameter && 'formula' in parameter ? [parameter.formula.expr] : []),
     ...(meaning.nodes.has(name) ? [meaning.nodes.get(name)!.formula.expr] : []),
     ...(family?.formula ? [family.formula.expr] : []),
     ...(family?.members.map((m): Expr => ({ kind: 'sym', name: m.name, span: { from: 0, to: 0 } })) ?? []),
