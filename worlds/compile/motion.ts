@@ -1,10 +1,11 @@
+import { isFamilyKey } from '../nodes';
 import type { Dual, Duals } from '../numeric/duals';
 import { dualsOver } from '../numeric/duals';
 import type { World } from '../world';
 import type { Binding, Code, Compiler, Env, Family, Fixed, Motion, Push, ScalarCode, Scope } from './code';
 import { run as entriesOf, tensor } from './code';
 import { settle } from './elementwise';
-import { familyOf } from './graph';
+import { familyOf } from './members';
 import { boundCode, withPush } from './names';
 
 /** What a derivative is by: the whole of a name, of which its place may be a part. */
@@ -133,7 +134,7 @@ function build<T>(below: Compiler<T>, mover: Mover<T>, held: boolean): Moving<T>
 
 /** Whether formulas of the world file give a name its value, rather than a draw. */
 const isProduced = <T>({ meaning }: Compiler<T>, name: string): boolean =>
-  meaning.nodes.has(name) || name.endsWith(' _') || meaning.parameters.get(name)?.form.kind === 'is';
+  meaning.nodes.has(name) || isFamilyKey(name) || meaning.parameters.get(name)?.form.kind === 'is';
 
 /** Code of the field below as constants. */
 function lifting<T>(F: Duals<T>): (code: Code<T>) => Code<Dual<T>> {
