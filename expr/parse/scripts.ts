@@ -116,9 +116,11 @@ function rankOf(r: Reader, e: Expr): number | null {
   return null;
 }
 
-/** Splits `W_{ij}` into two indices where `W` is declared with two axes. */
+/** Splits `W_{ij}` and `W_{12}` into two indices where `W` is declared with two axes. */
 function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
   const only = at[0];
+  if (at.length === 1 && only?.kind === 'num' && /^[1-9]{2,}$/.test(only.text) && rankOf(r, base) === only.text.length)
+    return [...only.text].map((digit): Expr => ({ ...only, value: Number(digit), text: digit }));
   if (at.length !== 1 || only?.kind !== 'product' || !only.joins.every((j) => j === '')) return at;
   const rank = rankOf(r, base);
   return rank !== null && rank === only.factors.length ? [...only.factors] : at;
