@@ -1,8 +1,9 @@
 import type { Expr } from '../expr';
-import { visit } from '../expr';
+import { parts } from '../expr';
 import type { Source } from './declarations';
 import type { Meaning } from './meaning';
 import type { FamilyMeaning, Formula } from './nodes';
+import { isFamilyKey } from './nodes';
 
 /** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
 export interface Mention {
@@ -71,14 +72,32 @@ export function mentionIn(meaning: Meaning, e: Expr): Mention | null {
 const named = (family: FamilyMeaning, at: readonly Expr[]): boolean =>
   at.every((e, k) => e.kind === 'sym' && e.name === family.indices[k]);
 
+/** Names that a formula speaks of itself; nodes that indices tell apart by the key of their family. */
+export function namesOf(meaning: Meaning, e: Expr): Set<string> {
+  const out = new Set<string>();
+  const look = (x: Expr): void => {
+    const mention = mentionIn(meaning, x);
+    if (mention) {
+      out.add(mention.family.key);
+      for (const at of [...mention.at, ...mention.components]) if (at) look(at);
+      return;
+    }
+    if (x.kind === 'sym') out.add(x.name);
+    parts(x).forEach(look);
+  };
+  look(e);
+  return out;
+}
+
 /** The formulas of the world file that give a name its value. */
 export function formulasOf(meaning: Meaning, name: string): Expr[] {
+  const family = isFamilyKey(name) ? [...meaning.nodeFamilies.values()].find((f) => f.key === name) : undefined;
   const parameter = meaning.parameters.get(name)?.form;
-  const family = meaning.nodeFamilies.get(name);
+  const node = meaning.nodes.get(name);
   const fn = meaning.functions.get(name);
   return [
     ...(parameter && 'formula' in parameter ? [parameter.formula.expr] : []),
-    ...(meaning.nodes.has(name) ? [meaning.nodes.get(name)!.formula.expr] : []),
+    ...(node ? [node.formula.expr] : []),
     ...(family?.formula ? [family.formula.expr] : []),
     ...(family?.members.map((m): Expr => ({ kind: 'sym', name: m.name, span: { from: 0, to: 0 } })) ?? []),
     ...(fn?.kind === 'formula' ? [fn.formula.expr] : []),
@@ -91,14 +110,15 @@ export function formulasOf(meaning: Meaning, name: string): Expr[] {
  */
 export function reached(meaning: Meaning, e: Expr, defined: ReadonlyMap<string, Expr> = new Map()): Set<string> {
   const out = new Set<string>();
-  const look = (x: Expr): void =>
-    visit(x, (part) => {
-      if (part.kind !== 'sym' || out.has(part.name)) return;
-      out.add(part.name);
-      const own = defined.get(part.name);
+  const look = (x: Expr): void => {
+    for (const name of namesOf(meaning, x)) {
+      if (out.has(name)) continue;
+      out.add(name);
+      const own = defined.get(name);
       if (own) look(own);
-      for (const formula of formulasOf(meaning, part.name)) look(formula);
-    });
+      for (const formula of formulasOf(meaning, name)) look(formula);
+    }
+  };
   look(e);
   return out;
 }
@@ -121,21 +141,15 @@ export function circles(meaning: Meaning): { readonly source: Source; readonly m
       return;
     }
     open.push(name);
-    visit(formula.expr, (x) => void (x.kind === 'sym' && enter(x.name)));
+    for (const other of namesOf(meaning, formula.expr)) enter(other);
     open.pop();
     done.add(name);
   };
   for (const name of [...meaning.nodes.keys(), ...meaning.parameters.keys()]) enter(name);
-  for (const { letter, formula, members } of meaning.nodeFamilies.values()) {
-    if (!formula || members.length > 0 || !mentions(formula.expr, letter)) continue;
+  for (const { letter, key, formula, members } of meaning.nodeFamilies.values()) {
+    if (!formula || members.length > 0 || !namesOf(meaning, formula.expr).has(key)) continue;
     const message = `${letter} is made of itself and begins nowhere: declare its first member, such as ${letter}_0, as a parameter or a node`;
     out.push({ source: formula.source, message });
   }
   return out;
-}
-
-function mentions(e: Expr, name: string): boolean {
-  let found = false;
-  visit(e, (x) => void (x.kind === 'sym' && x.name === name && (found = true)));
-  return found;
 }

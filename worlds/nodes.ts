@@ -86,6 +86,8 @@ function fixedIndex(script: string | null, isSize: (name: string) => boolean): F
   return { size, offset: by === undefined ? 0 : Number(`${sign ?? '+'}${by}`) };
 }
 
+export const isFamilyKey = (name: string): boolean => name.endsWith(' _');
+
 const headOf = (letter: string): Pick<FamilyMeaning, 'letter' | 'key'> => ({ letter, key: `${letter} _` });
 
 const withBelow = (base: string, below: string | null): string => (below === null ? base : `${base}_{${below}}`);

@@ -134,14 +134,10 @@ const isSingle = (e: Expr): boolean =>
 /** Splits `W_{ij}` into two indices where `W` is declared with two axes, and `X_{nc,t}` into three where it has three. */
 function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
   const rank = rankOf(r, base);
-  if (rank !== null && rank > 2) {
-    const all = at.flatMap((e) => (isRunOfIndices(r, e) ? e.factors : [e]));
-    return all.length <= rank ? all : at;
-  }
   const only = at[0];
   if (at.length === 1 && only?.kind === 'num' && /^[1-9]{2,}$/.test(only.text)) {
     // \Sigma_{12} of a matrix is one entry.
-    if (rankOf(r, base) !== only.text.length) return at;
+    if (rank !== only.text.length) return at;
     const { from } = only.span;
     return [...only.text].map((text, k): Expr => ({
       kind: 'num',
@@ -149,6 +145,10 @@ function splitByRank(r: Reader, base: Expr, at: Expr[]): Expr[] {
       text,
       span: { from: from + k, to: from + k + 1 },
     }));
+  }
+  if (rank !== null && rank > 2) {
+    const all = at.flatMap((e) => (isRunOfIndices(r, e) ? e.factors : [e]));
+    return all.length <= rank ? all : at;
   }
   if (at.length !== 1 || only?.kind !== 'product' || !only.joins.every((j) => j === '')) return at;
   return rank !== null && rank === only.factors.length ? [...only.factors] : at;

@@ -1,7 +1,7 @@
 import type { Apply, Derivative, Expr, Gradient } from '../../expr';
 import { mapParts, parts, print, same } from '../../expr';
 import type { Field } from '../field';
-import { formulasOf } from '../mentions';
+import { formulasOf, mentionIn } from '../mentions';
 import { dualsOver } from '../numeric/duals';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, JacobianLayout, Scope, Shape } from './code';
@@ -146,11 +146,13 @@ function declaredDependence<T>(c: Compiler<T>, of: Expr, name: string, scope: Sc
       [...x.of, ...items.filter((p) => !isName(p))].forEach(look);
       return;
     }
-    if (x.kind === 'sym') {
-      if (x.name === name) reached = true;
-      const bound = find(scope, x.name);
-      if (bound?.kind === 'code' && bound.formula) follow(x.name, bound.formula.expr);
-      for (const formula of formulasOf(c.meaning, x.name)) follow(`${x.name} ${formula.span.from}`, formula);
+    const mention = mentionIn(c.meaning, x);
+    const own = mention ? mention.family.key : x.kind === 'sym' ? x.name : null;
+    if (own !== null) {
+      if (own === name) reached = true;
+      const bound = find(scope, own);
+      if (bound?.kind === 'code' && bound.formula) follow(own, bound.formula.expr);
+      formulasOf(c.meaning, own).forEach((formula, k) => follow(`${own} ${k}`, formula));
     }
     parts(x).forEach(look);
   };

@@ -100,7 +100,9 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
 /** An array that the world gives entry by entry, of which only some entries are asked for; null for all else. */
 function entriesUnder<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Entries<T> | null {
   // What a derivative is by, or holds fixed, is moved or held as a whole.
-  if (e.kind !== 'sym' || c.binding(e.name, scope) || c.motion?.push(e.name) || c.motion?.held) return null;
+  const { motion, meaning } = c;
+  if (e.kind !== 'sym' || c.binding(e.name, scope)) return null;
+  if (motion && (motion.held || motion.push(e.name) || meaning.nodeFamilies.size > 0)) return null;
   const form = c.meaning.parameters.get(e.name)?.form;
   return form?.kind === 'entries' ? guarded(c, e.name, () => entriesOf(c, form)) : null;
 }

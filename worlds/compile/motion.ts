@@ -1,12 +1,13 @@
 import type { ParameterMeaning } from '../meaning';
 import { isDrawn } from '../meaning';
+import { isFamilyKey } from '../nodes';
 import type { Dual, Duals } from '../numeric/duals';
 import { dualsOver } from '../numeric/duals';
 import type { World } from '../world';
 import type { Binding, Code, Compiler, Env, Family, Fixed, Motion, Push, ScalarCode, Scope } from './code';
 import { run as entriesOf, tensor } from './code';
 import { settle } from './elementwise';
-import { familyOf } from './graph';
+import { familyOf } from './members';
 import { boundCode, withPush } from './names';
 
 /** What a derivative is by: the whole of a name, of which its place may be a part. */
@@ -135,7 +136,7 @@ function build<T>(below: Compiler<T>, mover: Mover<T>, held: boolean): Moving<T>
 
 /** Whether formulas of the world file give a name its value, rather than a draw. */
 const isProduced = <T>({ meaning }: Compiler<T>, name: string): boolean =>
-  meaning.nodes.has(name) || name.endsWith(' _') || isDefined(meaning.parameters.get(name)?.form);
+  meaning.nodes.has(name) || isFamilyKey(name) || isDefined(meaning.parameters.get(name)?.form);
 
 const isDefined = (form: ParameterMeaning['form'] | undefined): boolean => form !== undefined && !isDrawn(form);
 

@@ -4,10 +4,11 @@ import type { DrawnForm } from '../meaning';
 import { axisOf, sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Push, Scope, Shape } from './code';
-import { bind, find, noSlots, once, scalar, tensor, without } from './code';
+import { bind, entries, find, noSlots, once, scalar, tensor, without } from './code';
 import { literal, settle } from './elementwise';
 import { entrywise } from './entries';
 import { guarded } from './guards';
+import { memberPlace } from './members';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -75,10 +76,16 @@ function produced<T>(c: Compiler<T>, name: string, made: () => Code<T>): Code<T>
   return guarded(c, name, () => keep(c, pushed(c, name, made())));
 }
 
-/** A value where it is produced, with what a derivative by it adds. */
-export function pushed<T>(c: Compiler<T>, name: string, code: Code<T>, offset = 0): Code<T> {
-  const push = c.motion?.push(name);
-  return push ? withPush(c.field, settle(code), push, offset) : code;
+/** A value where it is produced, with what a derivative by it adds, or by the family of which it is a member. */
+function pushed<T>(c: Compiler<T>, name: string, code: Code<T>): Code<T> {
+  const { motion } = c;
+  if (!motion) return code;
+  const own = motion.push(name);
+  const first = own ? withPush(c.field, settle(code), own) : code;
+  if (first.kind === 'flexible') return first;
+  const place = memberPlace(c, name, entries(first.shape));
+  const shared = place && motion.push(place.key);
+  return shared ? withPush(c.field, first, shared, place.start) : first;
 }
 
 /** A value with the directions of a derivative added to its entries. */

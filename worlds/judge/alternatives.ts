@@ -1,7 +1,8 @@
 import type { Derivative, Expr } from '../../expr';
 import { mapParts, parts, visit } from '../../expr';
 import type { Meaning } from '../meaning';
-import { formulasOf, mentionIn, reached } from '../mentions';
+import { formulasOf, mentionIn, namesOf, reached } from '../mentions';
+import { isFamilyKey } from '../nodes';
 import type { Definitions } from './sides';
 
 /** Another way to take what was read, and how it is told. */
@@ -74,7 +75,7 @@ function changed(rule: (e: Expr) => Expr | null): Change {
 /** Name of the quantity of which an expression is the whole or a component; null where it is another formula. */
 function rootOf(meaning: Meaning, e: Expr): string | null {
   const mention = mentionIn(meaning, e);
-  if (mention) return mention.family.letter;
+  if (mention) return mention.family.key;
   switch (e.kind) {
     case 'sym':
       return e.name;
@@ -87,10 +88,11 @@ function rootOf(meaning: Meaning, e: Expr): string | null {
   }
 }
 
-/** The formula that gives a node its value, where an expression is just a node; else null. */
+/** The formula that gives a node its value, where an expression is a node or a component of one; else null. */
 function ownFormula(meaning: Meaning, defined: Definitions, e: Expr): Expr | null {
   const mention = mentionIn(meaning, e);
   if (mention) return mention.family.formula?.expr ?? null;
+  if (e.kind === 'indexed') return ownFormula(meaning, defined, e.base);
   return e.kind === 'sym' ? (defined.get(e.name) ?? formulasOf(meaning, e.name)[0] ?? null) : null;
 }
 
@@ -100,8 +102,7 @@ function localised(meaning: Meaning, defined: Definitions, e: Derivative): Deriv
   const root = e.by.length === 1 ? rootOf(meaning, e.by[0]!) : null;
   const own = ownFormula(meaning, defined, e.of);
   if (root === null || own === null) return null;
-  const direct = new Set<string>();
-  visit(own, (x) => void (x.kind === 'sym' && direct.add(x.name)));
+  const direct = namesOf(meaning, own);
   if (!direct.has(root)) return null;
   const indirect = [...direct].some((name) =>
     [...(defined.has(name) ? [defined.get(name)!] : []), ...formulasOf(meaning, name)].some((formula) =>
@@ -123,7 +124,7 @@ function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'para
   const walk = (x: Expr, summed: ReadonlySet<string>, chain: boolean): Expr => {
     if (x.kind === 'derivative' && x.of && x.by.length === 1) {
       const [of, by] = [rootOf(meaning, x.of), rootOf(meaning, x.by[0]!)];
-      const states = of !== null && of === by && meaning.nodeFamilies.has(of);
+      const states = of !== null && of === by && isFamilyKey(of);
       const indexed = chain || [...names(x.of)].some((name) => summed.has(name));
       const allowed = which === 'all' ? states || indexed : indexed && by !== null && meaning.parameters.has(by);
       const done = allowed ? localised(meaning, defined, x) : null;

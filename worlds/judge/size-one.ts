@@ -50,7 +50,7 @@ export class SizeOne {
   only(sides: readonly Expr[], defined: Definitions): string {
     const names = new Set(sides.flatMap((e) => [...reached(this.meaning, e, defined)]));
     const recurrent = [...this.meaning.nodeFamilies.values()].some(
-      (f) => names.has(f.letter) && f.formula !== null && reached(this.meaning, f.formula.expr).has(f.letter),
+      (f) => names.has(f.key) && f.formula !== null && reached(this.meaning, f.formula.expr).has(f.key),
     );
     return recurrent ? 'a scalar state' : 'size 1';
   }

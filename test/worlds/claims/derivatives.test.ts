@@ -114,10 +114,7 @@ indices: {i: D, j: P}
       String.raw`\frac{\partial \log p(v)}{\partial W_{ij}} = v_i \sigma((W^T v)_j + a_j) - \mathbb{E}_{p(v,h)}[v_i h_j]`,
       String.raw`\frac{\partial \log p(v)}{\partial W_{ij}} = \mathbb{E}_{p(h|v)}[v_i h_j] - \mathbb{E}_{p(v,h)}[v_i h_j]`,
       String.raw`\frac{\partial \log p(v)}{\partial b_i} = v_i - \mathbb{E}_{p(v)}[v_i]`,
-      String.raw`\frac{\partial \log p(v)}{\partial a} = p(h = 1 | v) - \mathbb{E}_{p(v,h)}[h]`.replace(
-        'p(h = 1 | v)',
-        String.raw`\sigma(W^T v + a)`,
-      ),
+      String.raw`\frac{\partial \log p(v)}{\partial a} = \sigma(W^T v + a) - \mathbb{E}_{p(v,h)}[h]`,
       String.raw`\nabla_W \log p(v) = v \, \sigma(W^T v + a)^T - \mathbb{E}_{p(v,h)}[v h^T]`,
       String.raw`\frac{\partial F(v)}{\partial W_{ij}} = -v_i \sigma((W^T v)_j + a_j)`,
       String.raw`\frac{\partial \log p(v)}{\partial W_{ij}} = -\frac{\partial F(v)}{\partial W_{ij}} + \sum_{v'} p(v') \frac{\partial F(v')}{\partial W_{ij}}`,

@@ -22,7 +22,7 @@ parameters:
   S: {matrix: [n, n], kind: symmetric}
   U: {matrix: [n, n], kind: spd}
   t: real
-indices: {i: n, j: m, k: n, l: n}
+indices: {i: n, j: m, k: n, l: n, r: n}
 `,
   {
     holds: [
@@ -58,7 +58,7 @@ indices: {i: n, j: m, k: n, l: n}
       // The same in components, with Kronecker's delta.
       String.raw`\frac{\partial (Xb)_k}{\partial X_{ij}} = \delta_{ki} b_j`,
       String.raw`\frac{\partial (A x)_i}{\partial x_k} = A_{ik}`,
-      String.raw`\frac{\partial (Y^{-1})_{kl}}{\partial Y_{ij}} = -(Y^{-1})_{ki} (Y^{-1})_{jl}`.replaceAll('j', 'r'), // (60)
+      String.raw`\frac{\partial (Y^{-1})_{kl}}{\partial Y_{ir}} = -(Y^{-1})_{ki} (Y^{-1})_{rl}`, // (60)
       String.raw`\frac{\partial X_{ij}}{\partial X_{kj}} = \delta_{ik}`,
       String.raw`\nabla_x x^T A x = A x + A^T x`,
       String.raw`\nabla_X a^T X b = a b^T`,
