@@ -229,8 +229,9 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
  */
 function inFront(r: Reader, base: Expr, at: readonly Expr[], span: Span): Expr | null {
   if (base.kind !== 'indexed' || base.place !== 'sub' || base.base.kind !== 'sym') return null;
-  const axes = r.vocabulary.lookup(base.base.name)?.rank ?? 0;
-  if (axes < 3 || at.length + base.at.length > axes) return null;
+  const { rank: axes = 0, node } = r.vocabulary.lookup(base.base.name) ?? {};
+  // Nodes are told apart by their indices where they are declared to have them: above, or below.
+  if (node || axes < 3 || at.length + base.at.length > axes) return null;
   return { ...base, at: [...at, ...base.at], span };
 }
 
