@@ -78,3 +78,26 @@ export const rnn = vocabulary({
   i: ['index', 0],
   j: ['index', 0],
 });
+
+/** A computation graph: `L`, `s` and `h` are nodes, `h` has a step of time before its components. */
+export const graph: Vocabulary = (() => {
+  const names = vocabulary({
+    x: ['parameter', 1],
+    W: ['parameter', 2],
+    y: ['parameter', 1],
+    T: ['size', 0],
+    t: ['index', 0],
+    i: ['index', 0],
+  });
+  const nodes = new Map([
+    ['L', 0],
+    ['s', 1],
+    ['h', 2],
+  ]);
+  return {
+    ...names,
+    lookup: (name) =>
+      nodes.has(name) ? { kind: 'parameter', rank: nodes.get(name)!, node: true } : names.lookup(name),
+    names: () => [...names.names(), ...nodes.keys()],
+  };
+})();

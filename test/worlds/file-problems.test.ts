@@ -172,6 +172,12 @@ describe('what the names stand for', () => {
     ['variables: {u: {copy: u}}', '1:13', 'which is a copy itself', ''],
     ['variables: {K: {values: 3}, x: {values: K}}', '1:29', 'used as a size', '`variables`'],
     ['variables: {x: {values: 3}}\ndensities: {p: {dag: x}}', '2:13', 'no components', '{binary: N}'],
+    [
+      'variables: {x: {binary: 3}}\ndensities: {p: {dag: x, parents: before}}',
+      '2:34',
+      '`earlier` or `later`',
+      'before',
+    ],
     ["variables: {x: {values: 3}}\ndensities: {p(x): '1', 'p( x )': '2'}", '2:24', 'already declared on line 2', ''],
   ])('%s', (text, at, ...words) => one(text, at, ...words));
 

@@ -208,6 +208,7 @@ densities:
   b: {unnormalised: '\exp(v^T v)', over: v}
   c: {product: 'q(z_1|x) \, q(z_2|z_1)'}
   g: {dag: v}
+  o: {dag: v, parents: later}
   m: {is: '\tfrac12 p_1(x) + \tfrac12 p_2(x)'}
   l(x): '\frac{1}{2}'
 `,
@@ -229,6 +230,7 @@ densities:
         ],
       },
       { kind: 'dag', over: 'v' },
+      { kind: 'dag', over: 'v', parents: 'later' },
       { kind: 'is', formula: { latex: '\\tfrac12 p_1(x) + \\tfrac12 p_2(x)' } },
       { kind: 'is', formula: { latex: '\\frac{1}{2}' } },
     ]);
