@@ -237,8 +237,13 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     given: s.given?.map(spell) ?? null,
   });
 
-  const sizeFormulas = new Map([...formulas].map(([text, source]) => [text, read(source)]));
-  for (const { expr, source } of sizeFormulas.values()) checkSize(expr, source, vocabulary, problems);
+  const sizeFormulas = new Map<string, Formula>();
+  for (const [text, source] of formulas) {
+    const before = problems.length;
+    const formula = read(source);
+    sizeFormulas.set(text, formula);
+    if (problems.length === before) checkSize(formula.expr, source, vocabulary, problems);
+  }
   const parameters = new Map<string, ParameterMeaning>();
   for (const { name, form: written } of declarations.parameters) {
     const key = spell(name);

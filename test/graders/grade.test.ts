@@ -32,7 +32,8 @@ describe('a whole document', () => {
 
   test('sums: awarded counts what is graded, pending what waits', () => {
     expect(feedback.points).toBe(assignment.parts.reduce((s, p) => s + p.points, 0));
-    expect(feedback.awarded).toBe(20);
+    // 5 for the formula of the layer, 10 for each derivation.
+    expect(feedback.awarded).toBe(25);
     expect(feedback.pending).toBe(
       feedback.parts.filter((p) => p.status === 'waiting').reduce((s, p) => s + p.points, 0),
     );
