@@ -63,6 +63,18 @@ describe('a formula that is asked for: one claim is the whole answer', () => {
     (latex) => expect(judge(latex)).toMatchObject({ unclear: true, awarded: 0 }),
   );
 
+  test.each([
+    'Here $n = 1, \\dots, N$ and $k = 1,\\dots,F$:\n\n$$Y_{n,k} = \\sum_{c=1}^C X_{n,c} * W_{k,c} + b_k$$\n',
+    "With $(x * w)_t = \\sum_{k=1}^{H'} x_{t+k-1} w_k$,\n\n$$Y_{n,f} = \\sum_c X_{n,c} * W_{f,c} + b_f$$\n",
+    "$$Y_{n,f} = \\sum_c X_{n,c} * W_{f,c} + b_f$$\n\nwhere $Y_{n,f} \\in \\mathbb{R}^{H-H'+1}$ and $L = H - H' + 1$.\n",
+  ])('what is said beside the formula is no step: %#', (text) => {
+    const judged = judgeDerivation(problem, checker!, 5, text, { from: 0, to: text.length });
+    expect(judged.claims.filter((c) => c.role !== 'aside').map((c) => [c.verdict, c.role])).toEqual([
+      ['holds', 'conclusion'],
+    ]);
+    expect([judged.awarded, judged.unclear]).toEqual([5, false]);
+  });
+
   test('a right formula that another takes back is no answer', () =>
     expect(
       judge(
