@@ -3,6 +3,7 @@ import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
+import { checkEntries } from './judge/declared';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
 import type { Meaning, MeaningProblem } from './meaning';
@@ -46,6 +47,8 @@ export function checkerFor(
   if (problems.length > 0) return { checker: null, problems };
   try {
     const batches = drawBatches(meaning, seed);
+    const wrong = checkEntries(meaning, batches);
+    if (wrong.length > 0) return { checker: null, problems: wrong };
     const judge = (chain: ChainText, names: Names): JudgedChain =>
       new ChainJudge(meaning, batches, seed, names, chain).run();
     return { checker: { meaning, seed, worlds: batches.reduce((n, b) => n + b.draws.length, 0), judge }, problems: [] };

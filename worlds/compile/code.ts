@@ -23,9 +23,10 @@ export interface Env<T> {
   fuel: number;
 }
 
-/** Takes one turn of a loop; refuses when too many were taken. */
-export function spend(env: { fuel: number }): void {
-  if (--env.fuel < 0) refuse('this formula takes too long to evaluate');
+/** Takes turns of a loop; refuses when too many were taken. */
+export function spend(env: { fuel: number }, turns = 1): void {
+  env.fuel -= turns;
+  if (env.fuel < 0) refuse('this formula takes too long to evaluate');
 }
 
 /** A compiled number. */
