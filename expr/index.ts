@@ -12,4 +12,4 @@ export type { Token } from './token';
 export type * from './types';
 export type { NameInfo, NameKind, Vocabulary } from './vocabulary';
 export { noVocabulary } from './vocabulary';
-export { bare, mapParts, nameOf, parts, same, visit } from './walk';
+export { bare, isCount, mapParts, nameOf, parts, same, visit } from './walk';

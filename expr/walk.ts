@@ -165,6 +165,13 @@ export const bare = (e: Expr): string =>
 export const nameOf = (e: Expr): string | null =>
   e.kind === 'sym' ? e.name : e.kind === 'prime' && e.base.kind === 'sym' ? e.base.name + "'".repeat(e.count) : null;
 
+/** `1, 2, \dots, N`: the numbers that an index runs over, which no formula is equal to. */
+export function isCount(e: Expr): boolean {
+  if (e.kind !== 'tuple') return false;
+  const dots = e.items.findIndex((item) => item.kind === 'ellipsis');
+  return dots > 0 && e.items.slice(0, dots).every((item) => item.kind === 'num');
+}
+
 /** Calls back for an expression and everything in it. */
 export function visit(e: Expr, f: (part: Expr) => void): void {
   f(e);

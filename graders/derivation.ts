@@ -1,5 +1,5 @@
 import type { Expr, Vocabulary } from '../expr';
-import { lex, parseTokens, visit } from '../expr';
+import { isCount, lex, nameOf, parseTokens, visit } from '../expr';
 import type { DerivationProblem, Goal } from '../problems/schema';
 import type { Checker, Names } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
@@ -114,6 +114,8 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
   const right = readSide(chain.sides[claim.link.right]!.tokens, vocabulary);
   if (!left || !right) return 'step';
   if (left.form === right.form) return 'aside';
+  // How far an index runs is no claim about the world.
+  if (claim.link.op === '=' && isCount(right.expr) && namesIndices(left.expr, vocabulary)) return 'aside';
   if (given.includes(`${left.form} ${right.form}`) || given.includes(`${right.form} ${left.form}`)) return 'aside';
   // A remark about names that the world does not know is no step of this derivation.
   if (
@@ -126,12 +128,21 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
   return 'step';
 }
 
-/** Whether a side mentions anything that the world declares. */
+/** Whether a side is an index, or several. */
+function namesIndices(e: Expr, vocabulary: Vocabulary): boolean {
+  if (e.kind === 'tuple') return e.items.every((item) => namesIndices(item, vocabulary));
+  const name = nameOf(e);
+  const info = name === null ? undefined : vocabulary.lookup(name);
+  return info === null || info?.kind === 'index';
+}
+
+/** Whether a side mentions anything that the world declares, lengths and indices apart. */
 function speaks(side: FormSide, vocabulary: Vocabulary): boolean {
   if (side.material.densities.size > 0 || side.material.functions.size > 0) return true;
   let found = false;
   visit(side.expr, (e) => {
-    if (e.kind === 'sym' && vocabulary.lookup(e.name) !== null) found = true;
+    const kind = e.kind === 'sym' ? vocabulary.lookup(e.name)?.kind : undefined;
+    if (kind !== undefined && kind !== 'size' && kind !== 'index') found = true;
   });
   return found;
 }

@@ -3,6 +3,7 @@ import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
+import { checkEntries } from './judge/declared';
 import { SizeOne } from './judge/size-one';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
@@ -47,6 +48,8 @@ export function checkerFor(
   if (problems.length > 0) return { checker: null, problems };
   try {
     const batches = drawBatches(meaning, seed);
+    const wrong = checkEntries(meaning, batches);
+    if (wrong.length > 0) return { checker: null, problems: wrong };
     const sizeOne = new SizeOne(meaning, seed);
     const judge = (chain: ChainText, names: Names): JudgedChain =>
       new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();

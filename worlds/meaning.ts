@@ -313,8 +313,13 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   /** The indices of a density, as the conditions that they are in its tables. */
   const hiddenIn = (name: string): string[] => (familyOf(canonicalName(name), indices)?.indices ?? []).map(hidden);
 
-  const sizeFormulas = new Map([...formulas].map(([text, source]) => [text, read(source)]));
-  for (const { expr, source } of sizeFormulas.values()) checkSize(expr, source, vocabulary, problems);
+  const sizeFormulas = new Map<string, Formula>();
+  for (const [text, source] of formulas) {
+    const before = problems.length;
+    const formula = read(source);
+    sizeFormulas.set(text, formula);
+    if (problems.length === before) checkSize(formula.expr, source, vocabulary, problems);
+  }
   const parameters = new Map<string, ParameterMeaning>();
   for (const { name, form: written } of declarations.parameters) {
     const own = written.kind === 'is' ? family(name) : null;

@@ -1,3 +1,4 @@
+import { sizeOf } from './layout';
 import type { Meaning } from './meaning';
 import type { Random } from './numeric/random';
 import { refuse } from './refusal';
@@ -8,6 +9,9 @@ const REAL_AT_MOST = 3;
 
 /** The longest that a formula of sizes may make an axis. */
 const LONGEST = 4096;
+
+/** Entries that an array may have in one world. */
+const MOST_ENTRIES = 2 ** 20;
 
 /** Draws of all sizes among which one is looked for that every formula of sizes can be evaluated for. */
 const TRIES = 400;
@@ -44,7 +48,18 @@ export function drawSizes(meaning: Meaning, random: Random, how: Drawn = {}): Ma
     best = new Map([...sizes, ...derived]);
     if (how.alike || good === 2 * all.length) break;
   }
-  return best ?? impossible(meaning);
+  if (best === null) return impossible(meaning);
+  checkArrays(meaning, best);
+  return best;
+}
+
+/** An array whose axes are formulas of sizes has its length known only now. */
+function checkArrays(meaning: Meaning, sizes: ReadonlyMap<string, number>): void {
+  for (const { name, form } of meaning.parameters.values()) {
+    if (form.kind !== 'tensor' && form.kind !== 'entries') continue;
+    const entries = form.axes.reduce((n: number, axis) => n * (sizeOf({ sizes }, axis) ?? 1), 1);
+    if (entries > MOST_ENTRIES) refuse(`the array ${name} would have ${entries} entries: choose smaller sizes`);
+  }
 }
 
 function impossible(meaning: Meaning): never {

@@ -116,6 +116,13 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
 
 const isTranspose = (tokens: readonly Token[]): boolean => TRANSPOSES.has(spellTokens(tokens));
 
+/** Whether a superscript transposes its base: a declared `T` above a number is a power. */
+function transposes(r: Reader, base: Expr, tokens: readonly Token[]): boolean {
+  if (!isTranspose(tokens)) return false;
+  const rank = rankOf(r, base);
+  return r.vocabulary.lookup('T') === null || spellTokens(tokens) !== 'T' || rank === null || rank > 0;
+}
+
 /** How many axes the value of a plain expression has, as far as declarations tell; null where they do not. */
 export function rankOf(r: Reader, e: Expr): number | null {
   if (e.kind === 'num') return 0;
@@ -186,12 +193,8 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
   const [from, to] = range;
   const tokens = r.slice(range);
   const span = r.since(start);
-  if (isTranspose(tokens)) {
-    const declared = r.vocabulary.lookup('T');
-    const rank = rankOf(r, base);
-    if (!declared || spellTokens(tokens) !== 'T' || rank === null || rank > 0) return { kind: 'transpose', base, span };
-  }
-  if (tokens[0]?.text === '-' && isTranspose(tokens.slice(1))) {
+  if (transposes(r, base, tokens)) return { kind: 'transpose', base, span };
+  if (tokens[0]?.text === '-' && transposes(r, base, tokens.slice(1))) {
     const one: Expr = { kind: 'num', value: 1, text: '1', span };
     return {
       kind: 'transpose',

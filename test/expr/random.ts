@@ -317,7 +317,8 @@ export class RandomExpr {
     const base = this.unmerged(this.value(depth));
     const negative: Expr = { kind: 'negative', body: this.num(), span };
     const exponent = this.chance(0.5) ? this.pick([this.num(), negative, this.sym('m')]) : this.value(depth);
-    const name = exponent.kind === 'sym' ? exponent.name : '';
+    const power = exponent.kind === 'negative' ? exponent.body : exponent;
+    const name = power.kind === 'sym' ? power.name : '';
     const isScalar = base.kind === 'num' || (base.kind === 'sym' && this.vocabulary.lookup(base.name)?.rank === 0);
     const clear = name === 'T' ? isScalar : name !== 'ELBO' || this.vocabulary.declared || base.kind !== 'sym';
     return { kind: 'power', base, exponent: clear ? exponent : this.num(), span };

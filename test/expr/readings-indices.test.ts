@@ -52,6 +52,12 @@ reads('derivatives', none, [
   [raw`\frac{\partial L}{\partial W_{00}^{00}}`, raw`\frac{\partial L}{\partial W_{00}^{00}}`],
 ]);
 
+reads('a declared T above a number', rnn, [
+  [raw`L^T`, raw`L^{T}`],
+  [raw`L^{-T}`, raw`L^{-T}`],
+  [raw`s^{-T}`, raw`{s^{-1}}^{\top}`],
+]);
+
 reads('a declared d', rnn, [
   [raw`\frac{d}{2}`, raw`\frac{d}{2}`],
   [raw`\frac{dL}{ds}`, raw`\frac{d L}{d s}`],

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { JudgedClaim } from '../../graders/claims';
+import { Grader } from '../../graders/grade';
+import { readAssignment } from '../../problems/files';
+import { readSubmission } from '../../submissions/read';
 import type { Shown } from '../../worlds';
-import { describeWithShared, readShared } from '../support/shared';
+import { describeWithShared, readShared, root } from '../support/shared';
 import { found, judgeRow, rows } from './table';
 
 const SEED = 7;
@@ -70,6 +74,16 @@ describeWithShared('the real homeworks', () => {
     const row = rows.find((r) => r.part === 'hw-002 3a')!;
     const claims = judgeRow(row, readShared('seeds', row.document), SEED).claims.filter((c) => c.line === 30);
     expect(claims[1]!.because).toMatch(/new value/);
+  });
+
+  test('the formula of the convolutional layer in hw-000 gets full marks', () => {
+    const assignment = readAssignment(join(root, 'problems', 'text-cnn-and-generative-models')).value!;
+    const document = 'hw-000-text-cnn-siamese-cvae-gan.md';
+    const submission = readSubmission(document, Buffer.from(readShared('seeds', document)));
+    const { parts } = new Grader(assignment, SEED, { name: 'proofmark', version: 'test' }).grade(submission, 'a');
+    const part = parts.find((p) => p.id === 'convolution-formula')!;
+    expect(part).toMatchObject({ label: '1.1', status: 'graded', points: 5, awarded: 5, remarks: [] });
+    expect(part.claims.map((c) => [c.line, c.verdict, c.role])).toEqual([[13, 'holds', 'conclusion']]);
   });
 
   test('the bound without its weight is broken by numbers that say so', () => {

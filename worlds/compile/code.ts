@@ -27,9 +27,10 @@ export interface Env<T> {
   readonly outer?: unknown;
 }
 
-/** Takes one turn of a loop; refuses when too many were taken. */
-export function spend(env: { fuel: number }): void {
-  if (--env.fuel < 0) refuse('this formula takes too long to evaluate');
+/** Takes turns of a loop; refuses when too many were taken. */
+export function spend(env: { fuel: number }, turns = 1): void {
+  env.fuel -= turns;
+  if (env.fuel < 0) refuse('this formula takes too long to evaluate');
 }
 
 /** A compiled number. */

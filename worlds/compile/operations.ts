@@ -5,7 +5,7 @@ import type { Meaning } from '../meaning';
 import { correlate, correlationShape } from '../numeric/correlation';
 import { refuse } from '../refusal';
 import type { Code, Compiler, Fixed, Scope, Shape } from './code';
-import { inWords, once, run, sameShape, tensor, union } from './code';
+import { entries, inWords, once, run, sameShape, spend, tensor, union } from './code';
 import { settle, times } from './elementwise';
 
 const PADDINGS: ReadonlySet<string> = new Set(['valid', 'same', 'full']);
@@ -53,9 +53,11 @@ export function convolved<T>(c: Compiler<T>, left: Code<T>, right: Code<T>, how:
   const shape = correlationShape(xShape, wShape, step);
   if (shape === null) return refuse(`${inWords(wShape)} does not fit into ${inWords(xShape)}`, span);
   if (first > 0) c.notes.add('a convolution of arrays with channels was read as the sum over the channels');
-  const code = tensor<T>(shape, union(x.slots, w.slots), (env) =>
-    correlate(F, run(x, env), xShape, run(w, env), wShape, first === 0 ? 1 : x.shape[0]!, step),
-  );
+  const turns = entries(shape) * entries(wShape);
+  const code = tensor<T>(shape, union(x.slots, w.slots), (env) => {
+    spend(env, turns);
+    return correlate(F, run(x, env), xShape, run(w, env), wShape, first === 0 ? 1 : x.shape[0]!, step);
+  });
   return once(code, c.loops);
 }
 

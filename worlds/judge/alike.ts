@@ -8,7 +8,8 @@ import { drawSizes } from '../sizes';
 import type { Definitions } from './sides';
 import { Trial } from './sides';
 import type { Batch } from './trial';
-import { drawWorlds } from './trial';
+import { drawWorlds, LARGE } from './trial';
+import { statesOf } from '../world';
 
 /** Draws of the sizes among which those are looked for at which a claim can be evaluated, and how many of them will do. */
 const DRAWS = 120;
@@ -42,6 +43,8 @@ export function alikeTrial(
   const batches: Batch[] = [];
   for (let i = 0; i < DRAWS && batches.length < ENOUGH; i++) {
     const layout = layOut(meaning, drawSizes(meaning, random, { alike: true }), random);
+    // Tables so large are not drawn over and over.
+    if (statesOf(meaning, layout) > LARGE) return null;
     const batch = drawWorlds(meaning, layout, random);
     const trial = new Trial(meaning, [batch], definitions, jacobians);
     const values = sides.map((side) => trial.side(side));

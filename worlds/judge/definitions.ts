@@ -1,5 +1,5 @@
 import type { Expr } from '../../expr';
-import { visit } from '../../expr';
+import { isCount, visit } from '../../expr';
 import type { Meaning } from '../meaning';
 import type { Trial } from './sides';
 
@@ -16,7 +16,8 @@ const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty'
 export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: Expr): Definition | null {
   if (left.kind !== 'sym' || TAKEN.has(left.name)) return null;
   if (meaning.vocabulary.lookup(left.name) !== null || trial.definitions.has(left.name)) return null;
-  // `k = 5` in passing is a choice, not a name for a formula.
+  // `k = 5` in passing is a choice, not a name for a formula, and `k = 1, \dots, K` says how far it runs.
+  if (isCount(right)) return null;
   if (mentions(right, left.name) || !speaks(meaning, right)) return null;
   return trial.side(right).refusal ? null : { name: left.name, expr: right };
 }

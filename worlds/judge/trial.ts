@@ -15,7 +15,7 @@ export const POINTS_EACH = 2;
 export const WORLDS = BATCHES * WORLDS_EACH;
 
 /** Joint states from which on a batch has a single world, in which more points make up for the others. */
-const LARGE = 2 ** 12;
+export const LARGE = 2 ** 12;
 
 /** A world and the tape that it was drawn from. */
 export interface Drawn {

@@ -255,6 +255,34 @@ functions:
 );
 
 describeClaims(
+  'sets of numbers',
+  String.raw`
+sizes: {N: [2, 3], M: [4, 5]}
+parameters: {x: {vector: N}, A: {matrix: [N, M]}, X: {tensor: [N, M, 2]}, a: real}
+indices: {i: N}
+`,
+  {
+    holds: [
+      String.raw`\sum_{i \in [N]} x_i = \sum_{i=1}^N x_i`,
+      String.raw`\sum_{i \in N} x_i = \sum_{i=1}^N x_i`,
+      String.raw`\sum_{i \in [N-1]} x_i = \sum_{i=1}^N x_i - x_N`,
+      String.raw`\sum_{i \in \{1, \dots, N\} - \{N\}} x_i = \sum_{i \in [N-1]} x_i`,
+      String.raw`x \in \mathbb{R}^N`,
+      String.raw`A \in \mathbb{R}^{N \times M}`,
+      String.raw`A A^T x \in \mathbb{R}^{N}`,
+      String.raw`X_1 \in \mathbb{R}^{M \times 2}`,
+      String.raw`x^T \in \mathbb{R}^{1 \times N}`,
+    ],
+    fails: [String.raw`\sum_{i \in [N]} x_i = x_N`, String.raw`\sum_{i \in [N-1]} x_i = \sum_i x_i`],
+    undecided: [
+      [String.raw`x \in \mathbb{R}^M`, /set holds a vector/],
+      [String.raw`A \in \mathbb{R}^{M \times N}`, /set holds a .* matrix/],
+      [String.raw`a \in \mathbb{R}`, /not evaluated/],
+    ],
+  },
+);
+
+describeClaims(
   'without a declared sign a star multiplies',
   String.raw`
 parameters: {x: {vector: N}, A: {matrix: [N, N]}, a: real, c: real, Z: {tensor: [N, M, 2]}}
