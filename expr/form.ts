@@ -22,11 +22,22 @@ function renamed(e: Expr, names: ReadonlyMap<string, string>): Expr {
   return mapParts(e, (p) => renamed(p, names));
 }
 
+const isOne = (e: Expr): boolean => e.kind === 'num' && e.value === 1;
+
 /** One over an expression; an inverse of an inverse cancels. */
 const inverse = (e: Expr): Expr =>
-  e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1
-    ? e.base
-    : { kind: 'power', base: e, exponent: { kind: 'num', value: -1, text: '-1', span: NOWHERE }, span: NOWHERE };
+  isOne(e)
+    ? e
+    : e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1
+      ? e.base
+      : { kind: 'power', base: e, exponent: { kind: 'num', value: -1, text: '-1', span: NOWHERE }, span: NOWHERE };
+
+/** In one order, whatever order they were written in. */
+const sorted = (items: readonly Expr[]): Expr[] =>
+  items
+    .map((e) => [bare(e), e] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, e]) => e);
 
 /**
  * A key that is equal for expressions of one form: bound names renamed, terms and factors in any order, quotients
@@ -41,7 +52,6 @@ function canonical(e: Expr, depth: number): Expr {
   const names = boundBy(e);
   const inner = names.length > 0 ? renamed(e, new Map(names.map((n, i) => [n, `#${depth + i}`]))) : e;
   const done = mapParts(inner, (p) => canonical(p, depth + names.length));
-  const sorted = (items: readonly Expr[]): Expr[] => [...items].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
   switch (done.kind) {
     case 'sum':
       return { ...done, terms: sorted(done.terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t]))) };
@@ -54,6 +64,8 @@ function canonical(e: Expr, depth: number): Expr {
           depth,
         );
       return done;
+    case 'power':
+      return isOne(done.exponent) ? done.base : done;
     case 'quotient':
       return canonicalProduct([done.top, inverse(done.bottom)]);
     case 'product':
@@ -62,10 +74,11 @@ function canonical(e: Expr, depth: number): Expr {
       return { ...done, of: sorted(done.of), given: sorted([...done.given, ...done.parameters]), parameters: [] };
     case 'expect':
       return { ...done, under: sorted(done.under.map(measure)) };
-    case 'relation':
-      return done.op === '=' || done.op === '!='
-        ? { ...done, left: sorted([done.left, done.right])[0]!, right: sorted([done.left, done.right])[1]! }
-        : done;
+    case 'relation': {
+      if (done.op !== '=' && done.op !== '!=') return done;
+      const [left, right] = sorted([done.left, done.right]);
+      return { ...done, left: left!, right: right! };
+    }
     default:
       return done;
   }
@@ -90,14 +103,16 @@ function canonicalProduct(factors: readonly Expr[]): Expr {
       take(e.body);
     } else if (e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1 && e.base.kind === 'product')
       e.base.factors.map(inverse).forEach(take);
-    else if (!(e.kind === 'num' && e.value === 1)) flat.push(e);
+    else if (!isOne(e)) flat.push(e);
   };
   factors.forEach(take);
-  const sorted = flat.sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const ordered = sorted(flat);
   const product: Expr =
-    sorted.length === 1
-      ? sorted[0]!
-      : { kind: 'product', factors: sorted, joins: sorted.slice(1).map(() => ''), span: NOWHERE };
+    ordered.length === 0
+      ? { kind: 'num', value: 1, text: '1', span: NOWHERE }
+      : ordered.length === 1
+        ? ordered[0]!
+        : { kind: 'product', factors: ordered, joins: ordered.slice(1).map(() => ''), span: NOWHERE };
   return negative ? { kind: 'negative', body: product, span: NOWHERE } : product;
 }
 

@@ -30,7 +30,7 @@ export function symbol(r: Reader, h: Head): Expr {
       );
     case 'function':
     case 'edges':
-      return functionAt(r, n, start);
+      return divergenceInstead(r, n, h) ?? functionAt(r, n, start);
     case 'variable':
     case 'parameter':
     case 'size':
@@ -42,20 +42,24 @@ export function symbol(r: Reader, h: Head): Expr {
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
 function value(r: Reader, n: Named, h: Head): Expr {
   const { start } = h;
-  if (n.name === 'D' && n.rest.subs.length > 0) {
-    // A declared D says nothing of D_{KL}(…).
-    const after = r.at;
-    r.at = start + 1;
-    const divergence = divergenceAt(r, h);
-    if (divergence) return divergence;
-    r.at = after;
-  }
+  const divergence = divergenceInstead(r, n, h);
+  if (divergence) return divergence;
   // Nor does a declared size P of P(h = 1 | v).
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
   const base = hang(r, n.expr, n.rest, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > 0 && n.rest.subs.length === 0;
   return indexed ? bracketIndex(r, base, start) : base;
+}
+
+/** A declared D says nothing of `D_{KL}(…)`; null where that does not stand here. */
+function divergenceInstead(r: Reader, n: Named, h: Head): Expr | null {
+  if (n.name !== 'D' || n.rest.subs.length === 0) return null;
+  const after = r.at;
+  r.at = h.start + 1;
+  const divergence = divergenceAt(r, h);
+  if (!divergence) r.at = after;
+  return divergence;
 }
 
 /** A declared function with its arguments; without any, the function itself. */
