@@ -4,6 +4,7 @@ import { generator } from './grade';
 import { readSubmission } from '../submissions/read';
 import { bytesOf, seedOf, WrongCall } from './input';
 import { assignmentAt } from './problems';
+import { suggestionLines } from './suggestion';
 import { plain } from './table';
 
 /** `proofmark check`: a student's own answer to one part. Returns the exit status. */
@@ -64,6 +65,7 @@ function asText(part: PartFeedback): string {
         `         left ${JSON.stringify(claim.counterexample.left)}, right ${JSON.stringify(claim.counterexample.right)}${where ? `, where ${plain(where)}` : ''}`,
       );
     }
+    lines.push(...suggestionLines(claim.suggestion));
   }
   for (const chain of part.chains)
     for (const slip of chain.slips ?? [])

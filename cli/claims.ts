@@ -1,15 +1,18 @@
 import type { JudgedText } from '../graders/claims';
 import { judgeText } from '../graders/claims';
+import { withSuggestions } from '../graders/suggestions';
 import type { Checker } from '../worlds';
 import { checkerFor, readWorldFile, WORLDS } from '../worlds';
 import { bytesOf, reported, seedOf, textOf, WrongCall } from './input';
+import { suggestionLines } from './suggestion';
 
 /** `proofmark claims`: judges bare derivations. Returns the exit status. */
 export function claims(file: string, options: { world?: string; json?: boolean; seed: string }): number {
   return reported(() => {
     const seed = seedOf(options.seed);
     const checker = options.world === undefined ? null : worldOf(options.world, seed);
-    const judged = judgeText(textOf(file), checker);
+    const read = judgeText(textOf(file), checker);
+    const judged = checker ? withSuggestions(read, checker) : read;
     process.stdout.write(
       options.json ? asJson(judged, seed, checker?.worlds ?? WORLDS) : asLines(judged, checker !== null),
     );
@@ -33,17 +36,20 @@ export function worldOf(file: string, seed: number): Checker {
 function asJson(judged: JudgedText, seed: number, worlds: number): string {
   return `${JSON.stringify(
     {
-      claims: judged.claims.map(({ line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample }) => ({
-        line,
-        latex,
-        lhs,
-        relation,
-        rhs,
-        verdict,
-        because,
-        readAs,
-        ...(counterexample ? { counterexample } : {}),
-      })),
+      claims: judged.claims.map(
+        ({ line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion }) => ({
+          line,
+          latex,
+          lhs,
+          relation,
+          rhs,
+          verdict,
+          because,
+          readAs,
+          ...(counterexample ? { counterexample } : {}),
+          ...(suggestion ? { suggestion } : {}),
+        }),
+      ),
       chains: judged.chains.map(({ line, sides, classes }) => ({ line, sides, classes })),
       seed,
       worlds,
@@ -71,6 +77,7 @@ function asLines(judged: JudgedText, withWorld: boolean): string {
         `         left ${JSON.stringify(left)}, right ${JSON.stringify(right)}${where ? `, where ${where}` : ''}`,
       );
     }
+    lines.push(...suggestionLines(claim.suggestion));
   }
   const count = (verdict: string): number => judged.claims.filter((c) => c.verdict === verdict).length;
   lines.push(

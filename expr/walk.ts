@@ -158,8 +158,74 @@ export function same(a: Expr, b: Expr): boolean {
 }
 
 /** A key that is equal for equal expressions, spans aside. */
-export const bare = (e: Expr): string =>
-  JSON.stringify(e, (key, value: unknown) => (key === 'span' ? undefined : value));
+export function bare(e: Expr): string {
+  const inner = parts(e);
+  const own = `${e.kind}\u0001${ownOf(e)}`;
+  if (inner.length === 0) return own;
+  let key = `${own}\u0002`;
+  for (const part of inner) key += `${bare(part)}\u0003`;
+  return `${key}\u0004`;
+}
+
+/** What an expression says beside its parts: signs and names, and how the parts are divided among its places. */
+function ownOf(e: Expr): string {
+  switch (e.kind) {
+    case 'num':
+    case 'words':
+      return e.text;
+    case 'sym':
+      return e.name;
+    case 'indexed':
+      return e.place;
+    case 'others':
+      return e.dummy ?? '';
+    case 'prime':
+      return String(e.count);
+    case 'density':
+      return `${e.name}\u0001${e.of.length}|${e.given.length}`;
+    case 'law':
+      return `${e.family}${e.of.length}`;
+    case 'expect':
+      return `${e.op}${e.under.length}|${e.body.length}`;
+    case 'divergence':
+    case 'relation':
+    case 'wrap':
+      return e.op;
+    case 'entropy':
+      return String(e.of.length);
+    case 'information':
+      return `${e.left.length}|${e.right.length}`;
+    case 'fold':
+      return `${e.op}${e.where.length}${e.binders.map((b) => `|${b.from ? 1 : 0}${b.to ? 1 : 0}${b.in ? 1 : 0}`).join('')}`;
+    case 'product':
+      return e.joins.join('|');
+    case 'operation':
+      return e.sign;
+    case 'matrix':
+      return e.rows.map((row) => row.length).join('|');
+    case 'cases':
+      return e.rows.map((row) => (row.when ? 1 : 0)).join('|');
+    case 'derivative':
+      return `${e.total ? 'd' : 'p'}${e.local ? 'l' : ''}${e.order}|${e.of ? 1 : 0}`;
+    case 'gradient':
+      return e.by ? '1' : '0';
+    case 'range':
+    case 'apply':
+    case 'sum':
+    case 'negative':
+    case 'plusminus':
+    case 'quotient':
+    case 'power':
+    case 'transpose':
+    case 'tuple':
+    case 'set':
+    case 'indicator':
+    case 'restriction':
+    case 'ellipsis':
+    case 'missing':
+      return '';
+  }
+}
 
 /** A plain or primed name, `k` or `h'`; null for all else. */
 export const nameOf = (e: Expr): string | null =>

@@ -15,12 +15,21 @@ export interface JudgedClaim {
   readonly because: string;
   readonly readAs: string;
   readonly counterexample?: Counterexample;
+  readonly suggestion?: Suggestion;
   /** The name that the claim gives a meaning. */
   readonly defines?: string;
   /** Index of its chain among all chains of the text, and of its link in the chain. */
   readonly chain: number;
   readonly link: Link;
   readonly place: Chain['place'];
+}
+
+/** The smallest edit that makes a failing claim hold: see `withSuggestions`. */
+export interface Suggestion {
+  /** The claim after the edit, the changed place in a frame. */
+  readonly latex: string;
+  /** One sentence. `$…$` in it is a formula. */
+  readonly edit: string;
 }
 
 export interface JudgedChain {

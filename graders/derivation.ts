@@ -10,6 +10,7 @@ import { Derivation, establish, readForms, readSide, Recogniser } from './goal';
 import { marksOf } from './marks';
 import type { Holds } from './slips';
 import { bridgesOf, slipsOf } from './slips';
+import { withSuggestions } from './suggestions';
 
 /** The judgement of one answer to a derivation problem. */
 export interface DerivationJudgement {
@@ -46,7 +47,8 @@ export function judgeDerivation(
   const { vocabulary } = checker.meaning;
   const plain = judgeText(source, checker, within);
   const at = namesAt(problem.show, vocabulary);
-  const text = at.size > 0 ? atSolution(plain, checker, at) : plain;
+  const judged = at.size > 0 ? atSolution(plain, checker, at) : plain;
+  const text = withSuggestions(judged, checker, at);
   const holds: Holds = (chain, left, right, op) => {
     const { sides } = text.chains[chain]!.chain;
     return (
@@ -148,7 +150,7 @@ function speaks(side: FormSide, vocabulary: Vocabulary): boolean {
 }
 
 function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
-  const { line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample } = claim;
+  const { line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion } = claim;
   return {
     line,
     latex,
@@ -159,6 +161,7 @@ function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
     because,
     ...(verdict === 'holds' || verdict === 'unreadable' || sameInk(latex, readAs) ? {} : { readAs }),
     ...(counterexample ? { counterexample } : {}),
+    ...(suggestion ? { suggestion } : {}),
     role,
   };
 }

@@ -19,13 +19,19 @@ export function chainRuns(claims: readonly ClaimFeedback[]): Row[][] {
     const run = runs.at(-1);
     const readable = claim.lhs !== '' && claim.rhs !== '';
     if (run && before && readable && before.rhs === claim.lhs) {
-      run.push({ claim, continues: true, formulas: [`{} ${claim.relation} ${claim.rhs}`] });
+      run.push({ claim, continues: true, formulas: [`{} ${relationOf(claim)} ${claim.rhs}`] });
       return;
     }
-    const whole = readable ? `${claim.lhs} ${claim.relation} ${claim.rhs}` : claim.latex;
-    const formulas =
-      whole.length <= shortEnough || !readable ? [whole] : [claim.lhs, `{} ${claim.relation} ${claim.rhs}`];
+    const relation = relationOf(claim);
+    const whole = readable ? `${claim.lhs} ${relation} ${claim.rhs}` : claim.latex;
+    const formulas = whole.length <= shortEnough || !readable ? [whole] : [claim.lhs, `{} ${relation} ${claim.rhs}`];
     runs.push([{ claim, continues: false, formulas }]);
   });
   return runs;
+}
+
+/** The relation as it was written, between the sides; `>=` and its like would be set as two signs. */
+function relationOf({ latex, lhs, relation, rhs }: ClaimFeedback): string {
+  const between = latex.startsWith(lhs) && latex.endsWith(rhs) ? latex.slice(lhs.length, -rhs.length).trim() : '';
+  return between === '' || between.length > 24 ? relation : between;
 }

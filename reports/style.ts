@@ -73,12 +73,14 @@ code.source.inline { display: inline; padding: .05rem .3rem; }
 .read, .suggestion { margin: .5rem 0 .3rem; padding: .1rem 0 .3rem; padding-left: .8rem; border-left: 3px solid var(--rule); overflow: auto hidden; }
 .read p { color: var(--soft); font-size: .9rem; }
 .suggestion { border-left-color: var(--good); }
+.suggestion p b { font-weight: 600; }
+.suggestion mrow[style*="border"] { margin: 2px 1px; padding: 1px 3px !important; border: 1.5px solid var(--good) !important; border-radius: 3px; background: var(--good-wash); }
 details { margin-top: .1rem; font-size: .82rem; color: var(--soft); }
 details math { color: var(--ink); }
 summary { cursor: pointer; }
 .counterexample { margin: .6rem 0 .3rem; overflow: auto hidden; }
 .counterexample table { border-collapse: collapse; font-size: .88rem; background: #fff; border: 1px solid var(--rule); }
-.counterexample caption { padding: 0 0 .25rem; text-align: left; color: var(--soft); font-size: .82rem; }
+.counterexample caption { padding: 0 0 .25rem; text-align: left; white-space: nowrap; color: var(--soft); font-size: .82rem; }
 .counterexample th, .counterexample td { padding: .2rem .9rem; text-align: left; font-weight: 400; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .counterexample th { color: var(--soft); white-space: nowrap; }
 .counterexample .side th, .counterexample .side td { font-weight: 600; color: var(--ink); }

@@ -102,7 +102,7 @@ export const partials: Readonly<Record<string, string>> = {
             {{/each}}<tr class="side first"><th scope="row">left side</th><td>{{left}}</td></tr>
             <tr class="side"><th scope="row">right side</th><td>{{right}}</td></tr>
           </tbody></table></div>{{/with}}{{/if}}
-        {{#if suggestion}}<div class="suggestion"><p>The smallest change that makes it hold: {{say suggestion.edit}}</p>{{display suggestion.latex}}</div>{{/if}}
+        {{#if suggestion}}<div class="suggestion"><p><b>Suggestion:</b> {{say suggestion.edit}}</p>{{display suggestion.latex}}</div>{{/if}}
       </div>
     </li>
 `,

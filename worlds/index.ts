@@ -5,11 +5,15 @@ import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
 import { checkEntries } from './judge/declared';
 import { SizeOne } from './judge/size-one';
+import type { Batch } from './judge/trial';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
 import type { Meaning, MeaningProblem } from './meaning';
 import { understand } from './meaning';
 import { Refusal } from './refusal';
+import type { Judged } from './repair';
+import { Repairer } from './repair';
+import { Courts } from './repair/court';
 
 export type { Declarations } from './declarations';
 export type { FileProblem } from './file';
@@ -19,6 +23,8 @@ export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } fr
 export type { Meaning, MeaningProblem } from './meaning';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';
+export type { Judged, Repair, Repairer, SideEdit } from './repair';
+export { stockFor } from './repair/stock';
 
 /** Names that a text gives a meaning, or that are to stand for something else in a claim. */
 export type Names = ReadonlyMap<string, Expr>;
@@ -30,6 +36,11 @@ export interface Checker {
   readonly worlds: number;
   /** @param names what names beside those of the world file stand for */
   judge(chain: ChainText, names: Names): JudgedChain;
+  /**
+   * Looks for what would make failing claims hold, in worlds of another seed than the verdicts came from.
+   * @param document its chains with their verdicts; one budget of work serves all of them
+   */
+  repairer(document: readonly Judged[], names: Names): Repairer;
 }
 
 /** A judged chain, and the name that it introduces. */
@@ -53,12 +64,23 @@ export function checkerFor(
     const sizeOne = new SizeOne(meaning, seed);
     const judge = (chain: ChainText, names: Names): JudgedChain =>
       new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();
-    return { checker: { meaning, seed, worlds: batches.reduce((n, b) => n + b.draws.length, 0), judge }, problems: [] };
+    const fresh = seed + FRESH;
+    let others: readonly Batch[] | null = null;
+    const repairer = (document: readonly Judged[], names: Names): Repairer => {
+      others ??= drawBatches(meaning, fresh);
+      const courts = new Courts(meaning, { batches: others, seed: fresh }, { batches, seed }, names);
+      return new Repairer(meaning, courts, document);
+    };
+    const worlds = batches.reduce((n, b) => n + b.draws.length, 0);
+    return { checker: { meaning, seed, worlds, judge, repairer }, problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };
     throw error;
   }
 }
+
+/** From the seed of the verdicts to the seed of the worlds that repairs are found in. */
+const FRESH = 104_729;
 
 /** Reads a chain without a world: every readable claim is undecided. */
 export function readOnly(chain: ChainText, vocabulary: Parameters<typeof parseTokens>[1]): ChainVerdict {

@@ -33,7 +33,7 @@ export function symbol(r: Reader, h: Head): Expr {
       return signOf(n.name) !== undefined ? undeclared(r, n, start) : functionAt(r, n, start);
     case 'function':
     case 'edges':
-      return functionAt(r, n, start);
+      return divergenceInstead(r, n, h) ?? functionAt(r, n, start);
     case 'variable':
     case 'parameter':
     case 'size':
@@ -55,14 +55,8 @@ function isDeclared(r: Reader, h: Head): boolean {
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
 function value(r: Reader, n: Named, h: Head): Expr {
   const { start } = h;
-  if (n.name === 'D' && n.rest.subs.length > 0) {
-    // A declared D says nothing of D_{KL}(…).
-    const after = r.at;
-    r.at = start + 1;
-    const divergence = divergenceAt(r, h);
-    if (divergence) return divergence;
-    r.at = after;
-  }
+  const divergence = divergenceInstead(r, n, h);
+  if (divergence) return divergence;
   // Nor does a declared size P of P(h = 1 | v).
   if (DENSITY_NAMES.has(n.name) && r.is('(') && (holdsSeparator(r, r.at) || holdsRelation(r, r.at)))
     return densityAt(r, n.name, n.rest, start);
@@ -84,6 +78,16 @@ function arrayAt(r: Reader, base: Expr, start: number): Expr {
   if (axes === 0) return base;
   if (r.is('[') && !r.peek()!.spaced) return bracketIndex(r, base, start);
   return roundIndex(r, base, axes, start) ?? base;
+}
+
+/** A declared D says nothing of `D_{KL}(…)`; null where that does not stand here. */
+function divergenceInstead(r: Reader, n: Named, h: Head): Expr | null {
+  if (n.name !== 'D' || n.rest.subs.length === 0) return null;
+  const after = r.at;
+  r.at = h.start + 1;
+  const divergence = divergenceAt(r, h);
+  if (!divergence) r.at = after;
+  return divergence;
 }
 
 /** A declared function with its arguments; without any, the function itself. */

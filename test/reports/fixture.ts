@@ -89,7 +89,7 @@ export const feedback: Feedback = {
             left: -1.23412345,
             right: -0.98712345,
           },
-          suggestion: { latex: split, edit: 'multiply the first term by $q(z|x)$.' },
+          suggestion: { latex: split, edit: 'the factor $q(z|x)$ is missing; with it this holds' },
         }),
         claim(16, lost, '=', split, 'fails', {
           because: 'The chain returns to its value here: this belongs to the slip above.',

@@ -135,12 +135,14 @@ function tableDensity<T>(
   const slots = union(...[...of, ...given].map(partSlots));
   const a = staticMask(of);
   const b = staticMask(given);
-  const check = (joint: number, cond: number): void => {
-    const missing = info.arbitrary.length > 0 ? cond & ~joint : 0;
-    if (missing) {
-      const atom = c.layout.atoms.find((x) => missing & bit(x.index))!;
-      refuse(`$${info.name}$ is conditional on $${atom.variable}$, which is not given here`, span);
-    }
+  const check = (front: number, behind: number, cond: number): void => {
+    if (info.arbitrary.length === 0) return;
+    const among = (mask: number): string => c.layout.atoms.find((x) => mask & bit(x.index))!.variable;
+    const missing = cond & ~(front | behind);
+    if (missing) refuse(`$${info.name}$ is conditional on $${among(missing)}$, which is not given here`, span);
+    const given = cond & front;
+    if (given)
+      refuse(`$${info.name}$ is conditional on $${among(given)}$ and does not say how that is distributed`, span);
   };
   const at = distinct(
     c,
@@ -151,7 +153,8 @@ function tableDensity<T>(
     const which = own ? [own] : relevant(info, a | b);
     const produced = which.reduce((m, x) => m | x.of.reduce((n, y) => n | bit(y), 0), 0);
     const cond = which.reduce((m, x) => m | x.given.reduce((n, y) => n | bit(y), 0), 0) & ~produced;
-    check(a | b, cond);
+    // What no table produces is a condition, too.
+    check(a, b, cond | (a & ~produced));
     const joint = jointIn(c, info, which);
     // Nothing is divided by where what is given is just what the tables are conditional on.
     const plain = (b & ~cond) === 0;
@@ -193,7 +196,7 @@ function tableDensity<T>(
     const behind = collect(given, 0);
     const all = collect(of, behind);
     if (!valid) return F.of(NaN);
-    check(all, j.given);
+    check(all & ~behind, behind, j.given);
     const top = marginal(F, env.world, j, all);
     const bottom = marginal(F, env.world, j, behind);
     let x = 0;

@@ -394,7 +394,7 @@ export class ChainJudge {
 }
 
 /** Layouts in the order in which they are tried. A world file says how Jacobians lie, not whether gradients are turned. */
-function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
+export function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
   switch (declared) {
     case 'denominator':
       return ['denominator'];

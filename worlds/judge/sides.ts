@@ -297,6 +297,40 @@ export class Trial {
     }));
   }
 
+  /**
+   * Compiles a formula for one batch alone, to be tried at some of its points; null where it has no meaning there.
+   * Names that it brings in are numbered after those of the formulas before it, whose points stay what they are.
+   * @param shape that it must have, and takes where its own is open; null for any
+   */
+  draft(e: Expr, batch: number, shape: readonly number[] | null): Fixed<number> | null {
+    const c = this.double.compilers[batch]!;
+    try {
+      const code = c.code(spelledOut(this.meaning, e), this.scope(c));
+      const open = code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0);
+      const fixed = shape && open ? shaped(c.field, code, shape, e.span) : settle(code, e.span);
+      return shape && !sameShape(fixed.shape, shape) ? null : fixed;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+
+  /** Entries of a draft at a point of its batch, and the turns of loops taken; without a value, no entries. */
+  attempt(draft: Fixed<number>, spot: Spot, fuel: number): { values: readonly number[]; turns: number } {
+    const env = this.enter(this.double, spot);
+    const { fuel: kept } = env;
+    env.fuel = fuel;
+    try {
+      const values = run(draft, env);
+      return { values: env.unsettled ? [] : values, turns: fuel - env.fuel };
+    } catch (error) {
+      if (error instanceof Refusal) return { values: [], turns: fuel - env.fuel };
+      throw error;
+    } finally {
+      env.fuel = kept;
+    }
+  }
+
   compilerOf(batch: number): Compiler<number> {
     return this.double.compilers[batch]!;
   }

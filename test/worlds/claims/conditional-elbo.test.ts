@@ -87,5 +87,9 @@ describeClaims('conditional ELBO', world, {
     [String.raw`p(x|w) = p(x)`, /\$w\$/],
     [String.raw`p(x|y) \approx p(x)`, /approximation/],
     [String.raw`q(z|x) = p(z|x)`, /conditional on \$y\$/],
+    // A conditional alone says nothing of how its conditions are distributed: q(x) is no 1.
+    [String.raw`q(x) = 1`, /conditional on \$x\$ and does not say/],
+    [String.raw`q(x,z|y) = q(z|x,y)`, /conditional on \$x\$ and does not say/],
+    [String.raw`q(x|y,z) = 1`, /conditional on \$x\$ and does not say/],
   ],
 });

@@ -1,5 +1,5 @@
-import type { Expr, Vocabulary } from '../expr';
-import { bare, mapParts, parts, visit } from '../expr';
+import type { Expr } from './types';
+import { bare, mapParts, visit } from './walk';
 
 const NOWHERE = { from: 0, to: 0 };
 
@@ -22,11 +22,22 @@ function renamed(e: Expr, names: ReadonlyMap<string, string>): Expr {
   return mapParts(e, (p) => renamed(p, names));
 }
 
+const isOne = (e: Expr): boolean => e.kind === 'num' && e.value === 1;
+
 /** One over an expression; an inverse of an inverse cancels. */
 const inverse = (e: Expr): Expr =>
-  e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1
-    ? e.base
-    : { kind: 'power', base: e, exponent: { kind: 'num', value: -1, text: '-1', span: NOWHERE }, span: NOWHERE };
+  isOne(e)
+    ? e
+    : e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1
+      ? e.base
+      : { kind: 'power', base: e, exponent: { kind: 'num', value: -1, text: '-1', span: NOWHERE }, span: NOWHERE };
+
+/** In one order, whatever order they were written in. */
+const sorted = (items: readonly Expr[]): Expr[] =>
+  items
+    .map((e) => [bare(e), e] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, e]) => e);
 
 /**
  * A key that is equal for expressions of one form: bound names renamed, terms and factors in any order, quotients
@@ -41,7 +52,6 @@ function canonical(e: Expr, depth: number): Expr {
   const names = boundBy(e);
   const inner = names.length > 0 ? renamed(e, new Map(names.map((n, i) => [n, `#${depth + i}`]))) : e;
   const done = mapParts(inner, (p) => canonical(p, depth + names.length));
-  const sorted = (items: readonly Expr[]): Expr[] => [...items].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
   switch (done.kind) {
     case 'sum':
       return { ...done, terms: sorted(done.terms.flatMap((t) => (t.kind === 'sum' ? t.terms : [t]))) };
@@ -54,6 +64,8 @@ function canonical(e: Expr, depth: number): Expr {
           depth,
         );
       return done;
+    case 'power':
+      return isOne(done.exponent) ? done.base : done;
     case 'quotient':
       return canonicalProduct([done.top, inverse(done.bottom)]);
     case 'product':
@@ -62,10 +74,11 @@ function canonical(e: Expr, depth: number): Expr {
       return { ...done, of: sorted(done.of), given: sorted([...done.given, ...done.parameters]), parameters: [] };
     case 'expect':
       return { ...done, under: sorted(done.under.map(measure)) };
-    case 'relation':
-      return done.op === '=' || done.op === '!='
-        ? { ...done, left: sorted([done.left, done.right])[0]!, right: sorted([done.left, done.right])[1]! }
-        : done;
+    case 'relation': {
+      if (done.op !== '=' && done.op !== '!=') return done;
+      const [left, right] = sorted([done.left, done.right]);
+      return { ...done, left: left!, right: right! };
+    }
     default:
       return done;
   }
@@ -90,14 +103,16 @@ function canonicalProduct(factors: readonly Expr[]): Expr {
       take(e.body);
     } else if (e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1 && e.base.kind === 'product')
       e.base.factors.map(inverse).forEach(take);
-    else if (!(e.kind === 'num' && e.value === 1)) flat.push(e);
+    else if (!isOne(e)) flat.push(e);
   };
   factors.forEach(take);
-  const sorted = flat.sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const ordered = sorted(flat);
   const product: Expr =
-    sorted.length === 1
-      ? sorted[0]!
-      : { kind: 'product', factors: sorted, joins: sorted.slice(1).map(() => ''), span: NOWHERE };
+    ordered.length === 0
+      ? { kind: 'num', value: 1, text: '1', span: NOWHERE }
+      : ordered.length === 1
+        ? ordered[0]!
+        : { kind: 'product', factors: ordered, joins: ordered.slice(1).map(() => ''), span: NOWHERE };
   return negative ? { kind: 'negative', body: product, span: NOWHERE } : product;
 }
 
@@ -150,72 +165,3 @@ export function sizeOf(e: Expr): number {
   visit(e, () => n++);
   return n;
 }
-
-/** What an expression is made of that a finished answer has or has not: densities, means, functions of the world. */
-export interface Material {
-  /** Densities: bare names, and names with what stands in their brackets. */
-  readonly densities: ReadonlySet<string>;
-  /** Whether something is averaged, summed over a random variable or integrated. */
-  readonly means: boolean;
-  /** Functions and other names that the world declares by a formula. */
-  readonly functions: ReadonlySet<string>;
-  /** Arrays that the world gives entry by entry. */
-  readonly defined: ReadonlySet<string>;
-}
-
-export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
-  const densities = new Set<string>();
-  const functions = new Set<string>();
-  const defined = new Set<string>();
-  let means = false;
-  const look = (x: Expr): void => {
-    if (x.kind === 'density') densities.add(keyOf(x));
-    else if (x.kind === 'sym' && vocabulary.lookup(x.name)?.kind === 'density') densities.add(x.name);
-    if (x.kind === 'expect' || x.kind === 'divergence' || x.kind === 'entropy' || x.kind === 'information')
-      means = true;
-    if (x.kind === 'fold' && (x.op === 'int' || x.binders.some((b) => overVariable(b.name, vocabulary)))) means = true;
-    if (x.kind === 'apply' && x.fn.kind === 'sym' && vocabulary.lookup(x.fn.name)?.kind === 'function')
-      functions.add(x.fn.name);
-    if (x.kind === 'sym' && vocabulary.lookup(x.name)?.defined) defined.add(x.name);
-    parts(x).forEach(look);
-  };
-  look(e);
-  return { densities, means, functions, defined };
-}
-
-function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
-  if (name.kind === 'sym') return vocabulary.lookup(name.name)?.kind === 'variable';
-  if (name.kind === 'indexed' || name.kind === 'prime') return overVariable(name.base, vocabulary);
-  return name.kind === 'tuple' && name.items.some((item) => overVariable(item, vocabulary));
-}
-
-const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
-  const list = (items: readonly Expr[]): string =>
-    items
-      .map((x) => formOf(unprimed(x)))
-      .sort()
-      .join();
-  return `${e.name} ${list(e.of)} | ${list([...e.given, ...e.parameters])}`;
-};
-
-/** A primed name is another instance of the same variable: the density is the same. */
-const unprimed = (e: Expr): Expr => (e.kind === 'prime' ? unprimed(e.base) : mapParts(e, unprimed));
-
-/** Whether two are made of the same: a bare density name stands for that density at any variables. */
-export function sameMaterial(a: Material, b: Material): boolean {
-  if (a.means !== b.means) return false;
-  const covered = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
-    [...x].every(
-      (d) => y.has(d) || [...y].some((other) => nameOf(other) === nameOf(d) && (isBare(d) || isBare(other))),
-    );
-  return (
-    covered(a.densities, b.densities) &&
-    covered(b.densities, a.densities) &&
-    [...a.functions].every((f) => b.functions.has(f)) &&
-    a.defined.size === b.defined.size &&
-    [...a.defined].every((name) => b.defined.has(name))
-  );
-}
-
-const nameOf = (key: string): string => key.split(' ')[0]!;
-const isBare = (key: string): boolean => !key.includes(' ');

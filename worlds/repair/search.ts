@@ -1,0 +1,161 @@
+import type { Edit, EditKind, Expr, Stock } from '../../expr';
+import { edited, editsOf, formOf, same, sizeOf } from '../../expr';
+import type { Plan } from './bonds';
+import type { Budget } from './budget';
+import { costOf } from './cost';
+import type { Familiarity } from './familiar';
+import type { Probe } from './probe';
+
+/** An edit is clearly the smallest where the next is larger by this much. */
+const CLEARLY = 1;
+
+/** What it takes to mend a bound by a square, a logarithm or an exponential: these make true bounds of anything. */
+const BENDS = 4;
+
+const bendsBounds = (kind: EditKind): boolean =>
+  kind === 'exponent' || kind === 'insert-function' || kind === 'drop-function' || kind === 'affine';
+
+/** Edits larger than the best so far by more than this are not tried: nothing familiar makes up for it. */
+const WINDOW = 3;
+
+/** What it takes off an edit that it mended another claim of the document. */
+const AGAIN = 3;
+
+/** Points at which judging an equality evaluates it, and what an adversary does to an inequality. */
+const EQUALITY = { points: 100, beside: 4_000 };
+const INEQUALITY = { points: 500, beside: 80_000 };
+
+/** Work allowed for finding candidates, and for judging them. */
+export interface Work {
+  readonly search: Budget;
+  readonly judging: Budget;
+}
+
+/** One side that may be mended, and by what. */
+export interface Field {
+  readonly plan: Plan;
+  readonly original: Expr;
+  readonly probe: Probe;
+  readonly stock: Stock;
+  readonly familiarity: Familiarity;
+}
+
+/** An edit that made the claims hold at the points where they failed. */
+export interface Candidate {
+  readonly plan: Plan;
+  readonly edit: Edit;
+  readonly whole: Expr;
+  /** How large the edit is, and how strange what comes of it. */
+  readonly rank: number;
+  /** Work that it takes to judge it. */
+  readonly work: number;
+}
+
+/** An edit that makes the claims hold. */
+export interface Found {
+  readonly candidate: Candidate;
+  /** The repaired side as it reads back from its print. */
+  readonly whole: Expr;
+}
+
+/** What a search comes to: `several` where some edits are as small as each other, `open` where it was given up. */
+export type Outcome = Found | 'several' | 'open' | 'none';
+
+/** One edit that may be tried. */
+interface Attempt {
+  readonly field: Field;
+  readonly edit: Edit;
+  readonly cost: number;
+}
+
+/**
+ * Looks for the edit that is clearly the smallest of those that make the claims of its plan hold.
+ * @param trivial forms that would make a claim say nothing
+ * @param again whether an edit mended another claim of the document
+ * @param confirmed judges a candidate in full
+ */
+export function search(
+  fields: readonly Field[],
+  trivial: ReadonlySet<string>,
+  work: Work,
+  again: (edit: Edit) => boolean,
+  confirmed: (candidate: Candidate) => Expr | null,
+): Outcome {
+  const before = new Map(fields.map((f) => [f, f.familiarity.strangeness(f.original)]));
+  const refused = new Set<string>();
+  let found = new Map<string, Candidate>();
+  let limit = Infinity;
+  let open = false;
+  for (const { field, edit, cost } of attempts(fields)) {
+    if (cost > limit) {
+      const best = smallest([...found.values()], work.judging, confirmed);
+      if (best !== 'none') return best;
+      for (const key of found.keys()) refused.add(key);
+      found = new Map();
+      limit = Infinity;
+    }
+    open = !work.search.spend(2 * sizeOf(field.original));
+    if (open) break;
+    const whole = edited(field.original, edit);
+    const fits = field.probe.allows(whole);
+    work.search.spend(field.probe.turns);
+    if (!fits) continue;
+    const form = formOf(whole);
+    const key = `${field.plan.side} ${form}`;
+    if (trivial.has(form) || refused.has(key)) continue;
+    const rank = cost + field.familiarity.sway(before.get(field)!, whole, edit) - (again(edit) ? AGAIN : 0);
+    const known = found.get(key);
+    // Of several spellings of one repair, the shortest.
+    if (!known || rank < known.rank || (rank === known.rank && sizeOf(whole) < sizeOf(known.whole)))
+      found.set(key, { plan: field.plan, edit, whole, rank, work: judgingOf(field) });
+    limit = Math.min(limit, rank + WINDOW);
+  }
+  const best = smallest([...found.values()], work.judging, confirmed);
+  return best === 'none' && open ? 'open' : best;
+}
+
+/** All edits of all fields, the smallest first. */
+const attempts = (fields: readonly Field[]): Attempt[] =>
+  fields
+    .flatMap((field) => {
+      const bounds = field.plan.bonds.every((b) => b.op !== '=');
+      return editsOf(field.original, field.stock).map((edit) => {
+        const cost = costOf(edit) + field.plan.penalty + (bounds && bendsBounds(edit.kind) ? BENDS : 0);
+        return { field, edit, cost };
+      });
+    })
+    .sort((a, b) => a.cost - b.cost);
+
+function judgingOf({ plan, probe }: Field): number {
+  const { points, beside } = plan.bonds.every((b) => b.op === '=') ? EQUALITY : INEQUALITY;
+  return beside + points * probe.turns;
+}
+
+/** The clearly smallest of the candidates that hold; where one edit can be said of more or less, of more. */
+function smallest(
+  candidates: readonly Candidate[],
+  judging: Budget,
+  confirmed: (candidate: Candidate) => Expr | null,
+): Outcome {
+  const sorted = [...candidates].sort((a, b) => a.rank - b.rank || a.edit.at.length - b.edit.at.length);
+  let best: Found | null = null;
+  for (const candidate of sorted) {
+    if (best && candidate.rank >= best.candidate.rank + CLEARLY) break;
+    if (best && isSame(best.candidate, candidate)) continue;
+    if (!judging.spend(candidate.work)) return best ?? 'open';
+    const whole = confirmed(candidate);
+    if (whole && best) return 'several';
+    if (whole) best = { candidate, whole };
+  }
+  return best ?? 'none';
+}
+
+/** Whether a second edit is the first one said of a part: the sign, or the same piece, further inside. */
+function isSame(a: Candidate, b: Candidate): boolean {
+  if (a.plan !== b.plan || a.edit.kind !== b.edit.kind) return false;
+  const [outer, inner] = a.edit.at.length <= b.edit.at.length ? [a.edit, b.edit] : [b.edit, a.edit];
+  if (!outer.at.every((step, i) => inner.at[i] === step)) return false;
+  if (a.edit.kind === 'sign') return true;
+  const pieces = a.edit.kind === 'insert-factor' || a.edit.kind === 'insert-divisor';
+  return pieces && !!a.edit.now && !!b.edit.now && same(a.edit.now, b.edit.now);
+}
