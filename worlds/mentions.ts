@@ -145,7 +145,7 @@ export function circles(meaning: Meaning): { readonly source: Source; readonly m
     open.pop();
     done.add(name);
   };
-  for (const name of [...meaning.nodes.keys(), ...meaning.parameters.keys()]) enter(name);
+  for (const name of meaning.nodes.keys()) enter(name);
   for (const { letter, key, formula, members } of meaning.nodeFamilies.values()) {
     if (!formula || members.length > 0 || !namesOf(meaning, formula.expr).has(key)) continue;
     const message = `${letter} is made of itself and begins nowhere: declare its first member, such as ${letter}_0, as a parameter or a node`;
