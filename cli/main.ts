@@ -73,6 +73,12 @@ program
     process.exitCode = await demo(options);
   });
 
+// Whoever reads the output may stop early, as `head` does: then nobody is there to be told anything.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 async function main(): Promise<void> {
   try {
     await program.parseAsync();
