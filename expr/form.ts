@@ -22,6 +22,8 @@ function renamed(e: Expr, names: ReadonlyMap<string, string>): Expr {
   return mapParts(e, (p) => renamed(p, names));
 }
 
+const number = (value: number): Expr => ({ kind: 'num', value, text: String(value), span: NOWHERE });
+
 const isOne = (e: Expr): boolean => e.kind === 'num' && e.value === 1;
 
 /** One over an expression; an inverse of an inverse cancels. */
@@ -58,6 +60,7 @@ function canonical(e: Expr, depth: number): Expr {
     case 'negative':
       // A sign in front of a product belongs to no factor in particular; twice negative is positive.
       if (done.body.kind === 'negative') return done.body.body;
+      if (done.body.kind === 'num') return number(-done.body.value);
       if (done.body.kind === 'sum')
         return canonical(
           { ...done.body, terms: done.body.terms.map((t): Expr => ({ kind: 'negative', body: t, span: NOWHERE })) },
@@ -101,6 +104,9 @@ function canonicalProduct(factors: readonly Expr[]): Expr {
     else if (e.kind === 'negative') {
       negative = !negative;
       take(e.body);
+    } else if (e.kind === 'num' && e.value < 0) {
+      negative = !negative;
+      take(number(-e.value));
     } else if (e.kind === 'power' && e.exponent.kind === 'num' && e.exponent.value === -1 && e.base.kind === 'product')
       e.base.factors.map(inverse).forEach(take);
     else if (!isOne(e)) flat.push(e);
@@ -109,11 +115,12 @@ function canonicalProduct(factors: readonly Expr[]): Expr {
   const ordered = sorted(flat);
   const product: Expr =
     ordered.length === 0
-      ? { kind: 'num', value: 1, text: '1', span: NOWHERE }
+      ? number(1)
       : ordered.length === 1
         ? ordered[0]!
         : { kind: 'product', factors: ordered, joins: ordered.slice(1).map(() => ''), span: NOWHERE };
-  return negative ? { kind: 'negative', body: product, span: NOWHERE } : product;
+  if (!negative) return product;
+  return product.kind === 'num' ? number(-product.value) : { kind: 'negative', body: product, span: NOWHERE };
 }
 
 /**
@@ -146,7 +153,8 @@ export class FormIndex {
   }
 }
 
-const unsigned = (e: Expr): Expr => (e.kind === 'negative' ? e.body : e);
+const unsigned = (e: Expr): Expr =>
+  e.kind === 'negative' ? e.body : e.kind === 'num' && e.value < 0 ? number(-e.value) : e;
 
 /** Whether all of some keys are among others, each as often as it stands. */
 function within(keys: readonly string[], among: readonly string[]): boolean {

@@ -77,7 +77,11 @@ export type PartEdit = Omit<Edit, 'at' | 'role'>;
 
 const NOWHERE = { from: 0, to: 0 };
 
-export const num = (value: number): Expr => ({ kind: 'num', value, text: String(value), span: NOWHERE });
+/** A number as it is read: a negative one is a sign and a number. */
+export const num = (value: number): Expr =>
+  value < 0
+    ? { kind: 'negative', body: num(-value), span: NOWHERE }
+    : { kind: 'num', value, text: String(value), span: NOWHERE };
 
 export const sym = (name: string): Expr => ({ kind: 'sym', name, span: NOWHERE });
 

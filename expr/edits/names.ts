@@ -79,6 +79,7 @@ export function otherBounds(e: Expr, stock: Stock): PartEdit[] {
   for (const other of stock.folds) {
     if (other.op !== e.op || boundBy(other).join() !== boundBy(e).join()) continue;
     const to: Fold = { ...e, binders: other.binders, where: other.where };
+    if (same(to, e)) continue;
     const bare = (f: Fold): Expr => ({ ...f, body: { kind: 'ellipsis', span: f.span } });
     edit(to, bare(e), bare(to), []);
   }

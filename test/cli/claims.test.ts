@@ -197,6 +197,18 @@ describe('the JSON contract', () => {
     expect(right).toBeCloseTo(values.a ** 2 + values.b ** 2, 2);
   });
 
+  test('what would make a claim hold, in words and as a claim that holds', () => {
+    const { claims: judged } = printed(WRONG) as unknown as {
+      claims: { suggestion?: { latex: string; edit: string } }[];
+    };
+    const { latex, edit } = judged[1]!.suggestion!;
+    expect(edit).toMatch(/\$q\(z \\mid x\)\$/);
+    expect(verdicts(`$$${latex}$$\n`)).toEqual(['holds']);
+    expect(claims('-w', 'world.yaml', 'wrong.md').out).toMatch(/suggestion: .*q\(z \\mid x\).*\n.*\\boxed/);
+    expect(printed(RIGHT).claims.some((c) => 'suggestion' in c)).toBe(false);
+    expect(printed(WRONG, null).claims.some((c) => 'suggestion' in c)).toBe(false);
+  });
+
   test('the same seed gives the same output, byte for byte', () => {
     const once = claims('--json', '-w', 'world.yaml', '--seed', '11', 'wrong.md').out;
     expect(claims('--json', '-w', 'world.yaml', '--seed', '11', 'wrong.md').out).toBe(once);
