@@ -20,6 +20,11 @@ const worlds = [
   'univariate-kl',
   'elbo-by-sums',
   'entropy',
+  'vanishing-gradient',
+  'rnn-output-weights',
+  'max-pooling',
+  'convolution-network',
+  'directed-model',
 ];
 
 /** A damaged document that was not judged as it should, with what it takes to make it again. */

@@ -43,7 +43,15 @@ interface Reading {
 
 type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
 
-type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: Definition | null };
+type Judged = ChainVerdict & { readonly defines: Definition | null };
+
+/** The claims of a chain as they come out under one layout, and what they were judged with. */
+interface Attempt {
+  readonly links: readonly LinkWithShapes[];
+  readonly defines: Definition | null;
+  readonly trial: Trial;
+  readonly readings: Reading[];
+}
 
 /** Judges one chain in all worlds. */
 export class ChainJudge {
@@ -67,11 +75,13 @@ export class ChainJudge {
    * the only one where nothing depends on it.
    */
   run(): Judged {
-    const judged = this.inBestLayout();
-    return { ...judged, links: judged.links.map((link) => this.explained(link, judged.defines)) };
+    const { links, defines, trial, readings } = this.inBestLayout();
+    this.trial = trial;
+    this.readings = readings;
+    return { links: links.map((link) => this.explained(link, defines)), classes: this.classes(), defines };
   }
 
-  private inBestLayout(): Judged {
+  private inBestLayout(): Attempt {
     const [customary, ...others] = layoutsOf(this.meaning.layout);
     let best = this.under(customary!);
     if (!this.trial.laidOut) return best;
@@ -98,7 +108,7 @@ export class ChainJudge {
     const sets = this.sizeOne.sets(exprs, known);
     for (const [k, sizes] of sets.entries()) {
       const judge = new ChainJudge(this.meaning, this.sizeOne.batches(sizes), this.seed, known, alone, null);
-      const [there] = judge.run().links;
+      const [there] = judge.inBestLayout().links;
       if (there?.verdict === 'holds')
         return {
           ...verdict,
@@ -116,7 +126,7 @@ export class ChainJudge {
   }
 
   /** Judges the chain with derivatives laid out in one way. */
-  private under(jacobians: JacobianLayout): Judged {
+  private under(jacobians: JacobianLayout): Attempt {
     this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians);
     this.readings = this.text.sides.map(({ tokens }) => ({
       tokens,
@@ -124,7 +134,7 @@ export class ChainJudge {
       how: null,
     }));
     const defines = this.definition();
-    if (!defines) return { ...this.judge(this.text.links), defines };
+    if (!defines) return this.attempt(this.judge(this.text.links), defines);
     const [first, ...rest] = this.text.links;
     const known = new Map([...this.definitions, [defines.name, defines.expr]]);
     this.trial = new Trial(this.meaning, this.batches, known, jacobians);
@@ -136,7 +146,7 @@ export class ChainJudge {
       readAs: this.readAs(first!),
       defines: defines.name,
     };
-    return { links: [head, ...judged.links], classes: judged.classes, defines };
+    return this.attempt([head, ...judged], defines);
   }
 
   /** The name that the chain introduces, when its first side is a name that nobody declared. */
@@ -148,16 +158,19 @@ export class ChainJudge {
     return definitionIn(this.meaning, this.trial, left.parsed.expr, right.parsed.expr);
   }
 
-  private judge(texts: readonly LinkText[]): ChainVerdict & Pick<Judged, 'links'> {
+  private attempt(links: readonly LinkWithShapes[], defines: Definition | null): Attempt {
+    return { links, defines, trial: this.trial, readings: this.readings };
+  }
+
+  private judge(texts: readonly LinkText[]): LinkWithShapes[] {
     const first = texts.map((link) => this.link(link));
     const links = first.map((verdict, i) =>
       verdict.verdict === 'holds' ? verdict : this.charitable(texts, i, verdict, first),
     );
     // A side that was read otherwise for one claim is read so for the next.
-    const told = links.map((verdict, i) =>
+    return links.map((verdict, i) =>
       verdict.verdict === 'holds' && verdict.readAs !== this.readAs(texts[i]!) ? this.link(texts[i]!) : verdict,
     );
-    return { links: told, classes: this.classes() };
   }
 
   private readAs({ op, left, right }: LinkText): string {
@@ -313,7 +326,7 @@ function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
 }
 
 /** How much of a chain comes out: claims that hold count most, then those that can be evaluated at all. */
-const merit = ({ links }: ChainVerdict): number =>
+const merit = ({ links }: Pick<ChainVerdict, 'links'>): number =>
   links.reduce((sum, { verdict }) => sum + (verdict === 'holds' ? 1 : verdict === 'fails' ? 1e-3 : 0), 0);
 
 /** `A` … `Z`, then small letters; chains with more classes than that share the last. */

@@ -31,6 +31,8 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
       verdict: 'undecided',
       because: 'this gives a name a new value, rather than saying that two sides are equal',
     };
+  const misfit = trial.misfit(left, right);
+  if (misfit) return { verdict: 'undecided', because: `the shapes do not fit: ${misfit}`, shapes: true };
   const first = trial.side(left);
   const b = trial.side(right, first);
   // `I = S S^{-1}`: the left side takes its shape from the right.

@@ -72,6 +72,8 @@ export class Trial {
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
+  /** How formulas were read, as far as their values depend on it. */
+  private readonly read = new Map<Expr, Pick<Side, 'laidOut' | 'notes'>>();
 
   constructor(
     readonly meaning: Meaning,
@@ -119,6 +121,10 @@ export class Trial {
   ): readonly (Fixed<T> | Refusal)[] {
     const known = bench.codes.get(e);
     if (known) return known;
+    const [first] = bench.compilers;
+    const before = first!.laidOut;
+    const heard = new Set(first!.notes);
+    first!.laidOut = 'no';
     const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
       try {
         const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));
@@ -132,6 +138,9 @@ export class Trial {
       }
     });
     bench.codes.set(e, codes);
+    const { laidOut, notes } = first!;
+    this.read.set(e, { laidOut, notes: [...notes].filter((note) => !heard.has(note)) });
+    if (before === 'jacobian' || laidOut === 'no') first!.laidOut = before;
     return codes;
   }
 
@@ -166,23 +175,9 @@ export class Trial {
 
   private evaluate(e: Expr, like?: Side): Side {
     const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
-    const { compiler } = this;
-    const before = compiler.laidOut;
-    compiler.laidOut = 'no';
-    const heard = new Set(compiler.notes);
     const codes = this.compile(this.double, e, shapes);
-    const { laidOut } = compiler;
-    const notes = [...compiler.notes].filter((note) => !heard.has(note));
-    if (before === 'jacobian' || laidOut === 'no') compiler.laidOut = before;
-    const refused = (refusal: Refusal): Side => ({
-      expr: e,
-      refusal,
-      values: [],
-      unsettled: [],
-      shape: [],
-      laidOut,
-      notes,
-    });
+    const read = this.read.get(e) ?? { laidOut: 'no', notes: [] };
+    const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [], ...read });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);
     const values: (readonly number[])[] = [];
@@ -199,12 +194,24 @@ export class Trial {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut, notes };
+    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, ...read };
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
     const code = this.double.codes.get(e)?.[batch];
     return code && !(code instanceof Refusal) ? code.shape : null;
+  }
+
+  /** Why two formulas cannot be equal by shape, found without evaluating them; null where they can, or have no value. */
+  misfit(a: Expr, b: Expr): string | null {
+    const none = this.batches.map(() => null);
+    const left = this.compile(this.double, a, none);
+    const right = this.compile(
+      this.double,
+      b,
+      this.batches.map((_, k) => this.shapeOf(a, k)),
+    );
+    return [...left, ...right].some((code) => code instanceof Refusal) ? null : this.shapesApart(a, b);
   }
 
   /** Axes of a formula that was evaluated at a point; none where it has no value. */
@@ -214,9 +221,13 @@ export class Trial {
 
   /** Why two sides cannot be equal by shape; null where they can. */
   mismatch(a: Side, b: Side): string | null {
+    return this.shapesApart(a.expr, b.expr);
+  }
+
+  private shapesApart(a: Expr, b: Expr): string | null {
     for (let k = 0; k < this.batches.length; k++) {
-      const x = this.shapeOf(a.expr, k);
-      const y = this.shapeOf(b.expr, k);
+      const x = this.shapeOf(a, k);
+      const y = this.shapeOf(b, k);
       if (x && y && !sameShape(x, y)) return `the left side is ${inWords(x)} and the right side ${inWords(y)}`;
     }
     return null;
