@@ -220,7 +220,7 @@ export class ChainJudge {
     all: readonly LinkVerdict[],
   ): LinkWithShapes {
     const link = texts[i]!;
-    for (const change of this.changes(link)) {
+    for (const change of this.changes(link, verdict.shapes === true)) {
       const kept = this.readings;
       this.readings = kept.map((reading, k) => change.get(k) ?? reading);
       const again = this.link(link);
@@ -242,7 +242,7 @@ export class ChainJudge {
   }
 
   /** Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant. */
-  private *changes({ left, right }: LinkText): Generator<ReadonlyMap<number, Reading>> {
+  private *changes({ left, right }: LinkText, shapes: boolean): Generator<ReadonlyMap<number, Reading>> {
     const sides = [right, left];
     for (const side of sides) {
       const reading = this.readings[side]!;
@@ -252,7 +252,7 @@ export class ChainJudge {
         yield new Map([[side, { ...reading, parsed: other }]]);
       }
     }
-    const meant = sides.map((side) => this.otherwise(this.readings[side]!));
+    const meant = sides.map((side) => this.otherwise(this.readings[side]!, shapes));
     for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
     // The same on both sides, and on all sides of the chain.
     const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
@@ -268,18 +268,18 @@ export class ChainJudge {
       if (both.size > 1) yield both;
     }
     if (this.readings.length < 3) return;
-    const all = this.readings.map((reading) => this.otherwise(reading));
+    const all = this.readings.map((reading) => this.otherwise(reading, shapes));
     for (const how of hows) {
       const every = alike(how, [...all.keys()], all);
       if (every.size > 1) yield every;
     }
   }
 
-  private otherwise(reading: Reading): Reading[] {
+  private otherwise(reading: Reading, shapes: boolean): Reading[] {
     const { expr } = reading.parsed;
     return isUnreadable(reading.parsed)
       ? []
-      : alternatives(this.meaning, this.trial, expr).map((a) => ({
+      : alternatives(this.meaning, this.trial, expr, shapes).map((a) => ({
           ...reading,
           parsed: { ...reading.parsed, expr: a.expr },
           how: a.how,
