@@ -1,4 +1,5 @@
 export * from './document';
+export { FormIndex, formOf, sizeOf } from './form';
 export { lex } from './lexer';
 export { canonicalName } from './names';
 export type { Choice, Parsed } from './parse';

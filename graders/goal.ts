@@ -1,9 +1,9 @@
 import type { Expr, RelationOp, Token, Vocabulary } from '../expr';
-import { isUnreadable, lex, parseTokens, readDocument } from '../expr';
+import { formOf, isUnreadable, lex, parseTokens, readDocument, sizeOf } from '../expr';
 import type { Goal } from '../problems/schema';
 import type { Checker, Names } from '../worlds';
-import type { Material } from './canonical';
-import { formOf, materialOf, sameMaterial, sizeOf } from './canonical';
+import type { Material } from './material';
+import { materialOf, sameMaterial } from './material';
 import type { JudgedText } from './claims';
 import type { Bridge } from './slips';
 

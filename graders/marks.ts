@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../expr';
+import { FormIndex } from '../expr';
 import { findPhrase } from '../problems/phrases';
 import type { DerivationProblem, Milestone } from '../problems/schema';
-import { FormIndex } from './canonical';
 import type { JudgedText } from './claims';
 import type { ClaimRole, Mark } from './feedback';
 import type { Derivation, Established } from './goal';

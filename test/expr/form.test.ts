@@ -1,5 +1,4 @@
-import { lex, noVocabulary, parseTokens } from '../../expr';
-import { FormIndex, formOf } from '../../graders/canonical';
+import { FormIndex, formOf, lex, noVocabulary, parseTokens } from '../../expr';
 
 const read = (latex: string) => parseTokens(lex(latex).tokens, noVocabulary).expr;
 const same = (a: string, b: string) => formOf(read(a)) === formOf(read(b));

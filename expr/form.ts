@@ -1,5 +1,5 @@
-import type { Expr, Vocabulary } from '../expr';
-import { bare, mapParts, parts, visit } from '../expr';
+import type { Expr } from './types';
+import { bare, mapParts, visit } from './walk';
 
 const NOWHERE = { from: 0, to: 0 };
 
@@ -150,66 +150,3 @@ export function sizeOf(e: Expr): number {
   visit(e, () => n++);
   return n;
 }
-
-/** What an expression is made of that a finished answer has or has not: densities, means, functions of the world. */
-export interface Material {
-  /** Densities: bare names, and names with what stands in their brackets. */
-  readonly densities: ReadonlySet<string>;
-  /** Whether something is averaged, summed over a random variable or integrated. */
-  readonly means: boolean;
-  /** Functions and other names that the world declares by a formula. */
-  readonly functions: ReadonlySet<string>;
-}
-
-export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
-  const densities = new Set<string>();
-  const functions = new Set<string>();
-  let means = false;
-  const look = (x: Expr): void => {
-    if (x.kind === 'density') densities.add(keyOf(x));
-    else if (x.kind === 'sym' && vocabulary.lookup(x.name)?.kind === 'density') densities.add(x.name);
-    if (x.kind === 'expect' || x.kind === 'divergence' || x.kind === 'entropy' || x.kind === 'information')
-      means = true;
-    if (x.kind === 'fold' && (x.op === 'int' || x.binders.some((b) => overVariable(b.name, vocabulary)))) means = true;
-    if (x.kind === 'apply' && x.fn.kind === 'sym' && vocabulary.lookup(x.fn.name)?.kind === 'function')
-      functions.add(x.fn.name);
-    parts(x).forEach(look);
-  };
-  look(e);
-  return { densities, means, functions };
-}
-
-function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
-  if (name.kind === 'sym') return vocabulary.lookup(name.name)?.kind === 'variable';
-  if (name.kind === 'indexed' || name.kind === 'prime') return overVariable(name.base, vocabulary);
-  return name.kind === 'tuple' && name.items.some((item) => overVariable(item, vocabulary));
-}
-
-const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
-  const list = (items: readonly Expr[]): string =>
-    items
-      .map((x) => formOf(unprimed(x)))
-      .sort()
-      .join();
-  return `${e.name} ${list(e.of)} | ${list([...e.given, ...e.parameters])}`;
-};
-
-/** A primed name is another instance of the same variable: the density is the same. */
-const unprimed = (e: Expr): Expr => (e.kind === 'prime' ? unprimed(e.base) : mapParts(e, unprimed));
-
-/** Whether two are made of the same: a bare density name stands for that density at any variables. */
-export function sameMaterial(a: Material, b: Material): boolean {
-  if (a.means !== b.means) return false;
-  const covered = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
-    [...x].every(
-      (d) => y.has(d) || [...y].some((other) => nameOf(other) === nameOf(d) && (isBare(d) || isBare(other))),
-    );
-  return (
-    covered(a.densities, b.densities) &&
-    covered(b.densities, a.densities) &&
-    [...a.functions].every((f) => b.functions.has(f))
-  );
-}
-
-const nameOf = (key: string): string => key.split(' ')[0]!;
-const isBare = (key: string): boolean => !key.includes(' ');
