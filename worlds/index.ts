@@ -1,10 +1,14 @@
-import type { Choice, Expr } from '../expr';
+import type { Choice, Expr, RelationOp } from '../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
+import type { Batch } from './judge/trial';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
+import type { Explanation } from './laws/explain';
+import { explain as explained } from './laws/explain';
+import { freshBatches } from './laws/fresh';
 import type { Meaning, MeaningProblem } from './meaning';
 import { understand } from './meaning';
 import { Refusal } from './refusal';
@@ -14,6 +18,7 @@ export type { FileProblem } from './file';
 export { readWorldFile } from './file';
 export type { ChainText } from './judge/chain';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
+export type { Explanation } from './laws/explain';
 export type { Meaning, MeaningProblem } from './meaning';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';
@@ -28,6 +33,12 @@ export interface Checker {
   readonly worlds: number;
   /** @param names what names beside those of the world file stand for */
   judge(chain: ChainText, names: Names): JudgedChain;
+  /**
+   * Says which laws make a relation true that holds.
+   * @param names as in `judge`
+   * @returns null where no law is found, or none could be confirmed in worlds
+   */
+  explain(left: Expr, op: RelationOp, right: Expr, names: Names): Explanation | null;
 }
 
 /** A judged chain, and the name that it introduces. */
@@ -48,7 +59,13 @@ export function checkerFor(
     const batches = drawBatches(meaning, seed);
     const judge = (chain: ChainText, names: Names): JudgedChain =>
       new ChainJudge(meaning, batches, seed, names, chain).run();
-    return { checker: { meaning, seed, worlds: batches.reduce((n, b) => n + b.draws.length, 0), judge }, problems: [] };
+    let fresh: readonly Batch[] | null = null;
+    const explain: Checker['explain'] = (left, op, right, names) => {
+      fresh ??= freshBatches(meaning, seed);
+      return explained({ left, op, right }, meaning, fresh, names);
+    };
+    const worlds = batches.reduce((n, b) => n + b.draws.length, 0);
+    return { checker: { meaning, seed, worlds, judge, explain }, problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };
     throw error;

@@ -46,6 +46,7 @@ const contract = new Ajv().compile({
             additionalProperties: false,
             properties: { latex: text, edit: text },
           },
+          law: text,
         },
       },
     },

@@ -101,10 +101,9 @@ export class ChainJudge {
     }
     const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
     try {
-      return {
-        ...head,
-        ...judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
-      };
+      const [left, right] = [exprOf(link.left), exprOf(link.right)];
+      const judged = judgeRelation(this.trial, link.op, left, right, exprOf(0), this.seed);
+      return { ...head, ...judged, ...(judged.verdict === 'holds' ? { sides: [left, right] } : {}) };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
