@@ -1,6 +1,7 @@
 import type { Expr } from '../../expr';
-import { formOf, parts, visit } from '../../expr';
+import { formOf, mapParts, parts, visit } from '../../expr';
 import { spell } from './algebra/keys';
+import type { Setting } from './setting';
 
 /** Names of the ways in which reckoning alone takes one side to the other. */
 export type Reckoning =
@@ -11,20 +12,85 @@ export type Reckoning =
   | 'common denominator'
   | 'expanding'
   | 'collecting terms'
+  | 'logarithm of a quotient'
+  | 'completing the square'
+  | 'another way of writing'
+  | 'symmetry of mutual information'
+  | 'matrix algebra'
   | 'algebra';
 
 /** Which kind of reckoning takes one expression to another that is equal to it by algebra. */
-export function reckoning(left: Expr, right: Expr): Reckoning {
+export function reckoning(left: Expr, right: Expr, setting: Setting): Reckoning {
   if (formOf(left) === formOf(right))
     return boundNames(left) === boundNames(right) ? 'order of terms and factors' : 'renaming of bound names';
+  const [l, r] = [spelledOut(left, setting), spelledOut(right, setting)];
+  if (formOf(l) === formOf(r)) return 'another way of writing';
+  if (formOf(sorted(l)) === formOf(sorted(r))) return 'symmetry of mutual information';
+  // log(a/b) is -log(b/a): reckoning takes the one for the other.
+  if (quotientLogs(left) !== quotientLogs(right)) return 'logarithm of a quotient';
   const [a, b] = [opposed(left), opposed(right)];
   if (b > a) return 'multiplying and dividing by the same factor';
   if (a > b) return 'cancelling a common factor';
   if (overOne(left) !== overOne(right) && apart(left) !== apart(right)) return 'common denominator';
+  const before = squares(left);
+  if (right.kind !== 'power' && squares(right).some((s) => !before.includes(s))) return 'completing the square';
   const [m, n] = [brackets(left), brackets(right)];
   if (m > n) return 'expanding';
   if (n > m) return 'collecting terms';
-  return 'algebra';
+  return turned(left) !== turned(right) ? 'matrix algebra' : 'algebra';
+}
+
+/** Densities with all their places, names in the case of their declaration. */
+function spelledOut(e: Expr, setting: Setting): Expr {
+  if (e.kind === 'density') return setting.density(e);
+  if (e.kind === 'sym') return setting.plain(e);
+  return mapParts(e, (part) => spelledOut(part, setting));
+}
+
+/** I(X;Y) and I(Y;X) as one. */
+function sorted(e: Expr): Expr {
+  if (e.kind !== 'information') return mapParts(e, sorted);
+  const key = (items: readonly Expr[]): string => items.map((x) => spell(x)).join();
+  return key(e.left) <= key(e.right) ? e : { ...e, left: e.right, right: e.left };
+}
+
+/** What stands in transposes. */
+function turned(e: Expr): string {
+  const out: string[] = [];
+  visit(e, (x) => {
+    if (x.kind === 'transpose' || (x.kind === 'prime' && x.count === 1)) out.push(spell(x.base));
+  });
+  return out.sort().join();
+}
+
+/** Logarithms of quotients. */
+function quotientLogs(e: Expr): string {
+  const out: string[] = [];
+  visit(e, (x) => {
+    if (x.kind !== 'apply' || x.fn.kind !== 'sym' || x.fn.name !== '\\log' || x.args.length !== 1) return;
+    const [of] = x.args;
+    if (of?.kind === 'quotient' && isSimple(of)) out.push(formOf(of));
+  });
+  return out.sort().join();
+}
+
+/** A quotient without quotients in it: of others reckoning may have made anything. */
+const isSimple = (q: Extract<Expr, { kind: 'quotient' }>): boolean => {
+  let nested = 0;
+  visit(q, (x) => {
+    if (x.kind === 'quotient') nested++;
+  });
+  return nested === 1;
+};
+
+/** Squares of sums. */
+function squares(e: Expr): string[] {
+  const out: string[] = [];
+  visit(e, (x) => {
+    if (x.kind === 'power' && x.base.kind === 'sum' && x.exponent.kind === 'num' && x.exponent.value === 2)
+      out.push(formOf(x));
+  });
+  return out;
 }
 
 function boundNames(e: Expr): string {

@@ -13,7 +13,7 @@ import { boundUnder } from './bounds';
 import type { Bounding, Bounds } from './bounds';
 import { confirmed } from './confirm';
 import { Fresh } from './fresh';
-import type { Law } from './law';
+import type { Law, LawId } from './law';
 import type { Named } from './naming';
 import { named, nameOfLaw, ownUses } from './naming';
 import { Normaliser } from './normal';
@@ -87,7 +87,7 @@ function equality(left: Expr, right: Expr, at: At): Explanation | null {
   const [a, b] = [n.poly(l), n.poly(r)];
   const plain: Question = { left: a, right: b, around: [] };
   const reckoned = under(plain, [], at.setting, at.budget);
-  if (reckoned) return at.fresh.equal(l, r) ? { laws: [named(reckoning(left, right))] } : null;
+  if (reckoned) return at.fresh.equal(l, r) ? { laws: [named(reckoning(left, right, at.setting))] } : null;
   const levels = inwards(differences(a, b, n));
   for (const level of levels) {
     const found = between(level, oneLaw, at);
@@ -123,50 +123,65 @@ function between(level: readonly Pair[], search: typeof oneLaw, at: At): Named[]
   for (const q of level) {
     const found = search(q, LAWS, at.setting, at.budget);
     if (!found || !confirmed(found, q, at.setting, at.fresh)) return null;
-    const laws = found.laws.length === 0 ? [named(reckoning(written(q.left), written(q.right)))] : namesOf(found, q);
+    const laws =
+      found.laws.length === 0 ? [named(reckoning(written(q.left), written(q.right), at.setting))] : namesOf(found, q);
     for (const law of laws) if (!out.some((o) => o.said === law.said)) out.push(law);
   }
   return out;
 }
 
 /** Laws that a definition brings with it: saying them too would say nothing. */
-const IMPLIED: readonly { readonly by: readonly string[]; readonly laws: readonly string[]; readonly alone?: true }[] =
-  [
-    {
-      by: ['definition of KL divergence', 'definition of entropy', 'definition of mutual information'],
-      laws: ['definition of expectation'],
-    },
-    // E_q[log q - log p] and E_q[log q/p] are both the definition.
-    {
-      by: ['definition of KL divergence', 'definition of mutual information'],
-      laws: ['logarithm of a product'],
-      alone: true,
-    },
-    { by: ['density of the normal law'], laws: ['log and exp undo each other', 'product of products'] },
-    { by: ['law of total expectation'], laws: ['conditional probability', 'definition of expectation'] },
-    { by: ['definition of a function'], laws: ['definition of a name'] },
-  ];
+const IMPLIED: readonly { readonly by: readonly LawId[]; readonly laws: readonly LawId[]; readonly alone?: true }[] = [
+  {
+    by: ['definition of KL divergence', 'definition of entropy', 'definition of mutual information'],
+    laws: ['definition of expectation'],
+  },
+  // E_q[log q - log p] and E_q[log q/p] are both the definition.
+  {
+    by: ['definition of KL divergence', 'definition of mutual information'],
+    laws: ['logarithm of a product'],
+    alone: true,
+  },
+  { by: ['density of the normal law'], laws: ['log and exp undo each other', 'product of products'] },
+  {
+    by: ['law of total expectation'],
+    laws: ['conditional probability', 'definition of expectation', 'marginalisation'],
+  },
+  { by: ['definition of a function', 'diagonal matrix'], laws: ['definition of a name'] },
+];
 
-/** Names of laws in the order from the left side to the right: those that only one side needs at its end. */
+/** Names of laws in the order in which they are applied from left to right. */
 function namesOf(found: Found, q: Question): Named[] {
-  let ids = found.laws.map((law) => law.id);
-  for (const { by, laws, alone } of IMPLIED) {
-    const given = by.some((id) => ids.some((x) => x === id));
-    const rest = ids.filter((id) => !laws.includes(id) && !by.includes(id));
-    if (given && !(alone && rest.length > 0)) ids = ids.filter((id) => !laws.includes(id));
+  let laws = found.laws;
+  for (const { by, laws: implied, alone } of IMPLIED) {
+    const given = laws.some((law) => by.includes(law.id));
+    const others = laws.some((law) => !implied.includes(law.id) && !by.includes(law.id));
+    if (given && !(alone && others)) laws = laws.filter((law) => !implied.includes(law.id));
   }
-  const place = (law: Law): number => {
-    const { left, right } = ownUses(found, law.id);
-    return left.length > 0 && right.length > 0 ? 1 : left.length > 0 ? 0 : 2;
-  };
-  return found.laws
-    .filter((law) => ids.includes(law.id))
-    .map((law, i) => ({ law, i, at: place(law) }))
-    .sort((a, b) => a.at - b.at || a.i - b.i)
+  // Which variables a mean ranges over is no step of its own.
+  const apart = laws.filter((law) => law.id !== 'mean over fewer variables');
+  if (apart.length > 0) laws = apart;
+  const names = laws
+    .map((law, i) => ({ law, at: 10 * stageOf(law, found) + i / laws.length }))
+    .sort((a, b) => a.at - b.at)
     .map(({ law }) => nameOfLaw(law.id, found, q));
+  return names.filter((name, i) => names.findIndex((other) => other.said === name.said) === i);
 }
 
-const boundSaid = ({ name, shown }: Bounds): Named => ({ ...named(name), shown });
+/** When a law comes, where several are applied: what takes the left side apart first, what the right is made of last. */
+function stageOf(law: Law, found: Found): number {
+  const { left, right } = ownUses(found, law.id);
+  const last = right.length > 0 && left.length === 0;
+  if (/^(definition|density|normal density|value put in|factorisation|independence)/.test(law.id)) return last ? 6 : 0;
+  if (/^(conditional|law of total)/.test(law.id)) return 1;
+  if (/log|exp(?!ect)|power/.test(law.id)) return 2;
+  return /^(expectation of|normalisation|marginalisation|moments|values)/.test(law.id) ? 4 : 3;
+}
+
+const boundSaid = ({ name, shown }: Bounds): Named => ({
+  ...(name === 'a non-negative term left out' && shown ? named(name, 'its never being negative') : named(name)),
+  shown,
+});
 
 /** Why `greater` is at least `less`. */
 function bound(greater: Expr, less: Expr, at: At): Explanation | null {

@@ -10,7 +10,9 @@ export type LawId =
   | 'definition of a function'
   | 'definition of a name'
   | 'inner product by its first vector'
-  | 'inner product by its last vector';
+  | 'inner product by its last vector'
+  | 'normal density by matrices'
+  | 'mean over fewer variables';
 
 /** One use of a law: what it was applied to, and what it made of that. */
 export interface Use {

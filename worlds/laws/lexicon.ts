@@ -34,7 +34,7 @@ const SAID = {
   'definition of the normaliser': 'the definition of the normaliser',
   'product of products': 'taking a product factor by factor',
   'sum of equal terms': 'counting equal terms',
-  'sum written out': 'writing out the sum over two values',
+  'sum written out': 'writing out the sum',
   'sum of products': 'a sum of products being the product of the sums',
   'one term taken out of a sum': 'taking one term out of a sum',
   'edges at one node': 'sorting the edges by whether they meet the node',
@@ -67,6 +67,10 @@ const SAID = {
   'common denominator': 'a common denominator',
   expanding: 'expanding',
   'collecting terms': 'collecting terms',
+  'completing the square': 'completing the square',
+  'another way of writing': 'another way of writing it',
+  'symmetry of mutual information': 'the symmetry of mutual information',
+  'matrix algebra': 'matrix algebra',
   algebra: 'algebra',
 } as const;
 

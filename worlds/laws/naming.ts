@@ -48,8 +48,10 @@ export function nameOfLaw(id: LawId, found: Found, q: Question): Named {
     case 'conditional probability':
       return named(ofDensities(q));
     case 'normalisation': {
-      const d = uses.flatMap((u) => densitiesIn([u.from]))[0];
-      return d ? named('normalisation', `normalisation of $${d.name}$`) : named('normalisation');
+      const of = [...new Set(uses.flatMap((u) => vanished(u)))];
+      return of.length > 0
+        ? named('normalisation', `normalisation of ${of.map((name) => `$${name}$`).join(' and ')}`)
+        : named('normalisation');
     }
     case 'definition of a function':
     case 'definition of a name': {
@@ -64,6 +66,10 @@ export function nameOfLaw(id: LawId, found: Found, q: Question): Named {
     case 'inner product by its first vector':
     case 'inner product by its last vector':
       return named('matrix product by components');
+    case 'mean over fewer variables':
+      return named('marginalisation');
+    case 'normal density by matrices':
+      return named('density of the normal law');
     case 'definition of entropy': {
       const cross = uses.some(
         (u) => u.from.kind === 'entropy' && u.from.of.length > 1 && u.from.of[0]?.kind === 'density',
@@ -103,6 +109,14 @@ function densitiesIn(insides: readonly Inside[]): Density[] {
   return out;
 }
 
+/** Names of densities that summing took away. */
+function vanished({ from, to }: Use): string[] {
+  const left = new Set(densities(to).keys());
+  return densitiesIn([from])
+    .filter((d) => !left.has(spell(d)))
+    .map((d) => d.name);
+}
+
 /** Densities of a formula by their spelling, those in the measures of means aside. */
 function densities(p: Poly): Map<string, Density> {
   const out = new Map<string, Density>();
@@ -118,9 +132,20 @@ function ofDensities(q: Question): LawName {
   const only = (a: Map<string, Density>, b: Map<string, Density>): Density[] =>
     [...a].filter(([key]) => !b.has(key)).map(([, d]) => d);
   const [a, b] = [only(left, right), only(right, left)];
+  const rules = [...new Set([...a, ...b].map((d) => d.name))].map((name) =>
+    ruleOf(
+      a.filter((d) => d.name === name),
+      b.filter((d) => d.name === name),
+    ),
+  );
+  if (rules.includes("Bayes' rule")) return "Bayes' rule";
+  return rules.every((r) => r === rules[0]) ? (rules[0] ?? 'product rule') : 'product rule';
+}
+
+/** The rule that takes densities of one family to others: by how many stand on each side, and of what. */
+function ruleOf(a: readonly Density[], b: readonly Density[]): LawName {
   const all = [...a, ...b];
-  const opposed = all.some((c) => all.some((d) => c !== d && turned(c, d)));
-  if (opposed) return "Bayes' rule";
+  if (all.some((c) => all.some((d) => c !== d && turned(c, d)))) return "Bayes' rule";
   const alone = a.length === 1 ? a[0]! : b.length === 1 ? b[0]! : null;
   const others = alone === a[0] ? b : a;
   if (alone && others.length === 2 && alone.given.length > 0) {
@@ -129,7 +154,7 @@ function ofDensities(q: Question): LawName {
     if (joint && others.some((d) => d !== joint && d.of.length < joint.of.length))
       return 'definition of conditional probability';
   }
-  return all.length > 4 ? 'chain rule of probability' : 'product rule';
+  return all.length > 3 ? 'chain rule of probability' : 'product rule';
 }
 
 /** p(a|b) and p(b|a), each perhaps given more. */

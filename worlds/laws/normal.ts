@@ -20,7 +20,7 @@ import {
   UNIT,
 } from './algebra/poly';
 import type { Ratio } from './algebra/ratio';
-import { content, inverseOf, isOne, MINUS_ONE, negated, ONE, ratio, shownRatio } from './algebra/ratio';
+import { content, inverseOf, isOne, MINUS_ONE, negated, ONE, ratio, sameRatio, shownRatio } from './algebra/ratio';
 import type { Bound, Inner, Inside, Poly, Rank, Term } from './algebra/types';
 import { symbol } from './algebra/write';
 import type { Law, Use } from './law';
@@ -174,7 +174,7 @@ export class Normaliser {
         return this.make({
           kind: 'entropy',
           of: e.of.map((x) => this.setting.completed(x, null) ?? this.setting.plain(x)),
-          given: e.given.map((x) => this.setting.plain(x)),
+          given: e.given.map((x) => this.setting.condition(x)),
         });
       case 'information': {
         const list = (items: readonly Expr[]): Expr[] => items.map((x) => this.setting.plain(x));
@@ -184,6 +184,8 @@ export class Normaliser {
         return readFold(this, e);
       case 'wrap':
         return this.wrapped(e);
+      case 'indicator':
+        return this.indicated(e.body) ?? this.opaque(e);
       case 'tuple':
         return e.items.length === 1 ? this.poly(e.items[0]!) : this.opaque(e);
       default:
@@ -301,6 +303,13 @@ export class Normaliser {
     if (rank === 'number') return call('abs');
     if (rank === 'matrix') return e.op === 'bars' ? call('\\det') : this.opaque(e);
     return euclidean ? this.power(multiply(this.transposed(body), body), ratio(1, 2)) : this.opaque(e);
+  }
+
+  /** An indicator about numbers. */
+  private indicated(e: Expr): Poly | null {
+    if (e.kind !== 'relation' || (e.op !== '=' && e.op !== '!=')) return null;
+    const [a, b] = [numberOf(this.poly(e.left)), numberOf(this.poly(e.right))];
+    return a && b ? (sameRatio(a, b) === (e.op === '=') ? UNIT : NOTHING) : null;
   }
 
   private ends(left: Expr, right: Expr): { left: Expr; right: Expr } {

@@ -66,13 +66,17 @@ const WIDE: readonly LawId[] = [
   'definition of the normaliser',
 ];
 
+const MODELLED: readonly LawId[] = ['definition of expectation', 'definition of the unnormalised density'];
+
 export const THEORIES: readonly ReadonlySet<LawId>[] = [
+  new Set<LawId>([...AT_ENDS, ...WIDE, ...MODELLED, 'conditional probability']),
+  new Set<LawId>([...AT_ENDS, ...WIDE, 'conditional probability']),
+  new Set<LawId>([...AT_ENDS, ...WIDE, ...MODELLED]),
   new Set<LawId>([...AT_ENDS, ...WIDE, 'exponential of a sum']),
-  new Set<LawId>([...AT_ENDS, ...WIDE, 'definition of expectation', 'definition of the unnormalised density']),
   new Set<LawId>([...AT_ENDS, 'independence', 'definition of the normaliser']),
   new Set<LawId>(['independence', 'matrix product by components', 'inner product by its last vector']),
   new Set<LawId>(['independence', 'matrix product by components', 'inner product by its first vector']),
-  new Set<LawId>([...AT_ENDS, 'definition of expectation', 'definition of the unnormalised density']),
+  new Set<LawId>([...AT_ENDS, ...MODELLED]),
 ];
 
 /** One law, or plain reckoning, by which two formulas are the same; null for none. */
@@ -85,8 +89,21 @@ export function oneLaw(q: Question, all: readonly Law[], setting: Setting, budge
     const found = under(q, [law], setting, budget);
     if (found && used(found).length > 0) return found;
   }
+  // What a definition says as a mean may stand there as a sum.
+  const sums = all.filter((law) => law.id === 'definition of expectation');
+  for (const law of all) {
+    if (!BY_MEANS.has(law.id) || !law.on.some((kind) => kinds.has(kind))) continue;
+    const found = under(q, [law, ...sums], setting, budget);
+    if (found) return { ...found, laws: used(found) };
+  }
   return null;
 }
+
+const BY_MEANS: ReadonlySet<LawId> = new Set<LawId>([
+  'definition of KL divergence',
+  'definition of entropy',
+  'definition of mutual information',
+]);
 
 /** Several laws by which two formulas are the same, none of which could be left out; null for none. */
 export function severalLaws(q: Question, all: readonly Law[], setting: Setting, budget: Budget): Found | null {

@@ -42,6 +42,13 @@ export class Setting {
     return other !== null && variables.has(other) && !indices.has(plain) && !parameters.has(plain) ? other : null;
   }
 
+  /** What a copy is a copy of, where a density knows only that. */
+  original(variable: string, known: readonly string[]): string {
+    const form = this.meaning.variables.get(variable)?.form;
+    const copy = form?.kind === 'copy' || form?.kind === 'copies';
+    return copy && !known.includes(variable) ? form.of : variable;
+  }
+
   /** A name in the case of its declaration. */
   canonical(name: string): string {
     const variable = this.variable(name);
@@ -101,6 +108,10 @@ export class Setting {
   /** Names in the case of their declaration; `X = x` is the value of X by another name. */
   plain(e: Expr): Expr {
     if (e.kind === 'sym') return { ...e, name: this.canonical(e.name) };
+    // All names for the neighbours of a node are one.
+    const neighbours = this.meaning.edges?.neighbours ?? [];
+    if (e.kind === 'apply' && e.fn.kind === 'sym' && neighbours.includes(e.fn.name))
+      return { ...e, fn: { ...e.fn, name: neighbours[0]! }, args: e.args.map((a) => this.plain(a)) };
     if (e.kind === 'relation' && e.op === '=') {
       const [left, right] = [this.plain(e.left), this.plain(e.right)];
       if (left.kind === 'sym' && right.kind === 'sym' && this.variable(left.name) !== null && left.name === right.name)
@@ -108,6 +119,11 @@ export class Setting {
       return { ...e, left, right };
     }
     return mapParts(e, (part) => this.plain(part));
+  }
+
+  /** What stands behind the bar of an entropy: `Y = y` is a fixed value there, `Y` is averaged over. */
+  condition(e: Expr): Expr {
+    return e.kind === 'relation' ? { ...e, left: this.plain(e.left), right: this.plain(e.right) } : this.plain(e);
   }
 
   /** The first density that covers variables. */

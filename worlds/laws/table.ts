@@ -1,6 +1,7 @@
 import type { Law } from './law';
 import { FUNCTIONS } from './families/functions';
 import { GAUSSIAN } from './families/gaussian';
+import { GRAPHS } from './families/graphs';
 import { INFORMATION } from './families/information';
 import { LOGARITHMS } from './families/logarithms';
 import { MATRICES } from './families/matrices';
@@ -19,5 +20,6 @@ export const LAWS: readonly Law[] = [
   ...SUMS,
   ...MATRICES,
   ...VALUES,
+  ...GRAPHS,
   ...FUNCTIONS,
 ];

@@ -1,5 +1,4 @@
 import type { Expr } from '../../../expr';
-import { mapParts } from '../../../expr';
 import { add, constant, minus, multiply, scale, UNIT } from '../algebra/poly';
 import { MINUS_ONE, ratio } from '../algebra/ratio';
 import type { Inner, Poly } from '../algebra/types';
@@ -7,6 +6,7 @@ import { mentioned } from '../algebra/free';
 import { written as writtenOf } from '../algebra/write';
 import type { Law } from '../law';
 import { freeLetters, indexBinder } from '../read/binders';
+import { substituted } from '../read/substitute';
 import type { Normaliser } from '../normal';
 import { leading } from '../normal';
 
@@ -86,12 +86,6 @@ function sizeIn(p: Poly, n: Normaliser): Poly | null {
   for (const t of p)
     for (const l of t.word) if (l.atom.inside.kind === 'name') return n.setting.sizeOf(l.atom.inside.name, 0);
   return null;
-}
-
-/** Expressions put in for names. */
-export function substituted(e: Expr, values: ReadonlyMap<string, Expr>): Expr {
-  if (e.kind === 'sym') return values.get(e.name) ?? e;
-  return mapParts(e, (part) => substituted(part, values));
 }
 
 /** A function that the world file defines by a formula. */

@@ -1,14 +1,14 @@
 import type { Expr } from '../../../expr';
 import type { Formula } from '../../meaning';
 import { depends, dependsOnAny } from '../algebra/free';
-import { add, constant, multiply, ofAtom, only, scale, single, term, UNIT } from '../algebra/poly';
+import { add, constant, multiply, ofAtom, only, rankOfPoly, scale, single, term, UNIT } from '../algebra/poly';
 import { isOne, MINUS_ONE, ratio } from '../algebra/ratio';
 import type { Bound, Factor, Inside, Poly } from '../algebra/types';
 import { symbol } from '../algebra/write';
 import type { Law } from '../law';
 import type { Normaliser } from '../normal';
 import { freeLetters, indexBinder, nameOf } from '../read/binders';
-import { substituted } from './functions';
+import { substituted } from '../read/substitute';
 
 /** Mean and variance of a normal law of one number, or of each component of a vector with a diagonal covariance. */
 interface Normal {
@@ -91,19 +91,22 @@ function diagonal(e: Expr, n: Normaliser): ((at: readonly Expr[]) => Poly) | nul
 const normalDensity: Law = {
   id: 'density of the normal law',
   on: ['density', 'law', 'log'],
-  apply(inside, n) {
-    if (inside.kind === 'log') {
-      const t = single(inside.of);
-      const formulas = t?.factors.map((f) => densityFormula(f.atom.inside, n)) ?? [];
-      if (!t || formulas.every((p) => p === null)) return null;
-      const of = t.factors.map((f, i) => n.power(formulas[i] ?? ofAtom(f.atom), f.power));
-      return n.make({ kind: 'log', of: of.reduce((a, b) => multiply(a, b), constant(t.coef)) });
-    }
-    // What a sum or mean is weighted by keeps its name: its moments are known by that.
-    if (inside.kind === 'density' && inside.density.of.some((x) => n.isBound(nameOf(x) ?? ''))) return null;
-    return densityFormula(inside, n);
-  },
+  apply: (inside, n) => withFormula(inside, n, densityFormula),
 };
+
+/** A density, or the densities within a logarithm, by their formulas. */
+function withFormula(inside: Inside, n: Normaliser, formula: (i: Inside, n: Normaliser) => Poly | null): Poly | null {
+  if (inside.kind === 'log') {
+    const t = single(inside.of);
+    const formulas = t?.factors.map((f) => formula(f.atom.inside, n)) ?? [];
+    if (!t || formulas.every((p) => p === null)) return null;
+    const of = t.factors.map((f, i) => n.power(formulas[i] ?? ofAtom(f.atom), f.power));
+    return n.make({ kind: 'log', of: of.reduce((a, b) => multiply(a, b), constant(t.coef)) });
+  }
+  // What a sum or mean is weighted by keeps its name: its moments are known by that.
+  if (inside.kind === 'density' && inside.density.of.some((x) => n.isBound(nameOf(x) ?? ''))) return null;
+  return formula(inside, n);
+}
 
 function densityFormula(inside: Inside, n: Normaliser): Poly | null {
   if (inside.kind !== 'density' && inside.kind !== 'law') return null;
@@ -230,4 +233,27 @@ function meanOf(body: Poly, law: Normal, b: Bound): Poly | null {
   return add(...out);
 }
 
-export const GAUSSIAN: readonly Law[] = [moments, normalDensity];
+/** The same of a vector, by its covariance matrix as a whole. */
+const byMatrices: Law = {
+  id: 'normal density by matrices',
+  on: ['density', 'law', 'log'],
+  apply: (inside, n) => withFormula(inside, n, matrixFormula),
+};
+
+function matrixFormula(inside: Inside, n: Normaliser): Poly | null {
+  if (inside.kind !== 'density' && inside.kind !== 'law') return null;
+  const law = normalLaw(inside.kind === 'density' ? inside.density : inside.law, n);
+  const size = law?.vector ? n.setting.sizeOf(n.setting.variable(law.name) ?? law.name, 0) : null;
+  if (!law || !size) return null;
+  const [mean, covariance] = law.args.map((a) => n.poly(a)) as [Poly, Poly];
+  if (rankOfPoly(covariance) !== 'matrix') return null;
+  const away = add(n.poly(law.of), scale(mean, MINUS_ONE));
+  const inverse = n.powerBy(covariance, constant(ratio(-1)));
+  const exponent = scale(multiply(multiply(n.transposed(away), inverse), away), ratio(-1, 2));
+  const two = multiply(constant(ratio(2)), n.poly(symbol('\\pi')));
+  const det = n.make({ kind: 'apply', name: '\\det', fn: symbol('\\det'), args: [covariance] });
+  const front = multiply(n.powerBy(two, scale(size, ratio(-1, 2))), n.power(det, ratio(-1, 2)));
+  return multiply(front, n.make({ kind: 'exp', of: exponent }));
+}
+
+export const GAUSSIAN: readonly Law[] = [moments, normalDensity, byMatrices];

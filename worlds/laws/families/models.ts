@@ -10,7 +10,7 @@ import type { Law } from '../law';
 import type { Normaliser } from '../normal';
 import { freeLetters, indexBinder, nameOf, variableBinder } from '../read/binders';
 import type { DensityExpr } from '../setting';
-import { substituted } from './functions';
+import { substituted } from '../read/substitute';
 
 /** p(v,h) is its formula over Z; a marginal is the sum of that. */
 const unnormalised: Law = {
@@ -70,17 +70,18 @@ const byFormula: Law = {
 /** The piece of a family whose places are just those of a density, and what stands in them. */
 function pieceOf(d: DensityExpr, n: Normaliser): { meaning: Piece['meaning']; values: Map<string, Expr> } | null {
   const variable = (e: Expr): string | null => {
-    const name = nameOf(e);
+    const name = nameOf(e.kind === 'relation' && e.op === '=' ? e.left : e);
     return name === null ? null : n.setting.variable(name);
   };
+  const value = (e: Expr): Expr => (e.kind === 'relation' ? e.right : e);
   const [of, given] = [d.of.map(variable), d.given.map(variable)];
   for (const piece of n.setting.family(d.name)?.pieces ?? []) {
     const covers = piece.of.length === of.length && piece.of.every((v) => of.includes(v));
     const behind = piece.given.length === given.length && piece.given.every((v) => given.includes(v));
     if (!covers || !behind) continue;
     const values = new Map<string, Expr>();
-    for (const v of piece.of) values.set(v, d.of[of.indexOf(v)]!);
-    for (const v of piece.given) values.set(v, d.given[given.indexOf(v)]!);
+    for (const v of piece.of) values.set(v, value(d.of[of.indexOf(v)]!));
+    for (const v of piece.given) values.set(v, value(d.given[given.indexOf(v)]!));
     return { meaning: piece.meaning, values };
   }
   return null;
@@ -95,7 +96,8 @@ const namedDensity: Law = {
     const found = pieceOf(inside.density, n);
     if (found?.meaning.kind !== 'law' || inside.density.of.some((x) => n.isBound(nameOf(x) ?? ''))) return null;
     const args = found.meaning.args.map((a) => n.poly(substituted(a.expr, found.values)));
-    const [x, first] = [n.poly(inside.density.of[0]!), args[0]];
+    const [of] = inside.density.of;
+    const [x, first] = [n.poly(of!.kind === 'relation' ? of!.right : of!), args[0]];
     if (!first || rankOfPoly(x) !== 'number') return null;
     switch (found.meaning.family) {
       case 'bernoulli': {

@@ -30,7 +30,7 @@ export function conditions(d: DensityExpr, n: Normaliser): { always: Expr[]; res
   const always: Expr[] = [];
   const rest: Expr[] = [];
   for (const g of d.given) {
-    const about = [...variablesOf(g, n)];
+    const about = [...variablesOf(g, n)].map((v) => n.setting.original(v, places?.of ?? []));
     (about.length > 0 && about.every((v) => places?.of.includes(v)) ? rest : always).push(g);
   }
   return { always, rest };
@@ -105,9 +105,15 @@ const normalisation: Law = {
 /** Summing or integrating a joint density over a variable leaves that of the others. */
 const marginalisation: Law = {
   id: 'marginalisation',
-  on: ['fold', 'mean'],
+  on: ['fold'],
+  apply: (inside, n) => (inside.kind === 'fold' ? summedOut(inside, n, false) : null),
+};
+
+/** E_{p(x,y)}[f(x)] is E_{p(x)}[f(x)]. */
+const fewerVariables: Law = {
+  id: 'mean over fewer variables',
+  on: ['mean'],
   apply(inside, n) {
-    if (inside.kind === 'fold') return summedOut(inside, n, false);
     if (inside.kind !== 'mean') return null;
     const { measure, body } = inside;
     const [only] = measure.densities;
@@ -257,6 +263,7 @@ export const PROBABILITY: readonly Law[] = [
   conditional,
   normalisation,
   marginalisation,
+  fewerVariables,
   constantMean,
   expectation,
 ];

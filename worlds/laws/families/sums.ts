@@ -1,13 +1,13 @@
 import type { Expr } from '../../../expr';
-import { mapParts } from '../../../expr';
-import { componentName, polyKey } from '../algebra/keys';
-import { add, freeIn, minus, multiply, ofAtom, single, term, UNIT } from '../algebra/poly';
+import { polyKey } from '../algebra/keys';
+import { add, freeIn, minus, multiply, numberOf, ofAtom, single, term, UNIT } from '../algebra/poly';
 import { isOne, ONE } from '../algebra/ratio';
 import type { Bound, Factor, Inner, Poly, Term } from '../algebra/types';
 import { numeral, symbol, written } from '../algebra/write';
 import { depends } from '../algebra/free';
 import type { Law } from '../law';
 import type { Normaliser } from '../normal';
+import { substituted } from '../read/substitute';
 
 type Fold = Inner<'fold'>;
 
@@ -28,19 +28,8 @@ export function split(t: Term, binders: readonly Bound[], n: Normaliser): { outs
 
 /** A formula read again with some names changed. */
 export function renamed(p: Poly, names: ReadonlyMap<string, string>, n: Normaliser, binders: readonly Bound[]): Poly {
-  const change = (e: Expr): Expr => {
-    const own =
-      e.kind === 'sym'
-        ? e.name
-        : e.kind === 'prime' && e.base.kind === 'sym'
-          ? e.base.name + "'".repeat(e.count)
-          : e.kind === 'indexed' && e.base.kind === 'sym'
-            ? componentName(e.base, e.at)
-            : null;
-    const to = own === null ? undefined : names.get(own);
-    return to === undefined ? mapParts(e, change) : symbol(to);
-  };
-  return n.within(binders, () => n.poly(change(written(p))));
+  const values = new Map([...names].map(([name, to]) => [name, symbol(to)]));
+  return n.within(binders, () => n.poly(substituted(written(p), values)));
 }
 
 /** Nested sums as one over all their names. */
@@ -193,8 +182,16 @@ const equalTerms: Law = {
   },
 };
 
-/** Values of a component or variable that takes 0 and 1, or -1 and 1; null for all others. */
+/** Terms that a sum over an index is written out to. */
+const MOST_WRITTEN = 6;
+
+/** The few values that a name takes: 0 and 1, -1 and 1, or an index between two numbers; null for all others. */
 function valuesOf(b: Bound, n: Normaliser): readonly number[] | null {
+  if (b.kind === 'index') {
+    const [from, to] = [b.from && numberOf(b.from), b.to && numberOf(b.to)];
+    if (!from || !to || from.d !== 1 || to.d !== 1 || to.n < from.n || to.n - from.n >= MOST_WRITTEN) return null;
+    return Array.from({ length: to.n - from.n + 1 }, (_, k) => from.n + k);
+  }
   const form = n.setting.meaning.variables.get(b.variable ?? '')?.form;
   if (!form || (b.kind === 'variable' && (form.kind === 'binary' || form.kind === 'spins') && form.size !== 'scalar'))
     return null;
@@ -202,7 +199,7 @@ function valuesOf(b: Bound, n: Normaliser): readonly number[] | null {
   return form.kind === 'binary' ? [0, 1] : form.kind === 'spins' ? [-1, 1] : null;
 }
 
-/** A sum over 0 and 1, or over -1 and 1, written out. */
+/** A sum over few values, written out. */
 const writtenOut: Law = {
   id: 'sum written out',
   on: ['fold'],
@@ -212,25 +209,12 @@ const writtenOut: Law = {
     if (!b) return null;
     const left = fold.binders.filter((x) => x !== b);
     const terms = valuesOf(b, n)!.map((value) => {
-      const body = n.within(left, () => n.poly(put(written(fold.body), b.name, numeral(value))));
+      const body = n.within(left, () => n.poly(substituted(written(fold.body), new Map([[b.name, numeral(value)]]))));
       return left.length === 0 ? body : n.make({ ...fold, binders: left, body });
     });
     return add(...terms);
   },
 };
-
-/** An expression with a name or component replaced. */
-export function put(e: Expr, name: string, value: Expr): Expr {
-  if (e.kind === 'sym' && e.name === name) return value;
-  if (e.kind === 'prime' && e.base.kind === 'sym' && e.base.name + "'".repeat(e.count) === name) return value;
-  if (e.kind === 'indexed' && componentName(e.base, e.at) === name) return value;
-  if (e.kind === 'density') {
-    const event = (x: Expr): Expr =>
-      put(x, name, value) === value ? { kind: 'relation', op: '=', left: x, right: value, span: x.span } : x;
-    return { ...e, of: e.of.map(event), given: e.given.map(event) };
-  }
-  return mapParts(e, (part) => put(part, name, value));
-}
 
 /** Products over indices of one range as one product. */
 function oneProduct(factors: readonly Factor[], n: Normaliser): Fold | null {

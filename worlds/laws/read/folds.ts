@@ -3,19 +3,27 @@ import { visit } from '../../../expr';
 import { componentName, spell } from '../algebra/keys';
 import { UNIT } from '../algebra/poly';
 import type { Bound, Poly } from '../algebra/types';
+import { symbol } from '../algebra/write';
 import type { Normaliser } from '../normal';
 import { instance } from './binders';
 
 export function readFold(n: Normaliser, e: Fold): Poly {
   const overPairs = e.binders.length === 2 || e.binders.some((b) => b.name.kind === 'tuple');
   if (n.setting.meaning.edges && overPairs) return n.opaque(e);
-  const binders = e.binders.flatMap((b) => binder(n, b, e));
+  const names = e.binders.length > 0 ? e.binders : forgotten(n, e);
+  const binders = names.flatMap((b) => binder(n, b, e));
   const own = binders.filter((b): b is Bound => b !== null);
   if (own.length === 0 || own.length < binders.length) return n.opaque(e);
   if (new Set(own.map((b) => b.name)).size < own.length) return n.opaque(e);
   const body = n.within(own, () => n.poly(e.body));
   const where = e.where.map((w) => n.setting.plain(w));
   return n.make({ kind: 'fold', op: e.op === 'int' ? 'sum' : e.op, binders: own, where, body });
+}
+
+/** An integral without a differential is over the one random variable that nothing else binds. */
+function forgotten(n: Normaliser, e: Fold): Binder[] {
+  const open = n.setting.open(e.body).filter((v) => !n.isBound(v));
+  return e.op === 'int' && open.length === 1 ? [{ name: symbol(open[0]!) }] : [];
 }
 
 /** What one name below a fold binds; null where it cannot be told. */
