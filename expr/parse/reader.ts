@@ -14,8 +14,16 @@ import { pairs } from './pairs';
  * - `log-narrow`      `\log a b` is `(\log a) b`
  * - `log-wide`        `\log a (b)` is the logarithm of the product
  * - `mean-to-end`     the body of an unbracketed expectation runs over `+` and `-`
+ * - `script-power`    `x^{(2)}` is the square of a number, not one of several called x
  */
-export type Choice = 'fold-to-end' | 'slash-wide' | 'power-of-mean' | 'log-narrow' | 'log-wide' | 'mean-to-end';
+export type Choice =
+  | 'fold-to-end'
+  | 'slash-wide'
+  | 'power-of-mean'
+  | 'log-narrow'
+  | 'log-wide'
+  | 'mean-to-end'
+  | 'script-power';
 
 /** The rules of the grammar that call one another; handed to each other through the reader, so that no file needs another. */
 export interface Grammar {

@@ -160,7 +160,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
   }
   if (tokens[0]?.text === '(' && !isPlainNumber(r, base)) {
     const close = r.matching(from);
-    if (close !== -1 && close < to && mayFollowIndex(r.slice([close + 1, to]))) {
+    if (close !== -1 && close < to && mayFollowIndex(r.slice([close + 1, to])) && !isPower(r, base)) {
       const at = indices(r, [from + 1, close]);
       const indexed: Expr = { kind: 'indexed', base, at, place: 'sup', span };
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
@@ -184,6 +184,12 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
 /** `2^{(n)}` and `e^{(x)}` are powers: neither has components. */
 const isPlainNumber = (r: Reader, base: Expr): boolean =>
   base.kind === 'num' || (base.kind === 'sym' && base.name === 'e' && r.vocabulary.lookup('e') === null);
+
+/** `x^{(2)}` and `(x + 1)^{(2)}` may be powers, unless the base is known to have components or is not declared. */
+function isPower(r: Reader, base: Expr): boolean {
+  const named = base.kind === 'sym' || base.kind === 'indexed' || base.kind === 'prime';
+  return (named ? rankOf(r, base) === 0 : base.kind !== 'matrix') && r.chooses('script-power');
+}
 
 /** After `x^{(i)`: nothing, a transpose, or a power. */
 const mayFollowIndex = (tokens: readonly Token[]): boolean =>

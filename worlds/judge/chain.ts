@@ -113,7 +113,8 @@ export class ChainJudge {
 
   /**
    * Where a claim fails or cannot be evaluated and its ink allows another reading under which it holds, that reading
-   * counts, as long as it costs no other claim of the chain its verdict.
+   * counts, as long as it costs no other claim of the chain its verdict. Who writes both sides in the less customary
+   * way does so consistently, so both are tried together after each by itself.
    */
   private charitable(
     texts: readonly LinkText[],
@@ -121,27 +122,44 @@ export class ChainJudge {
     verdict: LinkVerdict,
     all: readonly LinkVerdict[],
   ): LinkVerdict {
-    const link = texts[i]!;
-    for (const side of [link.right, link.left]) {
-      const reading = this.readings[side]!;
-      for (const choice of reading.parsed.choices) {
-        const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
-        if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        this.readings[side] = { ...reading, parsed: other };
-        const again = this.link(link);
-        const others = texts.every(
-          (l, k) =>
-            k === i ||
-            (l.left !== side && l.right !== side) ||
-            all[k]!.verdict !== 'holds' ||
-            this.link(l).verdict === 'holds',
-        );
-        if (again.verdict === 'holds' && others)
+    const { left, right } = texts[i]!;
+    const choicesOf = (sides: readonly number[]): Set<Choice> =>
+      new Set(sides.flatMap((side) => [...this.readings[side]!.parsed.choices]));
+    for (const sides of [[right], [left], [left, right]])
+      for (const choice of choicesOf(sides)) {
+        const before = sides.map((side) => this.readings[side]!);
+        const others = before.map((reading) => this.otherwise(reading, choice));
+        if (others.some((reading) => reading === null)) continue;
+        sides.forEach((side, k) => (this.readings[side] = others[k]!));
+        const again = this.link(texts[i]!);
+        if (again.verdict === 'holds' && this.costsNothing(texts, i, sides, all))
           return { ...again, because: `${again.because}; read as $${again.readAs}$` };
-        this.readings[side] = reading;
+        sides.forEach((side, k) => (this.readings[side] = before[k]!));
       }
-    }
     return verdict;
+  }
+
+  /** A side by another reading; null where that cannot be or is the same. */
+  private otherwise(reading: Reading, choice: Choice): Reading | null {
+    if (!reading.parsed.choices.has(choice)) return null;
+    const parsed = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
+    return isUnreadable(parsed) || print(parsed.expr) === print(reading.parsed.expr) ? null : { ...reading, parsed };
+  }
+
+  /** Whether all other claims about these sides that held before hold with the readings in force. */
+  private costsNothing(
+    texts: readonly LinkText[],
+    i: number,
+    sides: readonly number[],
+    all: readonly LinkVerdict[],
+  ): boolean {
+    return texts.every(
+      (l, k) =>
+        k === i ||
+        !(sides.includes(l.left) || sides.includes(l.right)) ||
+        all[k]!.verdict !== 'holds' ||
+        this.link(l).verdict === 'holds',
+    );
   }
 
   /** Value classes of the sides. */
