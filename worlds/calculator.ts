@@ -89,7 +89,7 @@ export class Calculator {
       graph: null,
       used: 0,
     };
-    const world = { draw, layout, values: [], weights: [], parameters: new Map(), derived: new Map() };
+    const world = { draw, layout, values: [], weights: [], parameters: [], scalars: [], derived: new Map() };
     return { world, slots: [], stamp: 1, unsettled: false, fuel: FUEL };
   }
 }

@@ -109,6 +109,10 @@ export function layOut(meaning: Meaning, sizes: ReadonlyMap<string, number>, ran
   return { sizes, atoms, variables, parents };
 }
 
+/** Whether two layouts of one world file are the same: sizes decide everything but the graphs of directed models. */
+export const sameLayout = (a: Layout, b: Layout): boolean =>
+  a.parents.size === 0 && b.parents.size === 0 && [...a.sizes].every(([name, n]) => b.sizes.get(name) === n);
+
 /** A random acyclic graph: in a random order, each component has at least one parent among those before it. */
 function drawParents(count: number, random: Random): number[][] {
   const order = Array.from({ length: count }, (_, i) => i);

@@ -109,12 +109,14 @@ const NOT_CAPITALS = new Set(['E', 'H', 'I', 'D', 'N', 'P', 'Q', 'T', 'L', 'K', 
 
 /** The other case of a one-letter name, scripts kept: `x_{1}` ↔ `X_{1}`. Null where there is none. */
 export function otherCase(name: string): string | null {
+  if (!isLetter(name.charCodeAt(0)) || isLetter(name.charCodeAt(1))) return null;
   const head = name[0]!;
-  if (!/^[A-Za-z]$/.test(head) || /^[A-Za-z]/.test(name.slice(1))) return null;
-  const other = head === head.toLowerCase() ? head.toUpperCase() : head.toLowerCase();
-  if (other !== head.toLowerCase() ? NOT_CAPITALS.has(other) : NOT_CAPITALS.has(head)) return null;
-  return other + name.slice(1);
+  const capital = head.toUpperCase();
+  if (NOT_CAPITALS.has(capital)) return null;
+  return (head === capital ? head.toLowerCase() : capital) + name.slice(1);
 }
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 const rankOfSize = (size: SizeRef): number => (size === 'scalar' ? 0 : 1);
 

@@ -43,9 +43,25 @@ export interface World<T> {
   readonly layout: Layout;
   readonly values: readonly (readonly T[])[];
   readonly weights: readonly (readonly T[])[];
-  readonly parameters: ReadonlyMap<string, readonly T[]>;
+  /** Entries of each parameter, at its `placeOf`. */
+  readonly parameters: readonly (readonly T[])[];
+  /** The first entry of each, side by side: scalars are read more often than anything else. */
+  readonly scalars: readonly T[];
   /** Tables of densities, made when first asked for; the key names family and factors. */
   readonly derived: Map<string, unknown>;
+}
+
+const places = new WeakMap<Meaning, ReadonlyMap<string, number>>();
+
+/** Where a world keeps the entries of a parameter, other than one given by a formula. */
+export function placeOf(meaning: Meaning, name: string): number {
+  let known = places.get(meaning);
+  if (!known) {
+    const drawn = [...meaning.parameters.values()].filter(({ form }) => form.kind !== 'is');
+    known = new Map(drawn.map((parameter, k) => [parameter.name, k]));
+    places.set(meaning, known);
+  }
+  return known.get(name)!;
 }
 
 /** An arbitrary factor of a density: a positive table over `of`, normalised for each state of `given`. */
@@ -171,17 +187,18 @@ export const structureOf = (layout: Layout): number =>
 /** The same draw in a field. What a declaration promises of a parameter holds there to the field's own precision. */
 export function worldIn<T>(meaning: Meaning, draw: Draw, F: Field<T>): World<T> {
   const all = (rows: readonly (readonly number[])[]): T[][] => rows.map((row) => row.map((x) => F.of(x)));
-  const parameters = [...draw.parameters].map(([name, value]): [string, T[]] => {
+  const parameters = [...draw.parameters].map(([name, value]): T[] => {
     const entries = value.map((x) => F.of(x));
     const form = meaning.parameters.get(name)?.form;
-    return [name, form && F.name !== 'doubles' ? refined(F, form, entries) : entries];
+    return form && F.name !== 'doubles' ? refined(F, form, entries) : entries;
   });
   return {
     draw,
     layout: draw.layout,
     values: all(draw.values),
     weights: all(draw.weights),
-    parameters: new Map(parameters),
+    parameters,
+    scalars: parameters.map((entries) => entries[0]!),
     derived: new Map(),
   };
 }

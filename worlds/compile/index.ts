@@ -34,6 +34,8 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
   const free = new Map<string, FreeName<T>>();
   const rootNames = new Map<string, Binding<T>>();
   const root: Scope<T> = { names: rootNames, parent: null };
+  /** Names met that are no random variable and no index. */
+  const neverFree = new Set<string>();
   const c: Compiler<T> = {
     field,
     meaning,
@@ -46,11 +48,15 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
     notes: new Set(),
     slot: () => c.slotCount++,
     code: (e, scope) => code(c, e, scope),
-    // A small and a capital letter for one variable are one name.
-    binding: (name, scope) =>
-      find(scope, name) ??
-      find(scope, variableName(c, name) ?? name) ??
-      freed(c, variableName(c, name) ?? name, rootNames),
+    binding: (name, scope) => {
+      const bound = find(scope, name);
+      if (bound || neverFree.has(name)) return bound;
+      // A small and a capital letter for one variable are one name.
+      const variable = variableName(c, name) ?? name;
+      const found = (variable === name ? null : find(scope, variable)) ?? freed(c, variable, rootNames);
+      if (!found) neverFree.add(name);
+      return found;
+    },
   };
   return c;
 }

@@ -2,6 +2,7 @@ import type { Sym } from '../../expr';
 import type { ParameterMeaning } from '../meaning';
 import { sizeOf } from '../layout';
 import { refuse } from '../refusal';
+import { placeOf } from '../world';
 import type { Binding, Code, Compiler, Fixed, Scope, Shape } from './code';
 import { noSlots, once, scalar, tensor } from './code';
 import { literal } from './elementwise';
@@ -92,9 +93,9 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
     const { form } = parameter;
     if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
     const shape = parameterShape(layout, form);
-    const { name } = parameter;
-    if (shape.length === 0) return scalar(noSlots, (env) => env.world.parameters.get(name)![0]!);
-    return tensor(shape, noSlots, (env) => env.world.parameters.get(name)!);
+    const place = placeOf(meaning, parameter.name);
+    if (shape.length === 0) return scalar(noSlots, (env) => env.world.scalars[place]!);
+    return tensor(shape, noSlots, (env) => env.world.parameters[place]!);
   }
   if (meaning.sizes.has(e.name)) return literal(F, sizeOf(layout, e.name)!);
   if (meaning.nodes.has(e.name))

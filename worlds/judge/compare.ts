@@ -31,10 +31,16 @@ type Settlement = 'equal' | 'different' | 'unclear';
 export function comparable(a: Side, b: Side, k: number): boolean {
   const x = a.values[k]!;
   const y = b.values[k]!;
-  return x.length === y.length && x.every(Number.isFinite) && y.every(Number.isFinite);
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!)) return false;
+  return true;
 }
 
-const largest = (x: readonly number[]): number => x.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
+const largest = (x: readonly number[]): number => {
+  let most = 0;
+  for (const v of x) most = Math.max(most, Math.abs(v));
+  return most;
+};
 
 /** Largest relative difference of two values, entry by entry. */
 export function distance(x: readonly number[], y: readonly number[]): number {
@@ -108,10 +114,33 @@ function delicate(a: Expr, b: Expr): boolean {
   return fine || !named;
 }
 
-/** Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. */
+/** A point at which doubles differ, and how good a counterexample it is to look at. */
+interface Suspect {
+  readonly k: number;
+  readonly gap: number;
+  readonly plain: number;
+}
+
+const known = new WeakMap<Side, Map<Side, Comparison>>();
+
+/**
+ * Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. Sides belong to
+ * one trial, so what was found once is not looked for again.
+ */
 export function compare(trial: Trial, a: Side, b: Side): Comparison {
-  const suspects: { k: number; gap: number; size: number }[] = [];
-  const agreed: number[] = [];
+  let ofA = known.get(a);
+  const before = ofA?.get(b);
+  if (before) return before;
+  const found = compared(trial, a, b);
+  if (!ofA) known.set(a, (ofA = new Map()));
+  ofA.set(b, found);
+  return found;
+}
+
+function compared(trial: Trial, a: Side, b: Side): Comparison {
+  const suspects: Suspect[] = [];
+  let agreed = 0;
+  let firstAgreed = -1;
   const agree = trial.quadrature ? AGREE_UNDER_QUADRATURE : AGREE;
   let unsettled = 0;
   for (let k = 0; k < a.values.length; k++) {
@@ -120,11 +149,15 @@ export function compare(trial: Trial, a: Side, b: Side): Comparison {
       unsettled++;
       continue;
     }
-    const gap = distance(a.values[k]!, b.values[k]!);
-    if (gap > agree) suspects.push({ k, gap, size: Math.max(largest(a.values[k]!), largest(b.values[k]!)) });
-    else agreed.push(k);
+    const [x, y] = [a.values[k]!, b.values[k]!];
+    const gap = distance(x, y);
+    if (gap > agree) suspects.push({ k, gap, plain: plainness(gap, Math.max(largest(x), largest(y))) });
+    else {
+      if (agreed === 0) firstAgreed = k;
+      agreed++;
+    }
   }
-  const points = suspects.length + agreed.length;
+  const points = suspects.length + agreed;
   if (points === 0)
     return {
       kind: 'unclear',
@@ -135,9 +168,8 @@ export function compare(trial: Trial, a: Side, b: Side): Comparison {
     };
   if (suspects.length > 0) return settled(trial, a, b, suspects, points);
   if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };
-  const k = agreed[0]!;
-  return byDecimals(trial, a, b, trial.spots[k]!) === 'different'
-    ? { kind: 'different', at: k }
+  return byDecimals(trial, a, b, trial.spots[firstAgreed]!) === 'different'
+    ? { kind: 'different', at: firstAgreed }
     : { kind: 'equal', points };
 }
 
@@ -146,10 +178,10 @@ function settled(
   trial: Trial,
   a: Side,
   b: Side,
-  suspects: { k: number; gap: number; size: number }[],
+  suspects: Suspect[],
   points: number,
 ): Comparison {
-  suspects.sort((x, y) => plainness(y) - plainness(x) || x.k - y.k);
+  suspects.sort((x, y) => y.plain - x.plain || x.k - y.k);
   let unclear = false;
   let rounding = 0;
   const most = SETTLED_AT_MOST[trial.quadrature ? 'quadrature' : 'plain'];
@@ -165,5 +197,4 @@ function settled(
 }
 
 /** How good a counterexample is to look at: clearly different, of moderate size. */
-const plainness = (s: { gap: number; size: number }): number =>
-  Math.min(s.gap, 0.5) - 0.02 * Math.abs(Math.log10(s.size || 1));
+const plainness = (gap: number, size: number): number => Math.min(gap, 0.5) - 0.02 * Math.abs(Math.log10(size || 1));

@@ -33,11 +33,15 @@ export interface Side {
   readonly shape: readonly number[];
 }
 
-/** One field's compilers and codes for the sides of a chain, made when first needed. */
+/**
+ * One field's compilers and codes for the sides of a chain, made when first needed; one of each for every batch, the
+ * same one where batches share a layout.
+ */
 interface Bench<T> {
   readonly compilers: readonly Compiler<T>[];
   readonly codes: Map<Expr, readonly (Fixed<T> | Refusal)[]>;
   readonly envs: readonly Env<T>[];
+  readonly worlds: WeakMap<Draw, World<T>>;
 }
 
 /** Names that a document has given a meaning, beside those of the world file. */
@@ -50,14 +54,15 @@ export interface Difference {
 }
 
 /** Worlds of draws by field, with the tables made of them: they never change, so all chains share them. */
-const worlds = new WeakMap<Draw, Map<string, unknown>>();
+const worlds = new Map<string, WeakMap<Draw, World<unknown>>>();
 
-function worldOf<T>(meaning: Meaning, draw: Draw, field: Field<T>): World<T> {
-  const known = worlds.get(draw) ?? new Map<string, unknown>();
-  worlds.set(draw, known);
-  const world = (known.get(field.name) as World<T> | undefined) ?? worldIn(meaning, draw, field);
-  known.set(field.name, world);
-  return world;
+/** Worlds in doubles of all spots of some batches. */
+const worldsOf = new WeakMap<readonly Batch[], readonly World<number>[]>();
+
+function worldsIn<T>(field: Field<T>): WeakMap<Draw, World<T>> {
+  const known = worlds.get(field.name) ?? new WeakMap<Draw, World<unknown>>();
+  worlds.set(field.name, known);
+  return known as WeakMap<Draw, World<T>>;
 }
 
 /** The sides of one chain in all worlds: compiled once, evaluated at every point, settled in other fields on demand. */
@@ -80,12 +85,35 @@ export class Trial {
   }
 
   private bench<T>(field: Field<T>): Bench<T> {
-    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field));
-    const envs = this.batches.map((b): Env<T> => {
-      const world = worldOf(this.meaning, b.draws[0]!.draw, field);
-      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
+    const all = worldsIn(field);
+    const compilers = this.perLayout((b) => compiler(this.meaning, b.layout, field));
+    const envs = this.perLayout((b, sharing): Env<T> => {
+      const world = this.worldOf(all, b.draws[0]!.draw, field);
+      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
     });
-    return { compilers, codes: new Map(), envs };
+    return { compilers, codes: new Map(), envs, worlds: all };
+  }
+
+  /**
+   * Makes something for every batch, once for batches that share a layout.
+   * @param make is told how many batches share what it makes
+   */
+  private perLayout<R>(make: (batch: Batch, sharing: number, k: number) => R): R[] {
+    const made: R[] = [];
+    this.batches.forEach((b, k) => {
+      const first = this.batches.findIndex((other) => other.layout === b.layout);
+      const sharing = this.batches.reduce((n, other) => n + (other.layout === b.layout ? 1 : 0), 0);
+      made.push(first < k ? made[first]! : make(b, sharing, k));
+    });
+    return made;
+  }
+
+  private worldOf<T>(all: WeakMap<Draw, World<T>>, draw: Draw, field: Field<T>): World<T> {
+    const known = all.get(draw);
+    if (known) return known;
+    const made = worldIn(this.meaning, draw, field);
+    all.set(draw, made);
+    return made;
   }
 
   /** Notes on how something was read, from all formulas compiled so far. */
@@ -109,7 +137,8 @@ export class Trial {
   ): readonly (Fixed<T> | Refusal)[] {
     const known = bench.codes.get(e);
     if (known) return known;
-    const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
+    const codes = this.perLayout((_, __, k): Fixed<T> | Refusal => {
+      const c = bench.compilers[k]!;
       try {
         const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));
         const shape = like[k];
@@ -157,23 +186,40 @@ export class Trial {
     const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
     const codes = this.compile(this.double, e, shapes);
     const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [] });
-    const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
+    const refusal = codes.find((code) => code instanceof Refusal);
     if (refusal) return refused(refusal);
+    const fixed = codes as readonly Fixed<number>[];
     const values: (readonly number[])[] = [];
     const unsettled: boolean[] = [];
+    const worlds = this.worldsAt();
     try {
-      this.spots.forEach((spot, k) => {
+      for (let k = 0; k < this.spots.length; k++) {
+        const spot = this.spots[k]!;
+        const code = fixed[spot.batch]!;
         // A side without free names is the same at all points of a world.
-        const closed = (codes[spot.batch] as Fixed<number>).slots.size === 0;
-        const again = closed && k > 0 && this.spots[k - 1]!.draw === spot.draw;
-        values.push(again ? values[k - 1]! : this.at(this.double, codes, spot));
-        unsettled.push(again ? unsettled[k - 1]! : this.double.envs[spot.batch]!.unsettled);
-      });
+        if (k > 0 && worlds[k] === worlds[k - 1] && code.slots.size === 0) {
+          values.push(values[k - 1]!);
+          unsettled.push(unsettled[k - 1]!);
+          continue;
+        }
+        const env = this.double.envs[spot.batch]!;
+        env.world = worlds[k]!;
+        values.push(run(code, this.enter(this.double, spot)));
+        unsettled.push(env.unsettled);
+      }
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape };
+    return { expr: e, refusal: null, values, unsettled, shape: fixed[0]!.shape };
+  }
+
+  /** The world of each spot in doubles. */
+  private worldsAt(): readonly World<number>[] {
+    const found =
+      worldsOf.get(this.batches) ?? this.spots.map(({ draw }) => this.worldOf(this.double.worlds, draw, doubles));
+    worldsOf.set(this.batches, found);
+    return found;
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
@@ -195,7 +241,7 @@ export class Trial {
   private enter<T>(bench: Bench<T>, { batch, draw, tape, point }: Spot): Env<T> {
     const env = bench.envs[batch]!;
     const c = bench.compilers[batch]!;
-    if (env.world.draw !== draw) env.world = worldOf(this.meaning, draw, c.field);
+    if (env.world.draw !== draw) env.world = this.worldOf(bench.worlds, draw, c.field);
     setPoint(c, env, tape, pointAt(draw, point));
     env.unsettled = false;
     return env;
@@ -214,11 +260,12 @@ export class Trial {
     this.precise.set(field.name, bench as Bench<unknown>);
     // Free names are numbered in the order in which formulas meet them: compile all in the same order as in doubles.
     for (const e of this.double.codes.keys())
-      this.compile(
-        bench,
-        e,
-        this.batches.map((_, b) => this.shapeOf(e, b)),
-      );
+      if (!bench.codes.has(e))
+        this.compile(
+          bench,
+          e,
+          this.batches.map((_, b) => this.shapeOf(e, b)),
+        );
     try {
       bench.envs.forEach((env) => (env.fuel = FUEL / 10));
       return sides.map((s) => this.at(bench, bench.codes.get(s.expr)!, spot));

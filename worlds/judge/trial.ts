@@ -1,6 +1,6 @@
 import type { Compiler, Env, FreeName } from '../compile';
 import type { Layout } from '../layout';
-import { layOut } from '../layout';
+import { layOut, sameLayout } from '../layout';
 import type { Meaning } from '../meaning';
 import type { Random } from '../numeric/random';
 import { integerIn, seeded, Tape, uniform01 } from '../numeric/random';
@@ -41,8 +41,12 @@ export interface Spot extends Drawn {
 /** Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine. */
 export function drawBatches(meaning: Meaning, seed: number): Batch[] {
   const random: Random = seeded(seed);
+  const layouts: Layout[] = [];
   return Array.from({ length: BATCHES }, (): Batch => {
-    const layout = layOut(meaning, drawSizes(meaning, random), random);
+    const drawn = layOut(meaning, drawSizes(meaning, random), random);
+    // Batches that came out alike share one layout, so that formulas are compiled for it once.
+    const layout = layouts.find((l) => sameLayout(l, drawn)) ?? drawn;
+    layouts.push(layout);
     const worlds = statesOf(meaning, layout) > LARGE ? 1 : WORLDS_EACH;
     const draws = Array.from({ length: worlds }, () => {
       const tape = new Tape([], Math.floor(random() * 2 ** 31));
@@ -52,11 +56,18 @@ export function drawBatches(meaning: Meaning, seed: number): Batch[] {
   });
 }
 
+const spots = new WeakMap<readonly Batch[], readonly Spot[]>();
+
 /** All sampled points, batch by batch, world by world. */
-export const spotsOf = (batches: readonly Batch[]): Spot[] =>
-  batches.flatMap(({ draws, points }, batch) =>
+export function spotsOf(batches: readonly Batch[]): readonly Spot[] {
+  const known = spots.get(batches);
+  if (known) return known;
+  const all = batches.flatMap(({ draws, points }, batch) =>
     draws.flatMap(({ draw, tape }) => Array.from({ length: points }, (_, point) => ({ batch, draw, tape, point }))),
   );
+  spots.set(batches, all);
+  return all;
+}
 
 /** Room on the tape for the free names of one point. */
 const POINT_STRIDE = 64;
@@ -69,6 +80,9 @@ export const pointAt = (draw: Draw, k: number): number => draw.used + k * POINT_
  * @param only leaves all other names as they are (for proportionality)
  */
 export function setPoint<T>(c: Compiler<T>, env: Env<T>, tape: Tape, start: number, only?: ReadonlySet<string>): void {
+  // What is kept from the point before counts neither for the limits of names nor for formulas.
+  env.stamp++;
+  if (c.free.size === 0) return;
   let at = start;
   for (const name of c.free.values()) {
     const skip = only !== undefined && !only.has(name.name);
