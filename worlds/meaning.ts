@@ -343,7 +343,11 @@ function withLocals(
   const local = new Map<string, NameInfo>(
     names.map((name) => [name, infos.get(name) ?? vocabulary.lookup(name) ?? { kind: 'parameter', rank: 0 }]),
   );
-  return { ...vocabulary, lookup: (name) => local.get(name) ?? vocabulary.lookup(name) };
+  return {
+    ...vocabulary,
+    lookup: (name) => local.get(name) ?? vocabulary.lookup(name),
+    names: () => [...vocabulary.names(), ...local.keys()],
+  };
 }
 
 function readFormula(

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../span';
 import type { Token } from '../token';
-import { CLOSING } from './pairs';
+import { CLOSING, isBracket } from './pairs';
 
 const CLOSERS: ReadonlySet<string> = new Set(CLOSING.values());
 
@@ -28,8 +28,8 @@ export function balance(tokens: readonly Token[], diagnostics: Diagnostic[]): To
         continue;
       }
       stack.length = at;
-    } else if (token.kind !== 'prose' && CLOSING.has(token.text)) stack.push(CLOSING.get(token.text)!);
-    else if (token.kind !== 'prose' && CLOSERS.has(token.text)) {
+    } else if (isBracket(token) && CLOSING.has(token.text)) stack.push(CLOSING.get(token.text)!);
+    else if (isBracket(token) && CLOSERS.has(token.text)) {
       const top = stack[stack.length - 1];
       // One kind of bracket closed by another still closes it.
       if (top !== undefined && CLOSERS.has(top)) stack.pop();

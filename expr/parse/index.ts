@@ -24,6 +24,9 @@ export const MAX_TOKENS = 6000;
 export const MAX_BRACKETS = 60;
 const MAX_NESTING = 250;
 
+/** No token adds more than so many parts within parts. */
+const DEPTH_EACH = 4;
+
 export interface Parsed {
   readonly expr: Expr;
   readonly diagnostics: readonly Diagnostic[];
@@ -58,7 +61,7 @@ export function parseTokens(
   const reader = Reader.over(clean, vocabulary, grammar, chosen);
   if (reader.done()) return unread(whole, 'expected a formula here');
   const expr = side(reader, whole);
-  if (reader.tooDeep || deeperThan(MAX_NESTING, expr))
+  if (reader.tooDeep || (DEPTH_EACH * clean.length > MAX_NESTING && deeperThan(MAX_NESTING, expr)))
     return unread(whole, 'this formula is nested too deeply to be read');
   return { expr, diagnostics: [...notes, ...reader.diagnostics], choices: reader.met };
 }

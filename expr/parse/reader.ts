@@ -54,7 +54,7 @@ const MAX_DEPTH = 240;
 /** What all readers of one formula share. */
 interface Formula {
   readonly tokens: readonly Token[];
-  readonly partner: Int32Array;
+  readonly partner: readonly number[];
   readonly vocabulary: Vocabulary;
   readonly grammar: Grammar;
   readonly chosen: ReadonlySet<Choice>;
@@ -101,10 +101,10 @@ export class Reader {
     };
     const reader = new Reader(formula, 0, tokens.length);
     tokens.forEach((token, at) => {
-      if (formula.partner[at] !== -1) return;
+      if ((token.kind !== 'begin' && token.kind !== 'open') || formula.partner[at] !== -1) return;
       if (token.kind === 'begin' || token.text.startsWith('\\begin{'))
         reader.fail(`"${token.kind === 'begin' ? `\\begin{${token.text}}` : token.text}" is never ended`, token.span);
-      else if (token.kind === 'open') reader.fail('this brace is never closed', token.span);
+      else reader.fail('this brace is never closed', token.span);
     });
     return reader;
   }

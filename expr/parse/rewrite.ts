@@ -37,6 +37,16 @@ const OPERATORS: ReadonlySet<string> = new Set([
   '\\int',
 ]);
 
+/** All commands that `dressed` does something about. */
+const DRESSING: ReadonlySet<string> = new Set([
+  ...DRESS,
+  ...FORGET_FIRST,
+  ...LABELLED,
+  ...OPERATOR_FONTS,
+  '\\underset',
+  '\\substack',
+]);
+
 /** Signs between the halves of a group, with the command that stands for each. */
 const HALVING: ReadonlyMap<string, string> = new Map([
   ['\\over', '\\frac'],
@@ -55,7 +65,10 @@ const brace = (kind: 'open' | 'close', span: Span): Token => ({
  * `\underset{z}{\max}` becomes `\max_{z}`, `\underbrace{a}_{b}` becomes `{a}`, digits after `\frac`, `_` and `^`
  * are taken one at a time as TeX does. One pass over the tokens for each kind of construction.
  */
-export const rewrite = (tokens: readonly Token[]): Token[] => over(dressed(digits(tokens)));
+export function rewrite(tokens: readonly Token[]): readonly Token[] {
+  const numbers = tokens.some((t) => t.kind === 'number' && t.text.length > 1) ? digits(tokens) : tokens;
+  return over(numbers.some((t) => t.kind === 'command' && DRESSING.has(t.text)) ? dressed(numbers) : numbers);
+}
 
 const FRACTIONS: ReadonlySet<string> = new Set(['\\frac', '\\dfrac', '\\tfrac', '\\cfrac', '\\binom']);
 
@@ -93,7 +106,7 @@ function dressed(tokens: readonly Token[]): Token[] {
   const labels = new Set<number>();
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    const end = groupEnd(tokens, i + 1);
+    const end = token.kind === 'command' ? groupEnd(tokens, i + 1) : i + 1;
     if (token.kind !== 'command') out.push(token);
     else if (LABELLED.has(token.text)) labels.add(end - 1);
     else if (FORGET_FIRST.has(token.text)) i = end - 1;
@@ -144,8 +157,8 @@ interface Halves {
 }
 
 /** `{a \over b}`, `\left( a \over b \right)` and, without braces, `a \over b` for the whole formula. */
-function over(tokens: readonly Token[]): Token[] {
-  if (!tokens.some((t) => HALVING.has(t.text))) return [...tokens];
+function over(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((t) => t.kind === 'command' && HALVING.has(t.text))) return tokens;
   const out: Token[] = [];
   const groups: Halves[] = [{ start: 0, by: 'brace', sign: null, middle: 0 }];
   const top = (): Halves => groups[groups.length - 1]!;

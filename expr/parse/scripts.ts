@@ -103,7 +103,10 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
   '\\dagger',
 ]);
 
-const isTranspose = (tokens: readonly Token[]): boolean => TRANSPOSES.has(spellTokens(tokens));
+const isTranspose = (tokens: readonly Token[]): boolean => isShort(tokens.length) && TRANSPOSES.has(spellTokens(tokens));
+
+/** Whether a script of so many tokens, fonts and braces included, may be a transpose or a decoration. */
+export const isShort = (tokens: number): boolean => tokens <= 8;
 
 /** How many axes the value of a plain expression has, as far as declarations tell; null where they do not. */
 function rankOf(r: Reader, e: Expr): number | null {
@@ -166,7 +169,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
     }
   }
-  if (base.kind === 'sym') {
+  if (base.kind === 'sym' && isShort(tokens.length)) {
     const text = spellTokens(tokens);
     const word = tokens.length === 1 && /^[A-Za-z]{2,}$/.test(text) && !r.vocabulary.lookup(text);
     if (word || isDecoration(text)) return { kind: 'sym', name: `${base.name}^{${decoration(text)}}`, span };

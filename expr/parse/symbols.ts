@@ -6,7 +6,7 @@ import { FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
-import { decoration, isDecoration, scripts } from './scripts';
+import { decoration, isDecoration, isShort, scripts } from './scripts';
 
 /** A name without its scripts. */
 export interface Head {
@@ -33,6 +33,17 @@ const WORDS_WITH_MEANING = new Set([
 ]);
 
 const wordsOf = new WeakMap<Vocabulary, ReadonlySet<string>>();
+const scriptedOf = new WeakMap<Vocabulary, boolean>();
+
+/** Whether some declared name has a superscript; found once for each vocabulary. */
+function declaresSuperscripts(vocabulary: Vocabulary): boolean {
+  let found = scriptedOf.get(vocabulary);
+  if (found === undefined) {
+    found = [...vocabulary.names()].some((name) => name.includes('^'));
+    scriptedOf.set(vocabulary, found);
+  }
+  return found;
+}
 
 /** Declared names that begin with several letters, without their scripts; gathered once for each vocabulary. */
 function declaredWords(vocabulary: Vocabulary): ReadonlySet<string> {
@@ -160,9 +171,17 @@ export function named(r: Reader, h: Head): Named {
   const marks = scripts(r);
   const span = r.since(h.start);
   const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
-  const sup = marks.sups[0] ? spellRange(r, marks.sups[0]) : '';
+  const [above] = marks.sups;
+  const named = above && (isShort(above[1] - above[0]) || declaresSuperscripts(r.vocabulary));
+  const sup = named ? spellRange(r, above) : '';
   const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
   const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
+  const plain = sub === '' && sup === '' && marks.primes === 0 ? r.vocabulary.lookup(h.bold ?? h.name) : null;
+  if (plain) {
+    const name = h.bold ?? h.name;
+    const rest = ignoring(r, marks, plain.kind);
+    return { expr: { kind: 'sym', name, span }, name, kind: plain.kind, rank: plain.rank, rest };
+  }
   const primes = "'".repeat(marks.primes);
   const bases = h.bold ? [h.bold, h.name] : [h.name];
   for (const base of bases) {

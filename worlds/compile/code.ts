@@ -177,13 +177,19 @@ export const without = (set: ReadonlySet<number>, drop: Iterable<number>): Reado
   return out;
 };
 
-export const scalar = <T>(slots: ReadonlySet<number>, run: (env: Env<T>) => T, literal?: number): ScalarCode<T> => ({
-  kind: 'scalar',
-  shape: [],
-  run,
-  slots,
-  ...(literal === undefined ? {} : { literal }),
-});
+/** All compiled numbers are made here, so that they are alike: what evaluates them then runs faster. */
+export const scalar = <T>(
+  slots: ReadonlySet<number>,
+  run: (env: Env<T>) => T,
+  literal?: number,
+  log?: (env: Env<T>) => T,
+): ScalarCode<T> => ({ kind: 'scalar', shape: NO_AXES, run, slots, literal, log });
+
+/** A number with its logarithm by itself. */
+export const withLog = <T>(code: ScalarCode<T>, log: (env: Env<T>) => T): ScalarCode<T> =>
+  scalar(code.slots, code.run, code.literal, log);
+
+const NO_AXES: Shape = [];
 
 /** The logarithm of a number, by itself where the number knows it. */
 export const logOf = <T>(F: Field<T>, code: ScalarCode<T>): ((env: Env<T>) => T) =>
@@ -217,16 +223,14 @@ export function once<T>(code: Fixed<T>, loops: ReadonlySet<number>): Fixed<T> {
   let stamp = -1;
   if (code.kind === 'scalar') {
     let value: T;
-    return {
-      ...code,
-      run: (env) => {
-        if (stamp !== env.stamp) {
-          value = code.run(env);
-          stamp = env.stamp;
-        }
-        return value;
-      },
+    const kept = (env: Env<T>): T => {
+      if (stamp !== env.stamp) {
+        value = code.run(env);
+        stamp = env.stamp;
+      }
+      return value;
     };
+    return scalar(code.slots, kept, code.literal, code.log);
   }
   let value: readonly T[];
   return {

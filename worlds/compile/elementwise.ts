@@ -2,7 +2,7 @@ import type { Span } from '../../expr';
 import type { Field } from '../field';
 import { refuse } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
-import { entries, inWords, logOf, noSlots, sameShape, scalar, tensor, union } from './code';
+import { entries, inWords, logOf, noSlots, sameShape, scalar, tensor, union, withLog } from './code';
 
 /** A literal number. */
 export const literal = <T>(F: Field<T>, x: number): Fixed<T> => {
@@ -41,7 +41,7 @@ export function times<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>): Fixed<T> {
   const value = map2(a, b, F.mul);
   if (a.kind !== 'scalar' || b.kind !== 'scalar' || value.kind !== 'scalar' || !(a.log || b.log)) return value;
   const [x, y] = [logOf(F, a), logOf(F, b)];
-  return { ...value, log: (env) => F.add(x(env), y(env)) };
+  return withLog(value, (env) => F.add(x(env), y(env)));
 }
 
 /** A quotient, entry by entry; of two numbers it keeps the logarithm that one of them knows. */
@@ -49,7 +49,7 @@ export function over<T>(F: Field<T>, a: Fixed<T>, b: Fixed<T>): Fixed<T> {
   const value = map2(a, b, F.div);
   if (a.kind !== 'scalar' || b.kind !== 'scalar' || value.kind !== 'scalar' || !(a.log || b.log)) return value;
   const [x, y] = [logOf(F, a), logOf(F, b)];
-  return { ...value, log: (env) => F.sub(x(env), y(env)) };
+  return withLog(value, (env) => F.sub(x(env), y(env)));
 }
 
 /** Natural logarithm of every entry. */
@@ -59,7 +59,7 @@ export const logarithm = <T>(F: Field<T>, a: Fixed<T>): Fixed<T> =>
 /** Exponential of every entry; of a number it knows the logarithm. */
 export function exponential<T>(F: Field<T>, a: Fixed<T>): Fixed<T> {
   const value = map1(a, F.exp);
-  return a.kind === 'scalar' && value.kind === 'scalar' ? { ...value, log: a.run } : value;
+  return a.kind === 'scalar' && value.kind === 'scalar' ? withLog(value, a.run) : value;
 }
 
 /** Combines two values entry by entry; a number goes with every entry. */

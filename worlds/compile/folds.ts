@@ -2,7 +2,7 @@ import type { Expr, Fold } from '../../expr';
 import { same, visit } from '../../expr';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
-import { bind, entries, find, noSlots, once, scalar, spend, tensor, union, without } from './code';
+import { bind, entries, find, noSlots, once, scalar, spend, tensor, union, withLog, without } from './code';
 import { settle } from './elementwise';
 import type { RealName } from './integrals';
 import { vectorIntegral } from './integrals';
@@ -239,7 +239,7 @@ function total<T>(
         return value ?? empty;
       };
       const product = scalar(slots, fold(body.run, F.mul, F.of(1)));
-      return body.log ? { ...product, log: fold(body.log, F.add, F.of(0)) } : product;
+      return body.log ? withLog(product, fold(body.log, F.add, F.of(0))) : product;
     }
     case 'max':
     case 'min': {
