@@ -98,7 +98,15 @@ function evaluated<T>(
       batches.forEach((batch, b) =>
         batch.draws.forEach(({ draw, tape }) => {
           const c = compilers[b]!;
-          const env = { world: worldIn(meaning, draw, field), slots: [], stamp: 0, unsettled: false, fuel: 12_000_000 };
+          const world = worldIn(meaning, draw, field);
+          const env = {
+            world,
+            scalars: world.scalars,
+            slots: [],
+            stamp: 0,
+            unsettled: false,
+            fuel: 12_000_000,
+          };
           for (let p = 0; p < POINTS_EACH; p++) {
             setPoint(c, env, tape, pointAt(draw, p));
             for (const code of codes[b]!) code.run(env);

@@ -90,7 +90,7 @@ export class Calculator {
       used: 0,
     };
     const world = { draw, layout, values: [], weights: [], parameters: [], scalars: [], derived: new Map() };
-    return { world, slots: [], stamp: 1, unsettled: false, fuel: FUEL };
+    return { world, scalars: [], slots: [], stamp: 1, unsettled: false, fuel: FUEL };
   }
 }
 

@@ -109,11 +109,11 @@ const NOT_CAPITALS = new Set(['E', 'H', 'I', 'D', 'N', 'P', 'Q', 'T', 'L', 'K', 
 
 /** The other case of a one-letter name, scripts kept: `x_{1}` ↔ `X_{1}`. Null where there is none. */
 export function otherCase(name: string): string | null {
-  if (!isLetter(name.charCodeAt(0)) || isLetter(name.charCodeAt(1))) return null;
-  const head = name[0]!;
-  const capital = head.toUpperCase();
-  if (NOT_CAPITALS.has(capital)) return null;
-  return (head === capital ? head.toLowerCase() : capital) + name.slice(1);
+  const code = name.charCodeAt(0);
+  if (!isLetter(code) || isLetter(name.charCodeAt(1))) return null;
+  // The two cases of a letter differ in one bit.
+  const other = String.fromCharCode(code ^ 32);
+  return NOT_CAPITALS.has(code < 97 ? name[0]! : other) ? null : other + name.slice(1);
 }
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

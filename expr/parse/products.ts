@@ -4,6 +4,7 @@ import type { Expr, Join } from '../types';
 import { slashed } from './derivatives';
 import { ellipsis, isDots, scannedEllipsis } from './ellipsis';
 import type { Reader } from './reader';
+import { isSign } from './relations';
 import { atOperand, beginsFactor } from './starts';
 
 const JOINS = table<Join>({
@@ -71,7 +72,7 @@ function denominator(r: Reader, first: Expr): Expr {
 /** The sign of multiplication that stands here; a full stop between two factors is one, as in `\frac1m . \sum_i`. */
 function signAt(r: Reader): Join | null {
   const token = r.peek()!;
-  if (token.kind === 'prose') return null;
+  if (!isSign(token)) return null;
   const sign = JOINS.get(token.text);
   if (sign) return sign;
   if (!r.is('.') || isDots(r)) return null;
@@ -90,40 +91,37 @@ function signed(r: Reader): Expr | null {
   return body && negative ? { kind: 'negative', body, span: r.since(start) } : body;
 }
 
+/** The next factor of a product and the sign before it; null where the product ends. */
+function following(r: Reader, stop: Stop | null): { join: Join; factor: Expr } | null {
+  if (endsProduct(r) || stop?.rebinds(r)) return null;
+  const dots = scannedEllipsis(r);
+  if (dots) return { join: '', factor: dots };
+  const sign = signAt(r);
+  if (!sign) {
+    const factor = operand(r);
+    return factor && { join: '', factor };
+  }
+  if (stop && !stop.keeps(r)) return null;
+  const written = r.next()!;
+  while (sign === '\\cdot' && r.is('\\cdot')) r.at++;
+  if (r.done()) {
+    r.note(`"${written.text}" at the end has nothing to multiply`, written.span);
+    return null;
+  }
+  return { join: sign, factor: signed(r) ?? r.fail(`expected a factor after "${written.text}"`, written.span) };
+}
+
 /** Factors joined by juxtaposition, `\cdot`, `\times`, `\odot`, … and `/`; null where none starts here. */
 export function productUntil(r: Reader, stop: Stop | null): Expr | null {
   const start = r.at;
-  const factors: Expr[] = [];
+  const first = endsProduct(r) ? null : operand(r);
+  if (!first) return null;
+  const factors = [first];
   const joins: Join[] = [];
-  while (!endsProduct(r)) {
-    if (factors.length > 0) {
-      if (stop?.rebinds(r)) break;
-      const dots = scannedEllipsis(r);
-      if (dots) {
-        factors.push(dots);
-        joins.push('');
-        continue;
-      }
-      const sign = signAt(r);
-      if (sign) {
-        if (stop && !stop.keeps(r)) break;
-        const written = r.next()!;
-        while (sign === '\\cdot' && r.is('\\cdot')) r.at++;
-        if (r.done()) {
-          r.note(`"${written.text}" at the end has nothing to multiply`, written.span);
-          break;
-        }
-        joins.push(sign);
-        factors.push(signed(r) ?? r.fail(`expected a factor after "${written.text}"`, written.span));
-        continue;
-      }
-    }
-    const next = operand(r);
-    if (!next) break;
-    if (factors.length > 0) joins.push('');
-    factors.push(next);
+  for (let next = following(r, stop); next; next = following(r, stop)) {
+    factors.push(next.factor);
+    joins.push(next.join);
   }
-  if (factors.length === 0) return null;
-  if (factors.length === 1) return factors[0]!;
+  if (factors.length === 1) return first;
   return { kind: 'product', factors, joins, span: r.since(start) };
 }

@@ -207,14 +207,14 @@ export class Reader {
   }
 
   /** Runs a rule one level deeper; gives up beyond the depth that any real formula has. */
-  deeper<T>(rule: () => T, tooDeep: () => T): T {
+  deeper<T>(rule: (r: Reader) => T, tooDeep: (r: Reader) => T): T {
     if (this.depth >= MAX_DEPTH) {
       this.formula.tooDeep = true;
       this.at = this.to;
-      return tooDeep();
+      return tooDeep(this);
     }
     this.depth++;
-    const result = rule();
+    const result = rule(this);
     this.depth--;
     return result;
   }

@@ -16,6 +16,8 @@ export const noScripts: Scripts = { subs: [], sups: [], primes: 0 };
 
 /** Takes all sub- and superscripts and primes that follow. */
 export function scripts(r: Reader): Scripts {
+  const first = r.kind();
+  if (first !== 'sub' && first !== 'sup' && first !== 'prime') return noScripts;
   const subs: Range[] = [];
   const sups: Range[] = [];
   let primes = 0;
@@ -103,7 +105,12 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
   '\\dagger',
 ]);
 
-const isTranspose = (tokens: readonly Token[]): boolean => isShort(tokens.length) && TRANSPOSES.has(spellTokens(tokens));
+const isTranspose = (tokens: readonly Token[]): boolean =>
+  isShort(tokens.length) && tokens.every(mayTranspose) && TRANSPOSES.has(spellTokens(tokens));
+
+/** Whether a token may be part of a transpose: letters, signs, fonts and braces. */
+const mayTranspose = ({ kind }: Token): boolean =>
+  kind === 'letter' || kind === 'command' || kind === 'open' || kind === 'close' || kind === 'prose';
 
 /** Whether a script of so many tokens, fonts and braces included, may be a transpose or a decoration. */
 export const isShort = (tokens: number): boolean => tokens <= 8;
@@ -169,7 +176,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
     }
   }
-  if (base.kind === 'sym' && isShort(tokens.length)) {
+  if (base.kind === 'sym' && tokens.length <= LONGEST_DECORATION) {
     const text = spellTokens(tokens);
     const word = tokens.length === 1 && /^[A-Za-z]{2,}$/.test(text) && !r.vocabulary.lookup(text);
     if (word || isDecoration(text)) return { kind: 'sym', name: `${base.name}^{${decoration(text)}}`, span };
@@ -199,6 +206,9 @@ const mayFollowIndex = (tokens: readonly Token[]): boolean =>
   tokens.length === 0 ||
   isTranspose(tokens) ||
   (tokens.length === 1 && (tokens[0]!.kind === 'number' || tokens[0]!.text === '*'));
+
+/** A star in a font is the longest. */
+export const LONGEST_DECORATION = 4;
 
 /** Superscripts that make another name of a name: `f^*`, `x^+`. */
 const DECORATIONS: ReadonlySet<string> = new Set(['*', '\\ast', '\\star', '+', '-', '\\dagger']);

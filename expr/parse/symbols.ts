@@ -6,7 +6,7 @@ import { FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
-import { decoration, isDecoration, isShort, scripts } from './scripts';
+import { decoration, isDecoration, LONGEST_DECORATION, scripts } from './scripts';
 
 /** A name without its scripts. */
 export interface Head {
@@ -172,16 +172,17 @@ export function named(r: Reader, h: Head): Named {
   const span = r.since(h.start);
   const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
   const [above] = marks.sups;
-  const named = above && (isShort(above[1] - above[0]) || declaresSuperscripts(r.vocabulary));
-  const sup = named ? spellRange(r, above) : '';
-  const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
-  const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
-  const plain = sub === '' && sup === '' && marks.primes === 0 ? r.vocabulary.lookup(h.bold ?? h.name) : null;
+  const scripted = above !== undefined && declaresSuperscripts(r.vocabulary);
+  const sup = above && (scripted || above[1] - above[0] <= LONGEST_DECORATION) ? spellRange(r, above) : '';
+  const bare = sub === '' && !scripted && marks.primes === 0;
+  const plain = bare ? r.vocabulary.lookup(h.bold ?? h.name) : null;
   if (plain) {
     const name = h.bold ?? h.name;
     const rest = ignoring(r, marks, plain.kind);
     return { expr: { kind: 'sym', name, span }, name, kind: plain.kind, rank: plain.rank, rest };
   }
+  const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
+  const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
   const primes = "'".repeat(marks.primes);
   const bases = h.bold ? [h.bold, h.name] : [h.name];
   for (const base of bases) {

@@ -14,6 +14,8 @@ export type Shape = readonly number[];
  */
 export interface Env<T> {
   world: World<T>;
+  /** The scalars of the world. */
+  scalars: readonly T[];
   slots: unknown[];
   /** Rises with each new point, so that what no loop changes is computed once a point. */
   stamp: number;
@@ -116,6 +118,7 @@ export interface Compiler<T> {
   quadrature: boolean;
   /** How formulas were read where several readings were possible, for the student to see. */
   readonly notes: Set<string>;
+  readonly note: (text: string) => void;
   code(e: Expr, scope: Scope<T>): Code<T>;
   slot(): number;
   /** The binding of a name, made free in the root scope where nothing binds it; null where it is not declared. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../expr';
 import type { Field } from '../field';
 import { refuse } from '../refusal';
-import type { Code, Fixed, Shape } from './code';
+import type { Code, Fixed, ScalarCode, Shape } from './code';
 import { entries, inWords, logOf, noSlots, sameShape, scalar, tensor, union, withLog } from './code';
 
 /** A literal number. */
@@ -89,6 +89,7 @@ export function map2<T>(a: Fixed<T>, b: Fixed<T>, f: (x: T, y: T) => T): Fixed<T
 
 /** Adds values of one shape. Literal numbers beside a vector are added to every entry, as people write `1 - s`. */
 export function add<T>(F: Field<T>, terms: readonly Code<T>[], note: (text: string) => void, span?: Span): Code<T> {
+  if (areScalars(terms)) return sumOf(F, terms);
   const fixed = terms.filter((t): t is Fixed<T> => t.kind !== 'flexible');
   const shape = fixed.find((t) => t.shape.length > 0)?.shape ?? (fixed.length > 0 ? [] : null);
   if (shape === null) {
@@ -116,15 +117,15 @@ export function add<T>(F: Field<T>, terms: readonly Code<T>[], note: (text: stri
   return sumOf(F, settled);
 }
 
+const areScalars = <T>(codes: readonly Code<T>[]): codes is readonly ScalarCode<T>[] =>
+  codes.every((code) => code.kind === 'scalar');
+
 function sumOf<T>(F: Field<T>, terms: readonly Fixed<T>[]): Fixed<T> {
-  const slots = union(...terms.map((t) => t.slots));
-  if (terms.every((t) => t.kind === 'scalar')) {
+  if (areScalars(terms)) {
+    const [first, second] = terms;
+    if (first && second && terms.length === 2) return map2(first, second, F.add);
     const runs = terms.map((t) => t.run);
-    if (runs.length === 2) {
-      const [a, b] = runs as [(typeof runs)[0], (typeof runs)[0]];
-      return scalar(slots, (env) => F.add(a(env), b(env)));
-    }
-    return scalar(slots, (env) => {
+    return scalar(union(...terms.map((t) => t.slots)), (env) => {
       let total = runs[0]!(env);
       for (let i = 1; i < runs.length; i++) total = F.add(total, runs[i]!(env));
       return total;

@@ -1,4 +1,4 @@
-import type { Expr } from '../../expr';
+import type { Expr, Join, Span } from '../../expr';
 import type { Field } from '../field';
 import type { Layout } from '../layout';
 import type { Meaning } from '../meaning';
@@ -46,6 +46,7 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
     loops: new Set(),
     quadrature: false,
     notes: new Set(),
+    note: (text) => void c.notes.add(text),
     slot: () => c.slotCount++,
     code: (e, scope) => code(c, e, scope),
     binding: (name, scope) => {
@@ -61,9 +62,14 @@ export function compiler<T>(meaning: Meaning, layout: Layout, field: Field<T>): 
   return c;
 }
 
+/** Codes of several formulas. */
+function codes<T>(c: Compiler<T>, all: readonly Expr[], scope: Scope<T>): Code<T>[] {
+  return all.map((e) => code(c, e, scope));
+}
+
+// Called for every part of every formula. No function is made in it, so that nothing is kept for one.
 function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
   const F = c.field;
-  const note = (text: string): void => void c.notes.add(text);
   switch (e.kind) {
     case 'num':
       return Number.isFinite(e.value) ? exactly(c, e.text, e.value) : refuse('this number is too large', e.span);
@@ -72,20 +78,9 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         const total = normaliser(c);
         if (total) return scalar(noSlots, total);
       }
-      if (c.binding(e.name, scope) === null && !c.meaning.parameters.has(e.name) && !c.meaning.sizes.has(e.name)) {
-        // A function by its bare name is its value at the names in force: E stands for E(x, y).
-        const f = c.meaning.functions.get(e.name);
-        if (f?.kind === 'formula') {
-          const args = f.arguments.map((name): Expr => ({ kind: 'sym', name, span: e.span }));
-          return apply(c, { kind: 'apply', fn: e, args, span: e.span }, scope);
-        }
-        // A density by its bare name is its value at the variables in force.
-        const info = resolveFamily(c, e.name);
-        if (info && info.variables.length > 0) return bareDensity(c, e, scope);
-        const bare = called(c, e, scope);
-        if (bare) return bare;
-      }
-      return symbol(c, e, scope);
+      const declared = c.meaning.parameters.has(e.name) || c.meaning.sizes.has(e.name);
+      const bare = c.binding(e.name, scope) === null && !declared ? bareName(c, e, scope) : null;
+      return bare ?? symbol(c, e, scope);
     }
     case 'indexed':
       return e.base.kind === 'sym' &&
@@ -103,14 +98,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'law': {
       const x = e.of[0];
       if (!x) return refuse('a law is not a number: write what it is a density of', e.span);
-      return lawDensity(
-        c,
-        e.family,
-        settle(c.code(x, scope), x.span),
-        e.args.map((a) => c.code(a, scope)),
-        null,
-        e.span,
-      );
+      return lawDensity(c, e.family, settle(c.code(x, scope), x.span), codes(c, e.args, scope), null, e.span);
     }
     case 'expect':
       return expectation(c, e, scope);
@@ -123,36 +111,13 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'fold':
       return fold(c, e, scope, referenceFor(c));
     case 'sum':
-      return add(
-        F,
-        expanded(c, e.terms, scope, 'sum').map((t) => c.code(t, scope)),
-        note,
-        e.span,
-      );
-    case 'negative': {
-      const body = c.code(e.body, scope);
-      if (body.kind === 'flexible') return multiply(F, [literal(F, -1), body], [''], note, e.span);
-      return body.kind === 'scalar' && body.literal !== undefined
-        ? scalar(body.slots, (env) => F.neg(body.run(env)), -body.literal)
-        : map1(body, F.neg);
-    }
+      return add(F, codes(c, expanded(c, e.terms, scope, 'sum'), scope), c.note, e.span);
+    case 'negative':
+      return negated(c, c.code(e.body, scope), e.span);
     case 'product': {
-      if (!e.factors.some((f) => f.kind === 'ellipsis'))
-        return multiply(
-          F,
-          e.factors.map((f) => c.code(f, scope)),
-          e.joins,
-          note,
-          e.span,
-        );
       const all = expanded(c, e.factors, scope, 'prod');
-      return multiply(
-        F,
-        all.map((f) => c.code(f, scope)),
-        all.slice(1).map(() => ''),
-        note,
-        e.span,
-      );
+      const joins = all === e.factors ? e.joins : all.slice(1).map((): Join => '');
+      return multiply(F, codes(c, all, scope), joins, c.note, e.span);
     }
     case 'quotient':
       return divide(F, c.code(e.top, scope), c.code(e.bottom, scope), e.span);
@@ -196,6 +161,28 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'missing':
       return refuse('something is missing here', e.span);
   }
+}
+
+function negated<T>(c: Compiler<T>, body: Code<T>, span: Span): Code<T> {
+  const F = c.field;
+  if (body.kind === 'flexible') return multiply(F, [literal(F, -1), body], [''], c.note, span);
+  return body.kind === 'scalar' && body.literal !== undefined
+    ? scalar(body.slots, (env) => F.neg(body.run(env)), -body.literal)
+    : map1(body, F.neg);
+}
+
+/** A function or a density by its bare name; null where the name is neither. */
+function bareName<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Scope<T>): Code<T> | null {
+  // A function by its bare name is its value at the names in force: E stands for E(x, y).
+  const f = c.meaning.functions.get(e.name);
+  if (f?.kind === 'formula') {
+    const args = f.arguments.map((name): Expr => ({ kind: 'sym', name, span: e.span }));
+    return apply(c, { kind: 'apply', fn: e, args, span: e.span }, scope);
+  }
+  // A density by its bare name is its value at the variables in force.
+  const info = resolveFamily(c, e.name);
+  if (info && info.variables.length > 0) return bareDensity(c, e, scope);
+  return called(c, e, scope);
 }
 
 /** A literal, exact in decimal fields too. */

@@ -94,7 +94,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
     if (form.kind === 'is') return guarded(c, e.name, () => keep(c, c.code(form.formula.expr, c.root)));
     const shape = parameterShape(layout, form);
     const place = placeOf(meaning, parameter.name);
-    if (shape.length === 0) return scalar(noSlots, (env) => env.world.scalars[place]!);
+    if (shape.length === 0) return scalar(noSlots, (env) => env.scalars[place]!);
     return tensor(shape, noSlots, (env) => env.world.parameters[place]!);
   }
   if (meaning.sizes.has(e.name)) return literal(F, sizeOf(layout, e.name)!);

@@ -9,7 +9,7 @@ import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
 import type { Batch } from './trial';
-import type { ChainVerdict, LinkVerdict } from './verdict';
+import type { ChainVerdict, Judgement, LinkVerdict } from './verdict';
 
 /** One side of a chain as it was written. */
 export interface SideText {
@@ -56,13 +56,8 @@ export class ChainJudge {
     const [first, ...rest] = this.text.links;
     this.trial = new Trial(this.meaning, this.batches, new Map([...this.definitions, [defines.name, defines.expr]]));
     const judged = this.judge(rest);
-    const head: LinkVerdict = {
-      ...first!,
-      verdict: 'holds',
-      because: `this gives $${defines.name}$ its meaning`,
-      readAs: this.readAs(first!),
-      defines: defines.name,
-    };
+    const because = `this gives $${defines.name}$ its meaning`;
+    const head: LinkVerdict = { ...this.verdict(first!, { verdict: 'holds', because }), defines: defines.name };
     return { links: [head, ...judged.links], classes: judged.classes, defines };
   }
 
@@ -83,30 +78,40 @@ export class ChainJudge {
     return { links, classes: this.classes() };
   }
 
-  private readAs({ op, left, right }: LinkText): string {
-    return `${print(this.readings[left]!.parsed.expr)} ${RELATIONS[op]} ${print(this.readings[right]!.parsed.expr)}`;
+  /** A verdict on a link with the readings in force; how it was read is printed when someone asks. */
+  private verdict({ op, left, right }: LinkText, { verdict, because, counterexample }: Judgement): LinkVerdict {
+    const [l, r] = [this.readings[left]!.parsed.expr, this.readings[right]!.parsed.expr];
+    return {
+      op,
+      left,
+      right,
+      verdict,
+      because,
+      get readAs(): string {
+        return `${print(l)} ${RELATIONS[op]} ${print(r)}`;
+      },
+      ...(counterexample ? { counterexample } : {}),
+    };
   }
 
   /** Judges one link with the readings in force. */
   private link(link: LinkText): LinkVerdict {
-    const head = { op: link.op, left: link.left, right: link.right, readAs: this.readAs(link) };
     for (const i of [link.left, link.right]) {
       const error = this.readings[i]!.parsed.diagnostics.find((d) => d.severity === 'error');
       if (error)
-        return {
-          ...head,
+        return this.verdict(link, {
           verdict: 'unreadable',
           because: `the ${i === link.left ? 'left' : 'right'} side could not be read: ${error.message}`,
-        };
+        });
     }
     const exprOf = (i: number): Expr => this.readings[i]!.parsed.expr;
     try {
-      return {
-        ...head,
-        ...judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
-      };
+      return this.verdict(
+        link,
+        judgeRelation(this.trial, link.op, exprOf(link.left), exprOf(link.right), exprOf(0), this.seed),
+      );
     } catch (error) {
-      if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
+      if (error instanceof Refusal) return this.verdict(link, { verdict: 'undecided', because: error.message });
       throw error;
     }
   }

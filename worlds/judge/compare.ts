@@ -3,6 +3,7 @@ import { visit } from '../../expr';
 import type { Bounded } from '../numeric/bounded';
 import type { Difference, Side, Trial } from './sides';
 import type { Spot } from './trial';
+import type { Comparison } from './verdict';
 
 /** Relative difference up to which two doubles agree without further question: rounding stays below, at 4e-14. */
 const AGREE = 1e-12;
@@ -18,12 +19,6 @@ const SETTLED_AT_MOST = { plain: 12, quadrature: 4 };
 
 /** What decimals of 40 digits leave of a true claim, relative to its sides. */
 const EXACT = 1e-25;
-
-export type Comparison =
-  | { readonly kind: 'equal'; readonly points: number }
-  /** They differ beyond doubt at this point. */
-  | { readonly kind: 'different'; readonly at: number }
-  | { readonly kind: 'unclear'; readonly because: string };
 
 type Settlement = 'equal' | 'different' | 'unclear';
 
@@ -121,19 +116,14 @@ interface Suspect {
   readonly plain: number;
 }
 
-const known = new WeakMap<Side, Map<Side, Comparison>>();
-
-/**
- * Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. Sides belong to
- * one trial, so what was found once is not looked for again.
- */
+/** Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. */
 export function compare(trial: Trial, a: Side, b: Side): Comparison {
-  let ofA = known.get(a);
-  const before = ofA?.get(b);
+  let withA = trial.compared.get(a);
+  if (!withA) trial.compared.set(a, (withA = new Map()));
+  const before = withA.get(b);
   if (before) return before;
   const found = compared(trial, a, b);
-  if (!ofA) known.set(a, (ofA = new Map()));
-  ofA.set(b, found);
+  withA.set(b, found);
   return found;
 }
 

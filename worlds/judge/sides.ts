@@ -15,6 +15,7 @@ import type { Draw, World } from '../world';
 import { worldIn } from '../world';
 import type { Batch, Spot } from './trial';
 import { pointAt, setPoint, spotsOf } from './trial';
+import type { Comparison } from './verdict';
 
 /** Turns of loops that the sides of one chain may take in all worlds together. */
 const FUEL = 4_000_000;
@@ -56,8 +57,13 @@ export interface Difference {
 /** Worlds of draws by field, with the tables made of them: they never change, so all chains share them. */
 const worlds = new Map<string, WeakMap<Draw, World<unknown>>>();
 
+interface Stage {
+  readonly worlds: readonly World<number>[];
+  readonly scalars: readonly (readonly number[])[];
+}
+
 /** Worlds in doubles of all spots of some batches. */
-const worldsOf = new WeakMap<readonly Batch[], readonly World<number>[]>();
+const worldsOf = new WeakMap<readonly Batch[], Stage>();
 
 function worldsIn<T>(field: Field<T>): WeakMap<Draw, World<T>> {
   const known = worlds.get(field.name) ?? new WeakMap<Draw, World<unknown>>();
@@ -70,6 +76,8 @@ export class Trial {
   readonly spots: readonly Spot[];
   /** How many worlds there are. */
   readonly worlds: number;
+  /** What comparing two sides found: nothing is compared twice. */
+  readonly compared = new Map<Side, Map<Side, Comparison>>();
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
@@ -89,7 +97,7 @@ export class Trial {
     const compilers = this.perLayout((b) => compiler(this.meaning, b.layout, field));
     const envs = this.perLayout((b, sharing): Env<T> => {
       const world = this.worldOf(all, b.draws[0]!.draw, field);
-      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
+      return { world, scalars: world.scalars, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
     });
     return { compilers, codes: new Map(), envs, worlds: all };
   }
@@ -189,24 +197,31 @@ export class Trial {
     const refusal = codes.find((code) => code instanceof Refusal);
     if (refusal) return refused(refusal);
     const fixed = codes as readonly Fixed<number>[];
-    const values: (readonly number[])[] = [];
-    const unsettled: boolean[] = [];
-    const worlds = this.worldsAt();
+    const values = new Array<readonly number[]>(this.spots.length);
+    const unsettled = new Array<boolean>(this.spots.length);
+    const { worlds, scalars } = this.worldsAt();
     try {
-      for (let k = 0; k < this.spots.length; k++) {
-        const spot = this.spots[k]!;
-        const code = fixed[spot.batch]!;
-        // A side without free names is the same at all points of a world.
-        if (k > 0 && worlds[k] === worlds[k - 1] && code.slots.size === 0) {
-          values.push(values[k - 1]!);
-          unsettled.push(unsettled[k - 1]!);
-          continue;
+      let k = 0;
+      this.batches.forEach(({ draws, points }, batch) => {
+        const code = fixed[batch]!;
+        const env = this.double.envs[batch]!;
+        for (const end = k + draws.length * points; k < end; k++) {
+          // A side without free names is the same at all points of a world.
+          if (k > 0 && worlds[k] === worlds[k - 1] && code.slots.size === 0) {
+            values[k] = values[k - 1]!;
+            unsettled[k] = unsettled[k - 1]!;
+            continue;
+          }
+          env.world = worlds[k]!;
+          env.scalars = scalars[k]!;
+          // Without any free name nothing has to be read from the tape.
+          if (this.double.compilers[batch]!.free.size > 0) this.enter(this.double, this.spots[k]!);
+          else env.stamp++;
+          env.unsettled = false;
+          values[k] = run(code, env);
+          unsettled[k] = env.unsettled;
         }
-        const env = this.double.envs[spot.batch]!;
-        env.world = worlds[k]!;
-        values.push(run(code, this.enter(this.double, spot)));
-        unsettled.push(env.unsettled);
-      }
+      });
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
@@ -214,11 +229,15 @@ export class Trial {
     return { expr: e, refusal: null, values, unsettled, shape: fixed[0]!.shape };
   }
 
-  /** The world of each spot in doubles. */
-  private worldsAt(): readonly World<number>[] {
-    const found =
-      worldsOf.get(this.batches) ?? this.spots.map(({ draw }) => this.worldOf(this.double.worlds, draw, doubles));
-    worldsOf.set(this.batches, found);
+  /** The world of each spot in doubles, and its scalars, which lie close together when they are made in a row. */
+  private worldsAt(): Stage {
+    let found = worldsOf.get(this.batches);
+    if (!found) {
+      const worlds = this.spots.map(({ draw }) => this.worldOf(this.double.worlds, draw, doubles));
+      const distinct = new Map([...new Set(worlds)].map((world) => [world, [...world.scalars]]));
+      found = { worlds, scalars: worlds.map((world) => distinct.get(world)!) };
+      worldsOf.set(this.batches, found);
+    }
     return found;
   }
 
@@ -241,7 +260,10 @@ export class Trial {
   private enter<T>(bench: Bench<T>, { batch, draw, tape, point }: Spot): Env<T> {
     const env = bench.envs[batch]!;
     const c = bench.compilers[batch]!;
-    if (env.world.draw !== draw) env.world = this.worldOf(bench.worlds, draw, c.field);
+    if (env.world.draw !== draw) {
+      env.world = this.worldOf(bench.worlds, draw, c.field);
+      env.scalars = env.world.scalars;
+    }
     setPoint(c, env, tape, pointAt(draw, point));
     env.unsettled = false;
     return env;
