@@ -11,6 +11,8 @@ export const CLOSING = table<string>({
   '\\lceil': '\\rceil',
 });
 
+export const CLOSERS: ReadonlySet<string> = new Set(CLOSING.values());
+
 /** Kinds of thing that wait to be closed, beside the closing marks themselves. */
 const BRACE = '}';
 const ENVIRONMENT = 'end';
@@ -71,8 +73,6 @@ export function pairs(tokens: readonly Token[]): readonly number[] {
   }
   return partner;
 }
-
-const CLOSERS: ReadonlySet<string> = new Set(CLOSING.values());
 
 const isBar = (token: Token): boolean => token.text === '|' || token.text === '‖';
 

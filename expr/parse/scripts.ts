@@ -176,7 +176,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
     }
   }
-  if (base.kind === 'sym' && tokens.length <= LONGEST_DECORATION) {
+  if (base.kind === 'sym' && mayDecorate(tokens)) {
     const text = spellTokens(tokens);
     const word = tokens.length === 1 && /^[A-Za-z]{2,}$/.test(text) && !r.vocabulary.lookup(text);
     if (word || isDecoration(text)) return { kind: 'sym', name: `${base.name}^{${decoration(text)}}`, span };
@@ -207,8 +207,9 @@ const mayFollowIndex = (tokens: readonly Token[]): boolean =>
   isTranspose(tokens) ||
   (tokens.length === 1 && (tokens[0]!.kind === 'number' || tokens[0]!.text === '*'));
 
-/** A star in a font is the longest. */
-export const LONGEST_DECORATION = 4;
+/** Whether tokens may spell a decoration or a word: a star in a font is the longest. */
+export const mayDecorate = (tokens: readonly Token[]): boolean =>
+  tokens.length === 1 || (tokens.length <= 4 && !tokens.some((t) => t.kind === 'letter' || t.kind === 'number'));
 
 /** Superscripts that make another name of a name: `f^*`, `x^+`. */
 const DECORATIONS: ReadonlySet<string> = new Set(['*', '\\ast', '\\star', '+', '-', '\\dagger']);

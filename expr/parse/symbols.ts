@@ -6,7 +6,7 @@ import { FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
-import { decoration, isDecoration, LONGEST_DECORATION, scripts } from './scripts';
+import { decoration, isDecoration, mayDecorate, scripts } from './scripts';
 
 /** A name without its scripts. */
 export interface Head {
@@ -173,7 +173,7 @@ export function named(r: Reader, h: Head): Named {
   const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
   const [above] = marks.sups;
   const scripted = above !== undefined && declaresSuperscripts(r.vocabulary);
-  const sup = above && (scripted || above[1] - above[0] <= LONGEST_DECORATION) ? spellRange(r, above) : '';
+  const sup = above && (scripted || mayDecorate(r.slice(above))) ? spellRange(r, above) : '';
   const bare = sub === '' && !scripted && marks.primes === 0;
   const plain = bare ? r.vocabulary.lookup(h.bold ?? h.name) : null;
   if (plain) {

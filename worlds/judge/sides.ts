@@ -95,24 +95,18 @@ export class Trial {
   private bench<T>(field: Field<T>): Bench<T> {
     const all = worldsIn(field);
     const compilers = this.perLayout((b) => compiler(this.meaning, b.layout, field));
-    const envs = this.perLayout((b, sharing): Env<T> => {
+    const envs = this.perLayout((b): Env<T> => {
+      const sharing = this.batches.reduce((n, { first }) => n + (first === b.first ? 1 : 0), 0);
       const world = this.worldOf(all, b.draws[0]!.draw, field);
       return { world, scalars: world.scalars, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
     });
     return { compilers, codes: new Map(), envs, worlds: all };
   }
 
-  /**
-   * Makes something for every batch, once for batches that share a layout.
-   * @param make is told how many batches share what it makes
-   */
-  private perLayout<R>(make: (batch: Batch, sharing: number, k: number) => R): R[] {
+  /** Makes something for every batch, once for batches that share a layout. */
+  private perLayout<R>(make: (batch: Batch, k: number) => R): R[] {
     const made: R[] = [];
-    this.batches.forEach((b, k) => {
-      const first = this.batches.findIndex((other) => other.layout === b.layout);
-      const sharing = this.batches.reduce((n, other) => n + (other.layout === b.layout ? 1 : 0), 0);
-      made.push(first < k ? made[first]! : make(b, sharing, k));
-    });
+    this.batches.forEach((b, k) => made.push(b.first < k ? made[b.first]! : make(b, k)));
     return made;
   }
 
@@ -145,7 +139,7 @@ export class Trial {
   ): readonly (Fixed<T> | Refusal)[] {
     const known = bench.codes.get(e);
     if (known) return known;
-    const codes = this.perLayout((_, __, k): Fixed<T> | Refusal => {
+    const codes = this.perLayout((_, k): Fixed<T> | Refusal => {
       const c = bench.compilers[k]!;
       try {
         const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));

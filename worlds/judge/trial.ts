@@ -26,6 +26,8 @@ export interface Drawn {
 /** Worlds that share their sizes. */
 export interface Batch {
   readonly layout: Layout;
+  /** The first batch that has this layout. */
+  readonly first: number;
   readonly draws: readonly Drawn[];
   /** Points taken in each world. */
   readonly points: number;
@@ -42,17 +44,19 @@ export interface Spot extends Drawn {
 export function drawBatches(meaning: Meaning, seed: number): Batch[] {
   const random: Random = seeded(seed);
   const layouts: Layout[] = [];
-  return Array.from({ length: BATCHES }, (): Batch => {
+  return Array.from({ length: BATCHES }, (_, k): Batch => {
     const drawn = layOut(meaning, drawSizes(meaning, random), random);
     // Batches that came out alike share one layout, so that formulas are compiled for it once.
-    const layout = layouts.find((l) => sameLayout(l, drawn)) ?? drawn;
+    const found = layouts.findIndex((l) => sameLayout(l, drawn));
+    const first = found === -1 ? k : found;
+    const layout = layouts[first] ?? drawn;
     layouts.push(layout);
     const worlds = statesOf(meaning, layout) > LARGE ? 1 : WORLDS_EACH;
     const draws = Array.from({ length: worlds }, () => {
       const tape = new Tape([], Math.floor(random() * 2 ** 31));
       return { draw: drawWorld(meaning, layout, tape), tape };
     });
-    return { layout, draws, points: (WORLDS_EACH * POINTS_EACH) / worlds };
+    return { layout, first, draws, points: (WORLDS_EACH * POINTS_EACH) / worlds };
   });
 }
 
