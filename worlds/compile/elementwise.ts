@@ -3,6 +3,7 @@ import type { Field } from '../field';
 import { refuse } from '../refusal';
 import type { Code, Fixed, ScalarCode, Shape } from './code';
 import { entries, inWords, logOf, noSlots, sameShape, scalar, tensor, union, withLog } from './code';
+import { of1, of2 } from './written-out';
 
 /** A literal number. */
 export const literal = <T>(F: Field<T>, x: number): Fixed<T> => {
@@ -29,10 +30,7 @@ export function shaped<T>(F: Field<T>, code: Code<T>, shape: Shape, span?: Span)
 
 /** Applies a function to every entry. */
 export function map1<T>(a: Fixed<T>, f: (x: T) => T): Fixed<T> {
-  if (a.kind === 'scalar') {
-    const { run } = a;
-    return scalar(a.slots, (env) => f(run(env)));
-  }
+  if (a.kind === 'scalar') return scalar(a.slots, of1(f, a.run));
   return tensor(a.shape, a.slots, (env) => a.run(env).map(f));
 }
 
@@ -66,10 +64,7 @@ export function exponential<T>(F: Field<T>, a: Fixed<T>): Fixed<T> {
 export function map2<T>(a: Fixed<T>, b: Fixed<T>, f: (x: T, y: T) => T): Fixed<T> {
   const slots = union(a.slots, b.slots);
   if (a.kind === 'scalar') {
-    if (b.kind === 'scalar') {
-      const [x, y] = [a.run, b.run];
-      return scalar(slots, (env) => f(x(env), y(env)));
-    }
+    if (b.kind === 'scalar') return scalar(slots, of2(f, a.run, b.run));
     return tensor(b.shape, slots, (env) => {
       const x = a.run(env);
       return b.run(env).map((y) => f(x, y));
