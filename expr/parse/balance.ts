@@ -51,8 +51,7 @@ function passed(token: Token, stack: string[]): string | null {
       else if (CLOSERS.has(token.text)) {
         const top = stack[stack.length - 1];
         // One kind of bracket closed by another still closes it.
-        if (top === undefined || !CLOSERS.has(top))
-          return `"${token.text.replace(/^\\([{}])$/, '$1')}" closes nothing`;
+        if (top === undefined || !CLOSERS.has(top)) return `"${token.text.replace(/^\\([{}])$/, '$1')}" closes nothing`;
         stack.pop();
       }
       return null;

@@ -17,13 +17,7 @@ import { pairs } from './pairs';
  * - `script-power`    `x^{(2)}` is the square of a number, not one of several called x
  */
 export type Choice =
-  | 'fold-to-end'
-  | 'slash-wide'
-  | 'power-of-mean'
-  | 'log-narrow'
-  | 'log-wide'
-  | 'mean-to-end'
-  | 'script-power';
+  'fold-to-end' | 'slash-wide' | 'power-of-mean' | 'log-narrow' | 'log-wide' | 'mean-to-end' | 'script-power';
 
 /** The rules of the grammar that call one another; handed to each other through the reader, so that no file needs another. */
 export interface Grammar {

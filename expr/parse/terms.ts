@@ -80,9 +80,7 @@ function related(r: Reader): Expr {
   const start = r.at;
   const opening = relationAt(r);
   // A relation with nothing before it: `_{> 0}`.
-  const left: Expr = opening
-    ? { kind: 'words', text: '', span: { from: r.here().from, to: r.here().from } }
-    : sum(r);
+  const left: Expr = opening ? { kind: 'words', text: '', span: { from: r.here().from, to: r.here().from } } : sum(r);
   const found = opening ?? relationAt(r);
   if (!found) return left;
   const sign = r.peek()!;

@@ -164,26 +164,27 @@ function compared(trial: Trial, a: Side, b: Side): Comparison {
 }
 
 /** Settles the points at which doubles differ, the plainest counterexample first. */
-function settled(
-  trial: Trial,
-  a: Side,
-  b: Side,
-  suspects: Suspect[],
-  points: number,
-): Comparison {
-  suspects.sort((x, y) => y.plain - x.plain || x.k - y.k);
+function settled(trial: Trial, a: Side, b: Side, suspects: Suspect[], points: number): Comparison {
   let unclear = false;
   let rounding = 0;
   const most = SETTLED_AT_MOST[trial.quadrature ? 'quadrature' : 'plain'];
-  for (const { k, gap } of suspects.slice(0, most)) {
+  for (let n = 0; n < most && suspects.length > 0; n++) {
+    const [{ k, gap }] = suspects.splice(plainest(suspects), 1) as [Suspect];
     const verdict = settlePoint(trial, a, b, trial.spots[k]!);
     if (verdict === 'different') return { kind: 'different', at: k };
     if (verdict === 'unclear') unclear = true;
     else rounding = Math.max(rounding, gap);
   }
-  if (unclear || suspects.slice(most).some((s) => s.gap > 100 * rounding))
+  if (unclear || suspects.some((s) => s.gap > 100 * rounding))
     return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   return { kind: 'equal', points };
+}
+
+/** Place of the suspect that is the best to look at, the first of those that are. */
+function plainest(suspects: readonly Suspect[]): number {
+  let best = 0;
+  for (let i = 1; i < suspects.length; i++) if (suspects[i]!.plain > suspects[best]!.plain) best = i;
+  return best;
 }
 
 /** How good a counterexample is to look at: clearly different, of moderate size. */

@@ -33,10 +33,11 @@ function apart(
   right: readonly number[],
   shape: readonly number[],
 ): { left: Shown; right: Shown } {
+  const differ = (digits: number): boolean =>
+    left.some((x, i) => x !== right[i]! && rounded(x, digits) !== rounded(right[i]!, digits));
   let digits = DIGITS;
-  const differ = (): boolean => left.some((x, i) => rounded(x, digits) !== rounded(right[i]!, digits));
-  while (digits < 17 && !differ()) digits += 1;
-  if (!differ()) digits = DIGITS;
+  while (digits < 17 && !differ(digits)) digits += 1;
+  if (digits === 17 && !differ(digits)) digits = DIGITS;
   return { left: shown(left, shape, digits), right: shown(right, shape, digits) };
 }
 
@@ -116,8 +117,7 @@ function densities(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<st
       }
       return;
     }
-    const inner = new Set(bound);
-    if (e.kind === 'fold') for (const binder of e.binders) for (const n of namesIn(binder.name)) inner.add(n);
+    const inner = e.kind === 'fold' ? new Set([...bound, ...namesIn(...e.binders.map((b) => b.name))]) : bound;
     if (e.kind === 'expect' || e.kind === 'divergence' || e.kind === 'entropy' || e.kind === 'information') return;
     for (const part of parts(e)) look(part, inner);
   };

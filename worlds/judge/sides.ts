@@ -1,24 +1,19 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
-import type { Code, Compiler, Env, Scope } from '../compile';
-import { compiler, settle } from '../compile';
+import type { Compiler, Env } from '../compile';
 import type { Fixed } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
-import { withCopies } from '../compile/copies';
-import { shaped } from '../compile/elementwise';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
 import { bounded, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
-import type { Draw, World } from '../world';
-import { worldIn } from '../world';
+import type { World } from '../world';
+import type { Definitions } from './bench';
+import { Bench, FUEL } from './bench';
 import type { Batch, Spot } from './trial';
-import { pointAt, setPoint, spotsOf } from './trial';
+import { spotsOf } from './trial';
 import type { Comparison } from './verdict';
-
-/** Turns of loops that the sides of one chain may take in all worlds together. */
-const FUEL = 4_000_000;
 
 /** Digits of the decimals that settle near misses: what shrinks from the first to the second was rounding. */
 const DIGITS = [40, 80] as const;
@@ -34,28 +29,11 @@ export interface Side {
   readonly shape: readonly number[];
 }
 
-/**
- * One field's compilers and codes for the sides of a chain, made when first needed; one of each for every batch, the
- * same one where batches share a layout.
- */
-interface Bench<T> {
-  readonly compilers: readonly Compiler<T>[];
-  readonly codes: Map<Expr, readonly (Fixed<T> | Refusal)[]>;
-  readonly envs: readonly Env<T>[];
-  readonly worlds: WeakMap<Draw, World<T>>;
-}
-
-/** Names that a document has given a meaning, beside those of the world file. */
-export type Definitions = ReadonlyMap<string, Expr>;
-
 /** What two sides differ by at a point in decimals, and how large they are there. */
 export interface Difference {
   readonly difference: number;
   readonly size: number;
 }
-
-/** Worlds of draws by field, with the tables made of them: they never change, so all chains share them. */
-const worlds = new Map<string, WeakMap<Draw, World<unknown>>>();
 
 interface Stage {
   readonly worlds: readonly World<number>[];
@@ -63,19 +41,11 @@ interface Stage {
 }
 
 /** Worlds in doubles of all spots of some batches. */
-const worldsOf = new WeakMap<readonly Batch[], Stage>();
-
-function worldsIn<T>(field: Field<T>): WeakMap<Draw, World<T>> {
-  const known = worlds.get(field.name) ?? new WeakMap<Draw, World<unknown>>();
-  worlds.set(field.name, known);
-  return known as WeakMap<Draw, World<T>>;
-}
+const stages = new WeakMap<readonly Batch[], Stage>();
 
 /** The sides of one chain in all worlds: compiled once, evaluated at every point, settled in other fields on demand. */
 export class Trial {
   readonly spots: readonly Spot[];
-  /** How many worlds there are. */
-  readonly worlds: number;
   /** What comparing two sides found: nothing is compared twice. */
   readonly compared = new Map<Side, Map<Side, Comparison>>();
   private readonly double: Bench<number>;
@@ -88,88 +58,21 @@ export class Trial {
     readonly definitions: Definitions,
   ) {
     this.spots = spotsOf(batches);
-    this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
-    this.double = this.bench(doubles);
+    this.double = new Bench(meaning, batches, definitions, doubles);
   }
 
-  private bench<T>(field: Field<T>): Bench<T> {
-    const all = worldsIn(field);
-    const compilers = this.perLayout((b) => compiler(this.meaning, b.layout, field));
-    const envs = this.perLayout((b): Env<T> => {
-      const sharing = this.batches.reduce((n, { first }) => n + (first === b.first ? 1 : 0), 0);
-      const world = this.worldOf(all, b.draws[0]!.draw, field);
-      return { world, scalars: world.scalars, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
-    });
-    return { compilers, codes: new Map(), envs, worlds: all };
-  }
-
-  /** Makes something for every batch, once for batches that share a layout. */
-  private perLayout<R>(make: (batch: Batch, k: number) => R): R[] {
-    const made: R[] = [];
-    this.batches.forEach((b, k) => made.push(b.first < k ? made[b.first]! : make(b, k)));
-    return made;
-  }
-
-  private worldOf<T>(all: WeakMap<Draw, World<T>>, draw: Draw, field: Field<T>): World<T> {
-    const known = all.get(draw);
-    if (known) return known;
-    const made = worldIn(this.meaning, draw, field);
-    all.set(draw, made);
-    return made;
-  }
-
-  /** Notes on how something was read, from all formulas compiled so far. */
-  get notes(): string[] {
-    return [...this.double.compilers[0]!.notes];
+  /** How many worlds there are. */
+  get worlds(): number {
+    return this.batches.reduce((n, b) => n + b.draws.length, 0);
   }
 
   /** Whether any formula integrates by quadrature. */
   get quadrature(): boolean {
-    return this.double.compilers.some((c) => c.quadrature);
+    return this.double.quadrature;
   }
 
   get compiler(): Compiler<number> {
-    return this.double.compilers[0]!;
-  }
-
-  private compile<T>(
-    bench: Bench<T>,
-    e: Expr,
-    like: readonly (readonly number[] | null)[],
-  ): readonly (Fixed<T> | Refusal)[] {
-    const known = bench.codes.get(e);
-    if (known) return known;
-    const codes = this.perLayout((_, k): Fixed<T> | Refusal => {
-      const c = bench.compilers[k]!;
-      try {
-        const code: Code<T> = c.code(withCopies(this.meaning, e), this.scope(c));
-        const shape = like[k];
-        if (shape && (code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0)))
-          return shaped(c.field, code, shape, e.span);
-        return settle(code, e.span);
-      } catch (error) {
-        if (error instanceof Refusal) return error;
-        throw error;
-      }
-    });
-    bench.codes.set(e, codes);
-    return codes;
-  }
-
-  private scope<T>(c: Compiler<T>): Scope<T> {
-    let scope: Scope<T> = c.root;
-    for (const [name, e] of this.definitions) {
-      const outer = scope;
-      const lazy = {
-        kind: 'code' as const,
-        variable: null,
-        get code(): Code<T> {
-          return c.code(withCopies(c.meaning, e), outer);
-        },
-      };
-      scope = { names: new Map([[name, lazy]]), parent: outer };
-    }
-    return scope;
+    return this.double.compiler(0);
   }
 
   /**
@@ -185,58 +88,66 @@ export class Trial {
   }
 
   private evaluate(e: Expr, like?: Side): Side {
-    const shapes = this.batches.map((_, k) => (like && !like.refusal ? this.shapeOf(like.expr, k) : null));
-    const codes = this.compile(this.double, e, shapes);
     const refused = (refusal: Refusal): Side => ({ expr: e, refusal, values: [], unsettled: [], shape: [] });
-    const refusal = codes.find((code) => code instanceof Refusal);
-    if (refusal) return refused(refusal);
-    const fixed = codes as readonly Fixed<number>[];
-    const values = new Array<readonly number[]>(this.spots.length);
-    const unsettled = new Array<boolean>(this.spots.length);
-    const { worlds, scalars } = this.worldsAt();
+    const codes: Fixed<number>[] = [];
+    for (let batch = 0; batch < this.batches.length; batch++) {
+      const code = this.double.code(e, batch, like && !like.refusal ? this.shapeOf(like.expr, batch) : null);
+      if (code instanceof Refusal) return refused(code);
+      codes.push(code);
+    }
     try {
-      let k = 0;
-      this.batches.forEach(({ draws, points }, batch) => {
-        const code = fixed[batch]!;
-        const env = this.double.envs[batch]!;
-        for (const end = k + draws.length * points; k < end; k++) {
-          // A side without free names is the same at all points of a world.
-          if (k > 0 && worlds[k] === worlds[k - 1] && code.slots.size === 0) {
-            values[k] = values[k - 1]!;
-            unsettled[k] = unsettled[k - 1]!;
-            continue;
-          }
-          env.world = worlds[k]!;
-          env.scalars = scalars[k]!;
-          // Without any free name nothing has to be read from the tape.
-          if (this.double.compilers[batch]!.free.size > 0) this.enter(this.double, this.spots[k]!);
-          else env.stamp++;
-          env.unsettled = false;
-          values[k] = run(code, env);
-          unsettled[k] = env.unsettled;
-        }
-      });
+      return { expr: e, refusal: null, ...this.everywhere(codes), shape: codes[0]!.shape };
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: fixed[0]!.shape };
+  }
+
+  /** Values of a formula at every point. */
+  private everywhere(codes: readonly Fixed<number>[]): Pick<Side, 'values' | 'unsettled'> {
+    const values = new Array<readonly number[]>(this.spots.length);
+    const unsettled = new Array<boolean>(this.spots.length);
+    const { worlds, scalars } = this.stage();
+    let k = 0;
+    this.batches.forEach(({ draws, points }, batch) => {
+      const code = codes[batch]!;
+      const closed = code.slots.size === 0;
+      // Without any free name nothing has to be read from the tape.
+      const free = this.double.compiler(batch).free.size > 0;
+      const env = this.double.env(batch, draws[0]!.draw);
+      for (const end = k + draws.length * points; k < end; k++) {
+        // A side without free names is the same at all points of a world.
+        if (closed && k > 0 && worlds[k] === worlds[k - 1]) {
+          values[k] = values[k - 1]!;
+          unsettled[k] = unsettled[k - 1]!;
+          continue;
+        }
+        env.world = worlds[k]!;
+        env.scalars = scalars[k]!;
+        if (free) this.double.enter(this.spots[k]!);
+        else env.stamp++;
+        env.unsettled = false;
+        values[k] = run(code, env);
+        unsettled[k] = env.unsettled;
+      }
+    });
+    return { values, unsettled };
   }
 
   /** The world of each spot in doubles, and its scalars, which lie close together when they are made in a row. */
-  private worldsAt(): Stage {
-    let found = worldsOf.get(this.batches);
+  private stage(): Stage {
+    let found = stages.get(this.batches);
     if (!found) {
-      const worlds = this.spots.map(({ draw }) => this.worldOf(this.double.worlds, draw, doubles));
+      const worlds = this.spots.map(({ draw }) => this.double.world(draw));
       const distinct = new Map([...new Set(worlds)].map((world) => [world, [...world.scalars]]));
       found = { worlds, scalars: worlds.map((world) => distinct.get(world)!) };
-      worldsOf.set(this.batches, found);
+      stages.set(this.batches, found);
     }
     return found;
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
-    const code = this.double.codes.get(e)?.[batch];
+    const code = this.double.known(e, batch);
     return code && !(code instanceof Refusal) ? code.shape : null;
   }
 
@@ -250,41 +161,19 @@ export class Trial {
     return null;
   }
 
-  /** Puts a bench into a world and gives all free names their values there. */
-  private enter<T>(bench: Bench<T>, { batch, draw, tape, point }: Spot): Env<T> {
-    const env = bench.envs[batch]!;
-    const c = bench.compilers[batch]!;
-    if (env.world.draw !== draw) {
-      env.world = this.worldOf(bench.worlds, draw, c.field);
-      env.scalars = env.world.scalars;
-    }
-    setPoint(c, env, tape, pointAt(draw, point));
-    env.unsettled = false;
-    return env;
-  }
-
-  /** Entries of a formula at a point. Throws a refusal where it has none. */
-  private at<T>(bench: Bench<T>, codes: readonly (Fixed<T> | Refusal)[], spot: Spot): readonly T[] {
-    const code = codes[spot.batch]!;
-    if (code instanceof Refusal) throw code;
-    return run(code, this.enter(bench, spot));
-  }
-
   /** Values of sides at a point in another field; null where that field cannot evaluate them. */
   private again<T>(field: Field<T>, sides: readonly Side[], spot: Spot): (readonly T[])[] | null {
-    const bench = (this.precise.get(field.name) ?? this.bench(field)) as Bench<T>;
+    const { batch, draw } = spot;
+    const bench = (this.precise.get(field.name) ??
+      new Bench(this.meaning, this.batches, this.definitions, field)) as Bench<T>;
     this.precise.set(field.name, bench as Bench<unknown>);
     // Free names are numbered in the order in which formulas meet them: compile all in the same order as in doubles.
-    for (const e of this.double.codes.keys())
-      if (!bench.codes.has(e))
-        this.compile(
-          bench,
-          e,
-          this.batches.map((_, b) => this.shapeOf(e, b)),
-        );
+    const free = this.double.compiler(batch).free.size > 0;
+    for (const e of free ? this.double.formulas(batch) : sides.map((s) => s.expr))
+      bench.code(e, batch, this.shapeOf(e, batch));
     try {
-      bench.envs.forEach((env) => (env.fuel = FUEL / 10));
-      return sides.map((s) => this.at(bench, bench.codes.get(s.expr)!, spot));
+      bench.env(batch, draw).fuel = FUEL / 10;
+      return sides.map((s) => bench.at(s.expr, spot));
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
@@ -309,28 +198,24 @@ export class Trial {
   }
 
   compilerOf(batch: number): Compiler<number> {
-    return this.double.compilers[batch]!;
+    return this.double.compiler(batch);
   }
 
   codeOf(side: Side, batch: number): Fixed<number> | null {
-    const code = this.double.codes.get(side.expr)?.[batch];
+    const code = this.double.known(side.expr, batch);
     return code && !(code instanceof Refusal) ? code : null;
   }
 
   /** The environment of a point in doubles, with all free names set. */
   envAt(spot: Spot): Env<number> {
-    return this.enter(this.double, spot);
+    return this.double.enter(spot);
   }
 
   /** Evaluates a formula at one point in doubles; null where it cannot be. */
   once(e: Expr, spot: Spot): readonly number[] | null {
-    const codes = this.compile(
-      this.double,
-      e,
-      this.batches.map(() => null),
-    );
+    this.double.code(e, spot.batch, null);
     try {
-      return this.at(this.double, codes, spot);
+      return this.double.at(e, spot);
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
