@@ -116,7 +116,9 @@ export function marksOf(work: Work): Marked {
 function shownBy(reason: Reason, { laws, goals, text }: Work): boolean {
   const way = new Set(goals.flatMap((g) => g?.path ?? []));
   return text.claims.some((claim, i) => {
-    const shown = laws[i]?.laws.some((law) => law.shown === true && reason.laws.includes(law.name)) ?? false;
+    const own = laws[i]?.laws ?? [];
+    // A step that needs nothing but the law shows it, too.
+    const shown = own.some((law) => (law.shown ?? own.length === 1) && reason.laws.includes(law.name));
     return shown && claim.verdict === 'holds' && (way.has(i) || againstNothing(claim));
   });
 }

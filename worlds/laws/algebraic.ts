@@ -1,6 +1,8 @@
 import type { Expr } from '../../expr';
 import { formOf, mapParts, parts, visit } from '../../expr';
 import { spell } from './algebra/keys';
+import { symbol } from './algebra/write';
+import { nameOf } from './read/binders';
 import type { Setting } from './setting';
 
 /** Names of the ways in which reckoning alone takes one side to the other. */
@@ -21,7 +23,7 @@ export type Reckoning =
 
 /** Which kind of reckoning takes one expression to another that is equal to it by algebra. */
 export function reckoning(left: Expr, right: Expr, setting: Setting): Reckoning {
-  if (formOf(left) === formOf(right))
+  if (formOf(unprimed(left)) === formOf(unprimed(right)))
     return boundNames(left) === boundNames(right) ? 'order of terms and factors' : 'renaming of bound names';
   const [l, r] = [spelledOut(left, setting), spelledOut(right, setting)];
   if (formOf(l) === formOf(r)) return 'another way of writing';
@@ -61,6 +63,22 @@ function turned(e: Expr): string {
     if (x.kind === 'transpose' || (x.kind === 'prime' && x.count === 1)) out.push(spell(x.base));
   });
   return out.sort().join();
+}
+
+/** A sum over `z'` as one over a plain name, so that forms see that only a bound name differs. */
+function unprimed(e: Expr): Expr {
+  if (e.kind !== 'fold') return mapParts(e, unprimed);
+  const names = new Map(
+    e.binders.flatMap((b) => {
+      const name = b.name.kind === 'prime' ? nameOf(b.name) : null;
+      return name === null ? [] : [[name, symbol(`\\bound${name.replace(/'/g, 'p')}`)] as const];
+    }),
+  );
+  const rename = (x: Expr): Expr => {
+    const name = x.kind === 'prime' ? nameOf(x) : null;
+    return (name !== null && names.get(name)) || mapParts(x, rename);
+  };
+  return mapParts(names.size > 0 ? mapParts(e, rename) : e, unprimed);
 }
 
 /** Logarithms of quotients. */

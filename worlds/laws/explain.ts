@@ -172,7 +172,12 @@ function namesOf(found: Found, q: Question): Named[] {
 function stageOf(law: Law, found: Found): number {
   const { left, right } = ownUses(found, law.id);
   const last = right.length > 0 && left.length === 0;
-  if (/^(definition|density|normal density|value put in|factorisation|independence)/.test(law.id)) return last ? 6 : 0;
+  if (
+    /^(definition|density|normal density|value put|factorisation|independence|chain rule|mutual|edges|one term)/.test(
+      law.id,
+    )
+  )
+    return last ? 6 : 0;
   if (/^(conditional|law of total)/.test(law.id)) return 1;
   if (/log|exp(?!ect)|power/.test(law.id)) return 2;
   return /^(expectation of|normalisation|marginalisation|moments|values)/.test(law.id) ? 4 : 3;

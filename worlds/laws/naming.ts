@@ -17,7 +17,7 @@ export interface Named {
   readonly said: string;
   /**
    * The step itself shows the law, so that no word is needed: `KL(q‖p) ≥ 0` by itself, or the log of a mean on one side
-   * and the mean of the log on the other. Absent for laws of which this is no question.
+   * and the mean of the log on the other. Absent for equalities.
    */
   readonly shown?: boolean;
 }
@@ -148,6 +148,8 @@ function ruleOf(a: readonly Density[], b: readonly Density[]): LawName {
   if (all.some((c) => all.some((d) => c !== d && turned(c, d)))) return "Bayes' rule";
   const alone = a.length === 1 ? a[0]! : b.length === 1 ? b[0]! : null;
   const others = alone === a[0] ? b : a;
+  // In a proportionality the density of what is given is left out.
+  if (alone && others.length === 1 && alone.given.length > 0) return 'definition of conditional probability';
   if (alone && others.length === 2 && alone.given.length > 0) {
     // p(z|x) = p(z,x) / p(x), all perhaps given something else.
     const joint = others.find((d) => d.of.length > alone.of.length);

@@ -333,6 +333,10 @@ export class Normaliser {
     }
   }
 
+  boundAs(name: string): Bound | undefined {
+    return this.bound.get(name);
+  }
+
   isBound(name: string): boolean {
     return this.bound.has(name);
   }

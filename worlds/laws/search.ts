@@ -84,20 +84,32 @@ export function oneLaw(q: Question, all: readonly Law[], setting: Setting, budge
   const plain = under(q, [], setting, budget);
   if (plain) return plain;
   const kinds = new Set<string>([...insideOf(q.left), ...insideOf(q.right)].map((i) => i.kind));
-  for (const law of all) {
+  for (const law of inGeneralFirst(all)) {
     if (!law.on.some((kind) => kinds.has(kind))) continue;
     const found = under(q, [law], setting, budget);
     if (found && used(found).length > 0) return found;
   }
-  // What a definition says as a mean may stand there as a sum.
-  const sums = all.filter((law) => law.id === 'definition of expectation');
+  // What a definition says as the mean of a log may stand there as a sum, the log of a quotient as two.
+  const companions = [WITH_SUMS, [...WITH_SUMS, 'logarithm of a product' as const]];
   for (const law of all) {
     if (!BY_MEANS.has(law.id) || !law.on.some((kind) => kinds.has(kind))) continue;
-    const found = under(q, [law, ...sums], setting, budget);
-    if (found) return { ...found, laws: used(found) };
+    for (const ids of companions) {
+      const found = under(q, [law, ...all.filter((l) => ids.includes(l.id))], setting, budget);
+      if (found) return { ...found, laws: used(found) };
+    }
   }
   return null;
 }
+
+/** What holds of every mean or matrix is not explained by one model. */
+const OF_A_MODEL: ReadonlySet<LawId> = new Set<LawId>(['moments of a Gaussian', 'diagonal matrix']);
+
+const inGeneralFirst = (all: readonly Law[]): Law[] => [
+  ...all.filter((law) => !OF_A_MODEL.has(law.id)),
+  ...all.filter((law) => OF_A_MODEL.has(law.id)),
+];
+
+const WITH_SUMS: readonly LawId[] = ['definition of expectation'];
 
 const BY_MEANS: ReadonlySet<LawId> = new Set<LawId>([
   'definition of KL divergence',

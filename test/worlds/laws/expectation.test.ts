@@ -30,7 +30,7 @@ functions: {f: smooth, g: smooth}
       ],
       'definition of expectation': [
         String.raw`\mathbb{E}_{q(z|x)}[f(z)] = \int q(z|x) f(z)\,dz`,
-        String.raw`\sum_{y} p(y) g(y) = \mathbb{E}_{y\sim p}[g(y)]`,
+        String.raw`\sum_{y} p(y) g(y) = \mathbb{E}_{y\sim p(y)}[g(y)]`,
         String.raw`\log \int p(x,z)\,dz + \mathbb{E}_{p(y)}[y] = \log \int p(x,z)\,dz + \sum_y y p(y)`,
       ],
       'law of total expectation': [

@@ -54,11 +54,17 @@ indices: {j: J}
         String.raw`\mathbb{E}_{z\sim q}[(z_j - \mu_j)^2] = \sigma_j^2`,
       ],
       'diagonal matrix': [
-        String.raw`(z-\mu)^T \Sigma^{-1} (z-\mu) = \sum_j \frac{(z_j - \mu_j)^2}{\sigma_j^2}`,
+        String.raw`\mu^T \Sigma^{-1} \mu = \sum_j \frac{\mu_j^2}{\sigma_j^2}`,
         String.raw`|\Sigma| = \prod_j \sigma_j^2`,
         String.raw`\mathrm{tr}(\Sigma) = \sum_j \sigma_j^2`,
       ],
     },
-    not: [[String.raw`z^T \Sigma^{-1} \mu = \mu^T \Sigma^{-1} z`, 'diagonal matrix']],
+    several: [
+      [
+        String.raw`(z-\mu)^T \Sigma^{-1} (z-\mu) = \sum_j \frac{(z_j - \mu_j)^2}{\sigma_j^2}`,
+        ['linearity of sums', 'diagonal matrix'],
+      ],
+    ],
+    not: [[String.raw`z^T \mu = \mu^T z`, 'diagonal matrix']],
   },
 );

@@ -96,7 +96,7 @@ indices: {i: N, j: N, m: N}
         String.raw`\sum_{j \neq m} x_j y_j = \sum_j x_j y_j - x_m y_m`,
       ],
       'edges at one node': [
-        String.raw`\sum_{i,j} x_i x_j = x_m \sum_{i \in \text{local}(m)} x_i + \sum_{i \ne m, j \ne m} x_i x_j`,
+        String.raw`\sum_{i,j} x_i x_j = \sum_{k \in \text{local}(m)} x_k x_m + \sum_{i \ne m, j \ne m} x_i x_j`,
         String.raw`\sum_{i \ne m, j \ne m} x_i x_j = \sum_{i,j} x_i x_j - \sum_{i \in \text{local}(m)} x_i x_m`,
       ],
       'value put in': [
@@ -104,6 +104,12 @@ indices: {i: N, j: N, m: N}
         String.raw`E(x,y)|_{x_m=1} - E(x,y)|_{x_m=-1} = 2h - 2\beta\sum_{j \in \text{local}(m)} x_j`,
       ],
     },
+    several: [
+      [
+        String.raw`\sum_{i,j} x_i x_j = x_m \sum_{i \in \text{local}(m)} x_i + \sum_{i \ne m, j \ne m} x_i x_j`,
+        ['linearity of sums', 'edges at one node'],
+      ],
+    ],
     not: [[String.raw`\sum_i x_i + \sum_i y_i = \sum_i (x_i + y_i)`, 'one term taken out of a sum']],
   },
 );

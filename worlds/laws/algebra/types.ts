@@ -55,6 +55,8 @@ export interface Bound {
   readonly in: Expr | null;
   /** Written with an integral sign. */
   readonly integral: boolean;
+  /** The mean that binds it, where densities are named below that: what a bare mean within is under, too. */
+  readonly under?: Measure;
 }
 
 /** What a mean averages over. */

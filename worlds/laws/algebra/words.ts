@@ -12,7 +12,11 @@ const turnedRound = (word: readonly Letter[]): Letter[] =>
   [...word].reverse().map((l) => (symmetric(l.atom) ? l : { atom: l.atom, turned: !l.turned }));
 
 /** Matrices that are their own transposes, as far as that shows. */
-const symmetric = (a: Atom): boolean => a.inside.kind === 'apply' && a.inside.name === 'diag' && a.rank === 'matrix';
+function symmetric(a: Atom): boolean {
+  if (a.inside.kind === 'apply') return a.inside.name === 'diag' && a.rank === 'matrix';
+  const [t] = a.inside.kind === 'power' ? a.inside.base : [];
+  return a.rank === 'matrix' && t?.word.length === 1 && symmetric(t.word[0]!.atom);
+}
 
 /** An atom for a product of vectors and matrices that comes to a number: x^T y is y^T x. */
 function number(word: readonly Letter[]): Atom {

@@ -189,9 +189,23 @@ const independence: Law = {
         if (same(d, { kind: 'product', factors: [a, b], joins: [''], span: d.span }))
           return multiply(density(a, n), density(b, n));
       }
-    return byUnits(d, n);
+    return byConditions(d, n) ?? byUnits(d, n);
   },
 };
+
+/** p(x,y,z) as p(z|y) p(x,y), where z has nothing to do with x once y is known. */
+function byConditions(d: DensityExpr, n: Normaliser): Poly | null {
+  if (d.of.length < 3) return null;
+  for (const x of d.of) {
+    const others = d.of.filter((y) => y !== x);
+    const one = { ...d, of: [x], given: [...others, ...d.given] };
+    for (const y of others) {
+      const fewer = { ...one, given: one.given.filter((g) => g !== y) };
+      if (n.setting.holds(one, fewer)) return multiply(density(fewer, n), density({ ...d, of: others }, n));
+    }
+  }
+  return null;
+}
 
 /** p(h|v) as the product over the units of h. */
 function byUnits(d: DensityExpr, n: Normaliser): Poly | null {

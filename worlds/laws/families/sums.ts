@@ -169,6 +169,8 @@ const equalTerms: Law = {
   on: ['fold'],
   apply(fold, n) {
     if (fold.kind !== 'fold' || fold.op !== 'sum' || fold.where.length > 0) return null;
+    if (fold.binders.every((b) => countOf(b) !== null) && fold.body.every((x) => !n.depends(x, fold.binders)))
+      return fold.binders.reduce<Poly>((p, b) => multiply(p, countOf(b)!), fold.body);
     const t = single(fold.body) ?? (fold.body.length === 1 ? fold.body[0]! : null);
     if (!t) return null;
     const { outside, inside } = split(t, fold.binders, n);

@@ -48,6 +48,21 @@ function termAgain(n: Normaliser, t: Term): Poly | null {
   return out;
 }
 
+/** Products of vectors and matrices that came about by multiplying: laws have not seen them yet. */
+function words(n: Normaliser, p: Poly): Poly {
+  const pieces = p.map((t): Poly => {
+    const made = t.factors.map((f) => (f.atom.inside.kind === 'word' ? n.lawful(f.atom.inside) : null));
+    if (made.every((m) => m === null)) return [t];
+    const rest = term(
+      t.coef,
+      t.factors.filter((_, i) => made[i] === null),
+      t.word,
+    );
+    return t.factors.reduce<Poly>((out, f, i) => (made[i] ? multiply(out, raisedTo(made[i], f.power)) : out), [rest]);
+  });
+  return add(...pieces);
+}
+
 /** An atom read again; null where nothing changes. */
 function atomAgain(n: Normaliser, a: Atom): Poly | null {
   const inside = insideAgain(n, a.inside);
@@ -107,7 +122,12 @@ function insideAgain(n: Normaliser, i: Inside): Poly | null {
         if (made) changed = true;
         return made ? (l.turned ? n.transposed(made) : made) : [term(ONE, [], [l])];
       });
-      return changed ? letters.reduce((x, y) => multiply(x, y), UNIT) : null;
+      return changed
+        ? words(
+            n,
+            letters.reduce((x, y) => multiply(x, y), UNIT),
+          )
+        : null;
     }
   }
 }

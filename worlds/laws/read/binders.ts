@@ -28,6 +28,12 @@ export function instance(e: Expr, setting: Setting): Bound | null {
   return name === null || variable === null ? null : { name, expr: e, kind: 'variable', variable, ...RANGE };
 }
 
+/** A name that nothing declares, drawn from a law: `t \sim \mathcal{N}(0, 1)`. */
+export function drawn(e: Expr): Bound | null {
+  const name = nameOf(e);
+  return name === null ? null : { name, expr: e, kind: 'variable', variable: null, ...RANGE };
+}
+
 /** An index from 1 to a size; without a size, over whatever it indexes. */
 export const indexBinder = (name: string, to: Poly | null): Bound => ({
   name,

@@ -5,13 +5,14 @@ import type { Bound, Measure, Poly } from '../algebra/types';
 import { symbol } from '../algebra/write';
 import type { Normaliser } from '../normal';
 import type { DensityExpr } from '../setting';
-import { instance, nameOf } from './binders';
+import { drawn, instance, nameOf } from './binders';
 
 type Expect = Extract<Expr, { kind: 'expect' }>;
 
 export function readMean(n: Normaliser, e: Expect): Poly {
   const measure = measureOf(n, e);
-  const body = n.within(measure.binds, () => e.body.map((b) => n.poly(b)));
+  const around = e.under.length > 0 ? measure.binds.map((b) => ({ ...b, under: measure })) : measure.binds;
+  const body = n.within(around, () => e.body.map((b) => n.poly(b)));
   return e.op === 'E'
     ? n.make({ kind: 'mean', measure, body: body[0] ?? NOTHING })
     : n.make({ kind: 'spread', op: e.op, measure, body });
@@ -28,7 +29,7 @@ class Below {
 
   /** A density and the names that it gives a law to; false where one is no random variable. */
   add(density: Expr, names: readonly Expr[]): boolean {
-    const own = names.map((x) => instance(x, this.n.setting));
+    const own = names.map((x) => instance(x, this.n.setting) ?? (density.kind === 'law' ? drawn(x) : null));
     if (own.length === 0 || own.some((b) => b === null)) return false;
     this.densities.push(density);
     this.binds.push(...own.filter((b): b is Bound => b !== null));
@@ -65,6 +66,8 @@ class Below {
 /** What an expectation averages over; opaque where that takes more than the densities below it. */
 function measureOf(n: Normaliser, e: Expect): Measure {
   const below = new Below(n);
+  const within = e.under.length === 0 && e.given.length === 0 ? sameMean(n, e) : null;
+  if (within) return within;
   const items = e.under.flatMap((u): readonly Expr[] =>
     u.kind === 'product' && u.factors.every((f) => f.kind === 'density') ? u.factors : [u],
   );
@@ -82,13 +85,20 @@ function measureOf(n: Normaliser, e: Expect): Measure {
   return { densities: [], binds: names.flatMap((x) => namesIn(n, x)), opaque: { under: e.under, given: e.given } };
 }
 
+/** E_q[(z - E[z])^2]: the mean inside is under the same q. */
+function sameMean(n: Normaliser, e: Expect): Measure | null {
+  const bound = e.body.flatMap((b) => n.setting.open(b)).map((v) => n.boundAs(v));
+  const [first] = bound;
+  return first?.under && bound.every((b) => b?.under === first.under) ? first.under : null;
+}
+
 /** The density that a bare mean is under: the first that covers what is open in its body. */
 function bareDensity(n: Normaliser, named: readonly Expr[], e: Expect): DensityExpr | null {
   const { setting } = n;
   const given = e.given.map((g) => setting.plain(g));
   const behind = given.flatMap((g) => setting.open(g));
   const open = [...new Set(e.body.flatMap((b) => setting.open(b)))].filter((v) => !behind.includes(v));
-  if (named.length === 0 && open.some((v) => n.isBound(v))) return null;
+  if (named.length === 0 && open.some((v) => n.boundAs(v)?.under)) return null;
   const wanted = named.length > 0 ? named : open.map(symbol);
   const variables = wanted.map((w) => (w.kind === 'sym' ? setting.variable(w.name) : null));
   if (wanted.length === 0 || variables.some((v) => v === null)) return null;
