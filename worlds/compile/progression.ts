@@ -1,44 +1,9 @@
 import type { Expr, Fold } from '../../expr';
 import { bare, mapParts, parts, same } from '../../expr';
+import type { Linear } from '../linear-index';
+import { constant, equal, linear, minus, plus, scaled } from '../linear-index';
 import { refuse } from '../refusal';
 import type { Compiler } from './code';
-
-/** A sum of names with whole coefficients and a number, under the empty name: `k - m + 1`. */
-type Linear = ReadonlyMap<string, number>;
-
-function linear(e: Expr): Linear | null {
-  switch (e.kind) {
-    case 'num':
-      return new Map([['', e.value]]);
-    case 'sym':
-      return new Map([[e.name, 1]]);
-    case 'negative': {
-      const body = linear(e.body);
-      return body && scaled(body, -1);
-    }
-    case 'sum': {
-      const terms = e.terms.map(linear);
-      return terms.every((t) => t !== null) ? terms.reduce<Linear>(plus, new Map()) : null;
-    }
-    default:
-      return null;
-  }
-}
-
-const scaled = (a: Linear, by: number): Linear => new Map([...a].map(([name, n]) => [name, n * by]));
-
-function plus(a: Linear, b: Linear): Linear {
-  const out = new Map(a);
-  for (const [name, n] of b) out.set(name, (out.get(name) ?? 0) + n);
-  return new Map([...out].filter(([, n]) => n !== 0));
-}
-
-const minus = (a: Linear, b: Linear): Linear => plus(a, scaled(b, -1));
-
-const equal = (a: Linear, b: Linear): boolean => minus(a, b).size === 0;
-
-/** The number that a sum is, where no name stands in it. */
-const constant = (a: Linear): number | null => (a.size === 0 ? 0 : a.size === 1 ? (a.get('') ?? null) : null);
 
 function toExpr(a: Linear, span: Expr['span']): Expr {
   const number = (n: number): Expr => ({ kind: 'num', value: n, text: String(n), span });

@@ -1,5 +1,7 @@
 import type { Derivative, Expr } from '../../expr';
 import { mapParts, parts, visit } from '../../expr';
+import type { Linear } from '../linear-index';
+import { equal, linear, minus, plus, scaled } from '../linear-index';
 import type { Meaning } from '../meaning';
 import { formulasOf, mentionIn, namesOf, reached } from '../mentions';
 import { isFamilyKey } from '../nodes';
@@ -103,13 +105,47 @@ function localised(meaning: Meaning, defined: Definitions, e: Derivative): Deriv
   const own = ownFormula(meaning, defined, e.of);
   if (root === null || own === null) return null;
   const direct = namesOf(meaning, own);
-  if (!direct.has(root)) return null;
+  if (!direct.has(root) || !reaches(meaning, e.of, own, e.by[0]!)) return null;
   const indirect = [...direct].some((name) =>
     [...(defined.has(name) ? [defined.get(name)!] : []), ...formulasOf(meaning, name)].some((formula) =>
       reached(meaning, formula, defined).has(root),
     ),
   );
   return indirect ? { ...e, local: true } : null;
+}
+
+/**
+ * Whether the own formula of a node speaks of just the member of a family that a derivative is by: that of h_t speaks
+ * of h_{t-1}, not of h_1. Of anything else but members it does where it speaks of it at all.
+ */
+function reaches(meaning: Meaning, of: Expr, own: Expr, by: Expr): boolean {
+  const place = mentionIn(meaning, by);
+  if (!place) return true;
+  const node = mentionIn(meaning, of);
+  const indices = node?.family.indices ?? [];
+  /** An index in the own formula, with the indices of the node put in. */
+  const there = (e: Expr): Linear | null => {
+    let value = linear(e);
+    indices.forEach((name, k) => {
+      const times = name === null ? 0 : (value?.get(name) ?? 0);
+      const at = node?.at[k] ? linear(node.at[k]) : null;
+      if (value && name !== null && times !== 0)
+        value = at && plus(minus(value, new Map([[name, times]])), scaled(at, times));
+    });
+    return value;
+  };
+  let found = false;
+  const look = (e: Expr): void => {
+    const mention = mentionIn(meaning, e);
+    if (mention?.family === place.family)
+      found ||= mention.at.every((at, k) => {
+        const [mine, theirs] = [at && there(at), place.at[k] ? linear(place.at[k]) : null];
+        return mine !== null && theirs !== null && equal(mine, theirs);
+      });
+    parts(e).forEach(look);
+  };
+  look(own);
+  return found;
 }
 
 /**

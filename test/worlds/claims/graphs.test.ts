@@ -59,6 +59,8 @@ describeClaims('a recurrent network through time', recurrent, {
     String.raw`\frac{\partial h_{2,i}}{\partial (b_h)_j} = (1 - h_{2,i}^2) \delta_{ij}`,
     String.raw`\frac{\partial^+ h_2}{\partial h_0} = \mathrm{diag}(1 - h_2^2) W_{hh} \mathrm{diag}(1 - h_1^2) W_{hh}`,
     String.raw`\frac{\partial h_3}{\partial h_1} = \frac{\partial h_3}{\partial h_2} \frac{\partial h_2}{\partial h_1} = W_{hh} W_{hh}`,
+    // Of its own formula h_3 does not speak of h_1 at all: that both sides vanish so is no reading.
+    String.raw`\frac{\partial h_T}{\partial h_1} = \prod_{k=2}^T \frac{\partial h_t}{\partial h_{k-1}}`,
   ],
   undecided: [
     [
