@@ -198,6 +198,8 @@ export interface Product extends Node {
   readonly kind: 'product';
   readonly factors: readonly Expr[];
   readonly joins: readonly Join[];
+  /** Vectors side by side are multiplied entry by entry. Set by who judges, never by reading. */
+  readonly entrywise?: true;
 }
 
 /**

@@ -114,6 +114,7 @@ function withBar(r: Reader, of: Expr, from: number, whole: (of: Expr) => Expr): 
 /** `\partial L / \partial x`, `dL/dx`, written in a line; null where no such thing starts here. */
 export function slashed(r: Reader): Expr | null {
   const start = r.at;
+  if (r.kind() === 'open') return slashedGroups(r);
   const partial = r.is('\\partial');
   const sign = differentialSign(r, start, partial);
   if (!sign || (!partial && r.vocabulary.lookup('d') !== null)) return null;
@@ -126,6 +127,19 @@ export function slashed(r: Reader): Expr | null {
   while (r.token(end)?.kind === 'sub' || r.token(end)?.kind === 'sup') end = unitEnd(r, end + 1);
   r.at = end;
   const found = derivative(r, [start, slash], [below, end], start);
+  if (!found) r.at = start;
+  return found;
+}
+
+/** `{\\partial L}/{\\partial x}`; null where no such thing starts here. */
+function slashedGroups(r: Reader): Expr | null {
+  const start = r.at;
+  const top = r.matching(start);
+  const bottom = r.token(top + 2)?.kind === 'open' ? r.matching(top + 2) : -1;
+  if (top === -1 || r.token(top + 1)?.text !== '/' || bottom === -1) return null;
+  if (!differentialSign(r, start + 1, true) && !differentialSign(r, start + 1, false)) return null;
+  r.at = bottom + 1;
+  const found = derivative(r, [start + 1, top], [top + 3, bottom], start);
   if (!found) r.at = start;
   return found;
 }

@@ -29,6 +29,12 @@ reads('a bar after a derivative', none, [
   [raw`\frac{d}{dx} \left(f|_{x=0}\right)`, raw`\frac{d f|_{x = 0}}{d x}`],
 ]);
 
+reads('derivatives written in a line', none, [
+  [raw`\partial L / \partial x`, raw`\frac{\partial L}{\partial x}`],
+  [raw`{\partial L}/{\partial x}`, raw`\frac{\partial L}{\partial x}`],
+  [raw`{a}/{b}`, raw`\frac{a}{b}`],
+]);
+
 reads('the derivative of a formula of its own', none, [
   [raw`\frac{\partial^+ h_t}{\partial W}`, raw`\frac{\partial^{+} h_{t}}{\partial W}`],
   [raw`\frac{\partial^{+} h}{\partial W}`, raw`\frac{\partial^{+} h}{\partial W}`],

@@ -167,6 +167,9 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       return symbol(c, e, scope);
     }
     case 'indexed':
+      // Z_t of a function of t.
+      if (e.base.kind === 'sym' && c.meaning.functions.has(e.base.name) && c.binding(e.base.name, scope) === null)
+        return apply(c, { kind: 'apply', fn: e.base, args: e.at, span: e.span }, scope);
       return e.base.kind === 'sym' &&
         e.base.name === '\\delta' &&
         c.binding('\\delta', scope) === null &&
@@ -221,6 +224,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
           e.joins,
           note,
           e.span,
+          e.entrywise,
         );
       const all = expandedFactors(c, e, scope);
       return multiply(
@@ -229,6 +233,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
         all.slice(1).map(() => ''),
         note,
         e.span,
+        e.entrywise,
       );
     }
     case 'operation':

@@ -3,7 +3,7 @@ import type { Field } from '../field';
 import * as linear from '../numeric/linear';
 import { refuse, refuseShape } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
-import { entries, inWords, sameShape, tensor, union } from './code';
+import { axesOf, entries, inWords, sameShape, tensor, union } from './code';
 import { literal, map1, map2, over, settle, times } from './elementwise';
 import { contracted } from './jacobians';
 
@@ -51,8 +51,10 @@ function pair<T>(
   join: Join,
   note: (text: string) => void,
   span?: Span,
+  entrywise = false,
 ): Fixed<T> {
   if (a.kind === 'scalar' || b.kind === 'scalar') return map2(a, b, F.mul);
+  if (entrywise && join === '' && sameShape(a.shape, b.shape) && axesOf(a.shape).length === 1) return map2(a, b, F.mul);
   const chained = join === '' || join === '\\cdot' || join === '\\times' ? contracted(F, a, b, span) : null;
   if (chained) return chained;
   const vectors = a.shape.length === 1 && b.shape.length === 1;
@@ -94,13 +96,17 @@ function besides<T>(code: Code<T> & { kind: 'flexible' }, neighbour: Fixed<T>, r
   return settle(code.make(right ? [columns(s)] : s.length === 2 && s[0] === 1 ? [s[1]!] : s));
 }
 
-/** Factors from left to right. Numbers are gathered first, so that they may stand anywhere among matrices. */
+/**
+ * Factors from left to right. Numbers are gathered first, so that they may stand anywhere among matrices.
+ * @param entrywise two vectors side by side are multiplied entry by entry, rather than refused
+ */
 export function multiply<T>(
   F: Field<T>,
   factors: readonly Code<T>[],
   joins: readonly Join[],
   note: (text: string) => void,
   span?: Span,
+  entrywise = false,
 ): Code<T> {
   let numbers: Fixed<T> | null = null;
   const rest: Code<T>[] = [];
@@ -141,7 +147,7 @@ export function multiply<T>(
   });
   let value = fixed[0]!;
   // W x y: the matrix product is associative, but x^T y z must be taken from the left.
-  for (let i = 1; i < fixed.length; i++) value = pair(F, value, fixed[i]!, signs[i - 1] ?? '', note, span);
+  for (let i = 1; i < fixed.length; i++) value = pair(F, value, fixed[i]!, signs[i - 1] ?? '', note, span, entrywise);
   return scale ? map2(scale, value, F.mul) : value;
 }
 

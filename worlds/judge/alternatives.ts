@@ -20,15 +20,18 @@ const LOCAL =
   'where ∂⁺ is the derivative of the own formula of what stands above, all else that it is made of held fixed';
 const BACKWARDS = 'where the factors of the product stand from the last index to the first';
 const COMPLETED = 'with the indices filled in that were left out';
+const ENTRYWISE = 'where vectors side by side are multiplied entry by entry';
 
 /**
  * Ways to take a formula in which its writer may have meant what it does not say. The customary way comes first and is
  * not among them: a derivative is total, a product goes up, an index that is left out means all of its values.
+ * @param entrywise whether vectors side by side may have been meant entry by entry
  */
 export function alternatives(
   meaning: Meaning,
   { definitions: defined, ordered }: { readonly definitions: Definitions; readonly ordered: boolean },
   e: Expr,
+  entrywise: boolean,
 ): Alternative[] {
   const local =
     (which: 'parameters' | 'all'): Change =>
@@ -36,11 +39,15 @@ export function alternatives(
       withLocal(meaning, defined, x, which);
   const backwards = changed((x) => (x.kind === 'fold' && x.op === 'prod' ? { ...x, descending: true } : null));
   const completed: Change = (x) => filled(meaning, x, new Set());
+  const hadamard = changed((x) =>
+    x.kind === 'product' && !x.entrywise && x.joins.includes('') ? { ...x, entrywise: true } : null,
+  );
   const single: [Change, string][] = [
     [local('parameters'), LOCAL],
     [local('all'), LOCAL],
     ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
     [completed, COMPLETED],
+    ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const out: Alternative[] = [];
   const seen = new Set([JSON.stringify(e)]);

@@ -232,7 +232,14 @@ export class ChainJudge {
   ): LinkWithShapes {
     if (verdict.verdict === 'holds') return verdict;
     const link = texts[i]!;
-    for (const change of this.changes(link)) {
+    // Vectors side by side that do not fit are meant entry by entry in chain rules only; elsewhere they are a slip.
+    const entrywise =
+      verdict.shapes === true &&
+      [link.left, link.right].some((side) => {
+        const { parsed } = this.readings[side]!;
+        return !isUnreadable(parsed) && differentiates(parsed.expr);
+      });
+    for (const change of this.changes(link, entrywise)) {
       const kept = this.readings;
       this.readings = kept.map((reading, k) => change.get(k) ?? reading);
       const again = this.link(link);
@@ -321,7 +328,7 @@ export class ChainJudge {
   }
 
   /** Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant. */
-  private *changes({ left, right }: LinkText): Generator<ReadonlyMap<number, Reading>> {
+  private *changes({ left, right }: LinkText, entrywise: boolean): Generator<ReadonlyMap<number, Reading>> {
     const sides = [right, left];
     for (const side of sides) {
       const reading = this.readings[side]!;
@@ -331,7 +338,7 @@ export class ChainJudge {
         yield new Map([[side, { ...reading, parsed: other, expr: other.expr }]]);
       }
     }
-    const meant = sides.map((side) => this.otherwise(this.readings[side]!));
+    const meant = sides.map((side) => this.otherwise(this.readings[side]!, entrywise));
     for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
     // The same on both sides, and on all sides of the chain.
     const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
@@ -347,18 +354,18 @@ export class ChainJudge {
       if (both.size > 1) yield both;
     }
     if (this.readings.length < 3) return;
-    const all = this.readings.map((reading) => this.otherwise(reading));
+    const all = this.readings.map((reading) => this.otherwise(reading, entrywise));
     for (const how of hows) {
       const every = alike(how, [...all.keys()], all);
       if (every.size > 1) yield every;
     }
   }
 
-  private otherwise(reading: Reading): Reading[] {
+  private otherwise(reading: Reading, entrywise: boolean): Reading[] {
     const { expr } = reading.parsed;
     return isUnreadable(reading.parsed)
       ? []
-      : alternatives(this.meaning, this.trial, expr).map((a) => ({
+      : alternatives(this.meaning, this.trial, expr, entrywise).map((a) => ({
           ...reading,
           parsed: { ...reading.parsed, expr: a.expr },
           expr: a.expr,

@@ -231,6 +231,47 @@ indices: {n: N, m: M, j: k, q: Q, a: F, r: R, c: C, l: o}
   },
 );
 
+describeClaims(
+  'vectors side by side that can only mean entry by entry',
+  String.raw`
+sizes: {n: [2, 3]}
+parameters: {z: {vector: n}, y: {vector: n}}
+functions: {\sigma: sigmoid}
+nodes: {s: '\sigma(z)', J: '\frac12 \|s - y\|^2'}
+`,
+  {
+    holds: [
+      String.raw`\frac{\partial J}{\partial z} = \frac{\partial J}{\partial s} s (1 - s)`,
+      String.raw`{\partial J}/{\partial z} = (s - y) s (1 - s)`,
+    ],
+    fails: [
+      String.raw`\frac{\partial J}{\partial z} = (s - y) s`,
+      String.raw`\frac{\partial J}{\partial z} = (s + y) s (1 - s)`,
+    ],
+    undecided: [[String.raw`J = s y`, /shape|column|vector/]],
+  },
+);
+
+describeClaims(
+  'a normaliser that depends on a parameter written below',
+  String.raw`
+parameters: {t: probability, a: positive, b: positive}
+variables: {x: {real: scalar}}
+functions: {'U(x, t)': '(1-t) a x^2 + t b x^2', 'Z(t)': '\int_{-\infty}^{\infty} e^{-U(x, t)} dx'}
+`,
+  {
+    holds: [
+      String.raw`Z_t = \sqrt{\frac{\pi}{(1-t) a + t b}}`,
+      String.raw`\frac{d}{dt} \log Z_t = -\frac{1}{Z_t} \int \frac{\partial U(x, t)}{\partial t} e^{-U(x, t)} dx`,
+      String.raw`\int_0^1 \frac{d}{ds} \log Z_s\, ds = \log Z_1 - \log Z_0`,
+    ],
+    fails: [
+      String.raw`\frac{d}{dt} \log Z_t = \frac{1}{Z_t} \int \frac{\partial U(x, t)}{\partial t} e^{-U(x, t)} dx`,
+      String.raw`\int_0^1 \frac{d}{ds} \log Z_s\, ds = \log Z_0 - \log Z_1`,
+    ],
+  },
+);
+
 describe('nodes of a world file', () => {
   const problemsOf = (world: string): string[] => {
     const { declarations, problems } = readWorldFile(world);
