@@ -269,6 +269,9 @@ export type RelationOp =
   | '>='
   | '>'
   | '~='
+  /** Much less and much greater, by an amount that nobody says. */
+  | '<<'
+  | '>>'
   | 'propto'
   | '~'
   | 'in'

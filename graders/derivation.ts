@@ -109,7 +109,7 @@ function atSolution(text: JudgedText, checker: Checker, at: Names): JudgedText {
 /** Statements that are said in passing: definitions, how something is drawn, what was given, `A = A`. */
 function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], vocabulary: Vocabulary): ClaimRole {
   if (claim.defines !== undefined) return 'aside';
-  if (['~', '->', '=>', '<=>', 'perp', 'subset'].includes(claim.link.op)) return 'aside';
+  if (['~', '<<', '>>', '->', '=>', '<=>', 'perp', 'subset'].includes(claim.link.op)) return 'aside';
   if (claim.place === 'inline' && claim.link.op === 'in') return 'aside';
   const { chain } = text.chains[claim.chain]!;
   const left = readSide(chain.sides[claim.link.left]!.tokens, vocabulary);

@@ -40,6 +40,8 @@ export function conditionLike(
     case '>=':
       return left.length <= 5 && right.length === 1 && right[0]!.kind === 'number' && !simpleMain;
     case '~=':
+    case '<<':
+    case '>>':
     case 'propto':
     case '~':
     case '->':

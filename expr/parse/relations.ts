@@ -13,6 +13,8 @@ export const RELATIONS = table<RelationOp>({
   '>': '>',
   '\\lt': '<',
   '\\gt': '>',
+  '\\ll': '<<',
+  '\\gg': '>>',
   '\\approx': '~=',
   '\\approxeq': '~=',
   '\\simeq': '~=',

@@ -9,6 +9,8 @@ export const RELATIONS: Readonly<Record<RelationOp, string>> = {
   '>=': '\\ge',
   '>': '>',
   '~=': '\\approx',
+  '<<': '\\ll',
+  '>>': '\\gg',
   propto: '\\propto',
   '~': '\\sim',
   in: '\\in',

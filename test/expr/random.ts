@@ -11,6 +11,8 @@ const RELATIONS: readonly RelationOp[] = [
   '>=',
   '>',
   '~=',
+  '<<',
+  '>>',
   'propto',
   '~',
   'in',

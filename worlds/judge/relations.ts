@@ -24,6 +24,8 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
   if (op === 'in' || op === 'notin') return judgeMembership(trial, op, l, r);
   if (op === '->' || op === '=>' || op === '<=>' || op === 'perp' || op === 'subset')
     return { verdict: 'undecided', because: 'a relation of this kind is not evaluated' };
+  if (op === '<<' || op === '>>')
+    return { verdict: 'undecided', because: 'how much is meant by "much" is not said; there is nothing to evaluate' };
   const constant = op === '=' ? upToConstant(trial, l, r) : null;
   if (constant) return constant;
   const [left, right] = lawSides(l, r);

@@ -68,6 +68,8 @@ parameters: {x: real, y: real, a: positive, b: positive, u: probability, n: inte
     undecided: [
       [String.raw`x = c+y`, /\$c\$ is not declared/],
       [String.raw`x \approx y`, /approximation/],
+      [String.raw`x \ll y`, /how much/],
+      [String.raw`b \gg a`, /how much/],
       [String.raw`\frac{d}{dc}x^2 = 0`, /\$c\$ is not declared/],
       [String.raw`\int_0^1 \frac1t\,dt = 1`, /settle|integral|finite/],
     ],
