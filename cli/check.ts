@@ -55,6 +55,7 @@ function asText(part: PartFeedback): string {
   const lines = [`${part.label}  ${part.title}`, ''];
   for (const claim of part.claims) {
     lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${plain(claim.latex)}`);
+    if (claim.law) lines.push(`         by ${plain(claim.law)}`);
     if (claim.verdict === 'holds') continue;
     lines.push(`         ${plain(claim.because)}`);
     if (claim.counterexample) {

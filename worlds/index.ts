@@ -1,4 +1,4 @@
-import type { Choice, Expr } from '../expr';
+import type { Choice, Expr, RelationOp } from '../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
@@ -8,6 +8,9 @@ import { SizeOne } from './judge/size-one';
 import type { Batch } from './judge/trial';
 import { drawBatches } from './judge/trial';
 import type { ChainVerdict, LinkVerdict } from './judge/verdict';
+import type { Explanation } from './laws/explain';
+import { explain as explained } from './laws/explain';
+import { freshBatches } from './laws/fresh';
 import type { Meaning, MeaningProblem } from './meaning';
 import { understand } from './meaning';
 import { Refusal } from './refusal';
@@ -20,6 +23,7 @@ export type { FileProblem } from './file';
 export { readWorldFile } from './file';
 export type { ChainText } from './judge/chain';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
+export type { Explanation } from './laws/explain';
 export type { Meaning, MeaningProblem } from './meaning';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';
@@ -41,6 +45,12 @@ export interface Checker {
    * @param document its chains with their verdicts; one budget of work serves all of them
    */
   repairer(document: readonly Judged[], names: Names): Repairer;
+  /**
+   * Says which laws make a relation true that holds.
+   * @param names as in `judge`
+   * @returns null where no law is found, or none could be confirmed in worlds
+   */
+  explain(left: Expr, op: RelationOp, right: Expr, names: Names): Explanation | null;
 }
 
 /** A judged chain, and the name that it introduces. */
@@ -71,8 +81,13 @@ export function checkerFor(
       const courts = new Courts(meaning, { batches: others, seed: fresh }, { batches, seed }, names);
       return new Repairer(meaning, courts, document);
     };
+    let apart: readonly Batch[] | null = null;
+    const explain: Checker['explain'] = (left, op, right, names) => {
+      apart ??= freshBatches(meaning, seed);
+      return explained({ left, op, right }, meaning, apart, names);
+    };
     const worlds = batches.reduce((n, b) => n + b.draws.length, 0);
-    return { checker: { meaning, seed, worlds, judge, repairer }, problems: [] };
+    return { checker: { meaning, seed, worlds, judge, repairer, explain }, problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };
     throw error;
