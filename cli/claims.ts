@@ -6,6 +6,7 @@ import { withSuggestions } from '../graders/suggestions';
 import type { Checker } from '../worlds';
 import { checkerFor, readWorldFile, WORLDS } from '../worlds';
 import { bytesOf, reported, seedOf, textOf, WrongCall } from './input';
+import { lawLine } from './law';
 import { suggestionLines } from './suggestion';
 
 /** `proofmark claims`: judges bare derivations. Returns the exit status. */
@@ -53,7 +54,7 @@ function asJson(judged: JudgedText, laws: Laws, seed: number, worlds: number): s
           readAs,
           ...(counterexample ? { counterexample } : {}),
           ...(suggestion ? { suggestion } : {}),
-          ...(laws[i] ? { law: laws[i].said } : {}),
+          ...(laws[i] ? { law: laws[i].said, laws: laws[i].laws.map((law) => law.name) } : {}),
         }),
       ),
       chains: judged.chains.map(({ line, sides, classes }) => ({ line, sides, classes })),
@@ -72,7 +73,7 @@ function asLines(judged: JudgedText, laws: Laws, withWorld: boolean): string {
   const lines: string[] = [];
   for (const [i, claim] of judged.claims.entries()) {
     lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${claim.verdict.padEnd(10)} ${claim.latex}`);
-    if (laws[i]) lines.push(`         by ${laws[i].said}`);
+    if (laws[i]) lines.push(lawLine(laws[i].said, laws[i].laws.length));
     if (claim.verdict === 'holds') continue;
     if (withWorld || claim.verdict === 'unreadable') lines.push(`         ${claim.because}`);
     if (claim.counterexample) {

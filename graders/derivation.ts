@@ -169,7 +169,7 @@ function claimFeedback(claim: JudgedClaim, role: ClaimRole, laws: Lawful | null)
     ...(counterexample ? { counterexample } : {}),
     ...(suggestion ? { suggestion } : {}),
     role,
-    ...(laws ? { law: laws.said } : {}),
+    ...(laws ? { law: laws.said, laws: laws.laws.map((law) => law.name) } : {}),
   };
 }
 

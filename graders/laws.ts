@@ -29,7 +29,9 @@ export function lawsOf(
     const direct = checker.explain(left, op, right, text.names);
     if (direct) return lawful(direct, null);
     const before = claim.link.left === 0 ? goneOn(text, i, left) : null;
-    const onwards = before && checker.explain(before.side, op, right, text.names);
+    // What was said before is not said again by a law.
+    if (!before || formOf(before.side) === formOf(right)) return null;
+    const onwards = checker.explain(before.side, op, right, text.names);
     return onwards ? lawful(onwards, before.line) : null;
   });
 }

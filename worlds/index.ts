@@ -1,5 +1,5 @@
 import type { Choice, Expr, RelationOp } from '../expr';
-import { isUnreadable, parseTokens, print, RELATIONS } from '../expr';
+import { bare, isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
 import type { ChainText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
@@ -33,7 +33,7 @@ export { stockFor } from './repair/stock';
 /** Names that a text gives a meaning, or that are to stand for something else in a claim. */
 export type Names = ReadonlyMap<string, Expr>;
 
-/** Judges chains in the worlds of one world file. Keeps nothing from one chain to the next. */
+/** Judges chains in the worlds of one world file. What it says of one chain does not depend on those before it. */
 export interface Checker {
   readonly meaning: Meaning;
   readonly seed: number;
@@ -82,9 +82,16 @@ export function checkerFor(
       return new Repairer(meaning, courts, document);
     };
     let apart: readonly Batch[] | null = null;
+    const known = new Map<string, Explanation | null>();
     const explain: Checker['explain'] = (left, op, right, names) => {
+      // Many students write the same lines.
+      const key = [bare(left), op, bare(right), ...[...names].map(([name, e]) => `${name} := ${bare(e)}`)].join('\n');
+      const before = known.get(key);
+      if (before !== undefined) return before;
       apart ??= freshBatches(meaning, seed);
-      return explained({ left, op, right }, meaning, apart, names);
+      const made = explained({ left, op, right }, meaning, apart, names);
+      if (known.size < MOST_KNOWN) known.set(key, made);
+      return made;
     };
     const worlds = batches.reduce((n, b) => n + b.draws.length, 0);
     return { checker: { meaning, seed, worlds, judge, repairer, explain }, problems: [] };
@@ -93,6 +100,9 @@ export function checkerFor(
     throw error;
   }
 }
+
+/** Explanations that are kept. */
+const MOST_KNOWN = 4096;
 
 /** From the seed of the verdicts to the seed of the worlds that repairs are found in. */
 const FRESH = 104_729;

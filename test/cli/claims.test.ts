@@ -15,6 +15,7 @@ interface Printed {
     readAs: string;
     lhs: string;
     law?: string;
+    laws?: string[];
   }[];
   readonly chains: readonly { line: number; sides: string[]; classes: string }[];
   readonly seed: number;
@@ -54,6 +55,7 @@ const contract = new Ajv().compile({
             properties: { latex: text, edit: text },
           },
           law: text,
+          laws: { type: 'array', items: text, minItems: 1 },
         },
       },
     },
@@ -188,6 +190,7 @@ describe('the JSON contract', () => {
 
   test('the law of a claim that holds, and none of one that fails', () => {
     expect(printed(RIGHT).claims.map((c) => c.law)).toEqual(['marginalisation']);
+    expect(printed(RIGHT).claims.map((c) => c.laws)).toEqual([['marginalisation']]);
     expect(printed(WRONG).claims.map((c) => c.law)).toEqual([undefined, undefined]);
     expect(claims('-w', 'world.yaml', 'right.md').out).toMatch(/holds .*\n\s+by marginalisation\n/);
   });

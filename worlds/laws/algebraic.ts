@@ -28,14 +28,13 @@ export function reckoning(left: Expr, right: Expr, setting: Setting): Reckoning 
   const [l, r] = [spelledOut(left, setting), spelledOut(right, setting)];
   if (formOf(l) === formOf(r)) return 'another way of writing';
   if (formOf(sorted(l)) === formOf(sorted(r))) return 'symmetry of mutual information';
-  // log(a/b) is -log(b/a): reckoning takes the one for the other.
-  if (quotientLogs(left) !== quotientLogs(right)) return 'logarithm of a quotient';
   const [a, b] = [opposed(left), opposed(right)];
   if (b > a) return 'multiplying and dividing by the same factor';
   if (a > b) return 'cancelling a common factor';
+  // log(a/b) is -log(b/a): reckoning takes the one for the other.
+  if (quotientLogs(left) !== quotientLogs(right)) return 'logarithm of a quotient';
   if (overOne(left) !== overOne(right) && apart(left) !== apart(right)) return 'common denominator';
-  const before = squares(left);
-  if (right.kind !== 'power' && squares(right).some((s) => !before.includes(s))) return 'completing the square';
+  if (right.kind !== 'power' && completes(left, right)) return 'completing the square';
   const [m, n] = [brackets(left), brackets(right)];
   if (m > n) return 'expanding';
   if (n > m) return 'collecting terms';
@@ -58,11 +57,11 @@ function sorted(e: Expr): Expr {
 
 /** What stands in transposes. */
 function turned(e: Expr): string {
-  const out: string[] = [];
+  const out = new Set<string>();
   visit(e, (x) => {
-    if (x.kind === 'transpose' || (x.kind === 'prime' && x.count === 1)) out.push(spell(x.base));
+    if (x.kind === 'transpose' || (x.kind === 'prime' && x.count === 1)) out.add(spell(x.base));
   });
-  return out.sort().join();
+  return [...out].sort().join();
 }
 
 /** A sum over `z'` as one over a plain name, so that forms see that only a bound name differs. */
@@ -101,13 +100,30 @@ const isSimple = (q: Extract<Expr, { kind: 'quotient' }>): boolean => {
   return nested === 1;
 };
 
+/** Whether the right side has a square that the left has not, which brings together what stood in several places. */
+function completes(left: Expr, right: Expr): boolean {
+  const before = squares(left).map(formOf);
+  return squares(right).some(
+    (square) =>
+      !before.includes(formOf(square)) &&
+      [...symbolsIn(square)].some(([name]) => symbolsIn(right).get(name) === 1 && symbolsIn(left).get(name)! > 1),
+  );
+}
+
 /** Squares of sums. */
-function squares(e: Expr): string[] {
-  const out: string[] = [];
+function squares(e: Expr): Expr[] {
+  const out: Expr[] = [];
   visit(e, (x) => {
-    if (x.kind === 'power' && x.base.kind === 'sum' && x.exponent.kind === 'num' && x.exponent.value === 2)
-      out.push(formOf(x));
+    if (x.kind === 'power' && x.base.kind === 'sum' && x.exponent.kind === 'num' && x.exponent.value === 2) out.push(x);
   });
+  return out;
+}
+
+/** How often names, indexed ones whole, stand in an expression. */
+function symbolsIn(e: Expr, out = new Map<string, number>()): Map<string, number> {
+  const name = e.kind === 'sym' || e.kind === 'indexed' ? spell(e) : null;
+  if (name === null) for (const part of parts(e)) symbolsIn(part, out);
+  else out.set(name, (out.get(name) ?? 0) + 1);
   return out;
 }
 

@@ -3,6 +3,7 @@ import type { Batch } from '../judge/trial';
 import type { Meaning } from '../meaning';
 import { Refusal } from '../refusal';
 import { atomOf } from './algebra/atoms';
+import { pieceOf } from './families/models';
 import { freeIn, minus, multiply, ofAtom, single } from './algebra/poly';
 import { raisedTo } from './algebra/elementary';
 import { MINUS_ONE } from './algebra/ratio';
@@ -86,6 +87,8 @@ const few = (laws: readonly Named[]): Explanation | null => (laws.length <= MOST
 function equality(left: Expr, right: Expr, at: At): Explanation | null {
   const [l, r] = placed(left, right);
   const n = new Normaliser(at.setting, []);
+  const declared = declaredLaw(l, r, n);
+  if (declared) return at.fresh.equal(l, r) ? { laws: [declared] } : null;
   const [a, b] = [n.poly(l), n.poly(r)];
   const plain: Question = { left: a, right: b, around: [] };
   const reckoned = under(plain, [], at.setting, at.budget);
@@ -110,6 +113,14 @@ function placed(left: Expr, right: Expr): [Expr, Expr] {
   if (right.kind === 'density' && left.kind === 'law' && left.of.length === 0)
     return [{ ...left, of: right.of }, right];
   return [left, right];
+}
+
+/** `p(z) = N(0, I)` says what the world file says of p; null for any other claim. */
+function declaredLaw(left: Expr, right: Expr, n: Normaliser): Named | null {
+  const density = left.kind === 'density' ? left : right.kind === 'density' ? right : null;
+  if (!density || (left.kind !== 'law' && right.kind !== 'law')) return null;
+  const declared = pieceOf(n.setting.density(density), n)?.meaning.kind === 'law';
+  return declared ? named('definition', `the definition of $${density.name}$`) : null;
 }
 
 /** Levels from the smallest differences to the whole: not all of them, where there are many. */
@@ -144,6 +155,7 @@ const IMPLIED: readonly { readonly by: readonly LawId[]; readonly laws: readonly
     laws: ['logarithm of a product'],
     alone: true,
   },
+  { by: ['mutual information by entropies'], laws: ['chain rule of entropy'] },
   { by: ['density of the normal law'], laws: ['log and exp undo each other', 'product of products'] },
   {
     by: ['law of total expectation'],

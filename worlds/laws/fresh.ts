@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
 
 /** Worlds that a law is confirmed in: fewer than a claim is judged in, since the claim has been judged already. */
 const BATCHES = 2;
-const WORLDS_EACH = 3;
+const WORLDS_EACH = 2;
 
 /** Seeds of fresh worlds: far from those that claims are judged in. */
 const APART = 1_000_003;

@@ -7,7 +7,7 @@ import type { Inside, Poly } from './algebra/types';
 import type { LawId, Use } from './law';
 import type { LawName } from './lexicon';
 import { wordsFor } from './lexicon';
-import { atomsIn } from './algebra/walk';
+import { atomsIn, insideOf } from './algebra/walk';
 import type { Found, Question } from './search';
 
 /** A law by its name, as problems name it, and in the words of feedback. */
@@ -55,9 +55,13 @@ export function nameOfLaw(id: LawId, found: Found, q: Question): Named {
     }
     case 'definition of a function':
     case 'definition of a name': {
+      // A name that neither side shows stands in another definition.
+      const seen = new Set(
+        [q.left, q.right].flatMap(insideOf).flatMap((i) => (i.kind === 'apply' || i.kind === 'name' ? [i.name] : [])),
+      );
       const names = [
-        ...new Set(uses.map((u) => (u.from.kind === 'apply' || u.from.kind === 'name' ? u.from.name : ''))),
-      ];
+        ...new Set(uses.flatMap((u) => (u.from.kind === 'apply' || u.from.kind === 'name' ? [u.from.name] : []))),
+      ].filter((name) => seen.has(name));
       return named(
         'definition',
         names.length > 0 ? `the definition of ${names.map((n) => `$${n}$`).join(' and ')}` : 'a definition',

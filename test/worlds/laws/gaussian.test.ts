@@ -18,8 +18,8 @@ densities: {'p(x)': {normal: ['\mu', '\sigma^2']}}
       'density of the normal law': [
         String.raw`p(x) = \frac{1}{\sqrt{2\pi\sigma^2}} \exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)`,
         String.raw`\mathcal{N}(x; 0, 1) = \frac{1}{\sqrt{2\pi}} e^{-x^2/2}`,
-        String.raw`p(x) = \mathcal{N}(x; \mu, \sigma^2)`,
       ],
+      definition: [String.raw`p(x) = \mathcal{N}(x; \mu, \sigma^2)`],
     },
     several: [
       [

@@ -27,10 +27,13 @@ densities: {p: {joint: [x, y, z]}, q: {conditional: 'z | x'}, r: {joint: [z]}}
         String.raw`I(X;Z) = \mathbb{E}_{p(x,z)}\left[\log \frac{p(x,z)}{p(x)p(z)}\right]`,
       ],
       'chain rule of entropy': [String.raw`H(X,Y) = H(X) + H(Y|X)`, String.raw`H(X|Y,Z) = H(X,Y,Z) - H(Y,Z)`],
-      'mutual information by entropies': [String.raw`I(X;Y) = H(X) + H(Y) - H(X,Y)`, String.raw`I(X;X) = H(X)`],
+      'mutual information by entropies': [
+        String.raw`I(X;Y) = H(X) + H(Y) - H(X,Y)`,
+        String.raw`I(X;X) = H(X)`,
+        String.raw`I(X;Y) = H(X) - H(X|Y)`,
+      ],
       'symmetry of mutual information': [String.raw`I(X;Y) = I(Y;X)`, String.raw`1 + I(X;Y|Z) = 1 + I(Y;X|Z)`],
     },
-    several: [[String.raw`I(X;Y) = H(X) - H(X|Y)`, ['mutual information by entropies', 'chain rule of entropy']]],
     not: [
       // Weighted by another density than stands in the logarithm.
       [String.raw`-\sum_x p(x|y) \log p(x) = \sum_x p(x|y) \log \frac{1}{p(x)}`, 'definition of entropy'],

@@ -68,7 +68,10 @@ const byFormula: Law = {
 };
 
 /** The piece of a family whose places are just those of a density, and what stands in them. */
-function pieceOf(d: DensityExpr, n: Normaliser): { meaning: Piece['meaning']; values: Map<string, Expr> } | null {
+export function pieceOf(
+  d: DensityExpr,
+  n: Normaliser,
+): { meaning: Piece['meaning']; values: Map<string, Expr> } | null {
   const variable = (e: Expr): string | null => {
     const name = nameOf(e.kind === 'relation' && e.op === '=' ? e.left : e);
     return name === null ? null : n.setting.variable(name);
