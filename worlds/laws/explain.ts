@@ -13,6 +13,7 @@ import { symbol, written } from './algebra/write';
 import { reckoning } from './algebraic';
 import { boundUnder } from './bounds';
 import type { Bounding, Bounds } from './bounds';
+import { isChainRule } from './chain-rule';
 import { confirmed } from './confirm';
 import { Fresh } from './fresh';
 import type { Law, LawId } from './law';
@@ -89,6 +90,8 @@ function equality(left: Expr, right: Expr, at: At): Explanation | null {
   const n = new Normaliser(at.setting, []);
   const declared = declaredLaw(l, r, n);
   if (declared) return at.fresh.equal(l, r) ? { laws: [declared] } : null;
+  if (isChainRule(l, r) || isChainRule(r, l))
+    return at.fresh.equal(l, r) ? { laws: [named('chain rule of derivatives')] } : null;
   const [a, b] = [n.poly(l), n.poly(r)];
   const plain: Question = { left: a, right: b, around: [] };
   const reckoned = under(plain, [], at.setting, at.budget);

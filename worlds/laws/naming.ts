@@ -1,9 +1,10 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
 import { keyOf, spell } from './algebra/keys';
-import { single } from './algebra/poly';
+import { only, single } from './algebra/poly';
 import { isOne } from './algebra/ratio';
 import type { Inside, Poly } from './algebra/types';
+import { written } from './algebra/write';
 import type { LawId, Use } from './law';
 import type { LawName } from './lexicon';
 import { wordsFor } from './lexicon';
@@ -70,6 +71,13 @@ export function nameOfLaw(id: LawId, found: Found, q: Question): Named {
     case 'inner product by its first vector':
     case 'inner product by its last vector':
       return named('matrix product by components');
+    case 'derivative of a product':
+      return named(ofProducts(uses));
+    case 'derivative of a logarithm':
+    case 'derivative of an exponential':
+    case 'derivative of the sigmoid':
+    case 'derivative of tanh':
+      return named(id, uses.some(isComposed) ? `the chain rule with ${wordsFor(id)}` : wordsFor(id));
     case 'mean over fewer variables':
       return named('marginalisation');
     case 'normal density by matrices':
@@ -97,6 +105,22 @@ function ofLogarithm(uses: readonly Use[]): LawName {
     if (!power) kind = 'product';
   }
   return `logarithm of a ${kind}`;
+}
+
+/** Whether a derivative is of a function of something other than what it is by. */
+function isComposed({ from }: Use): boolean {
+  const inside = from.kind === 'derivative' ? only(from.of)?.inside : undefined;
+  if (from.kind !== 'derivative' || !inside) return false;
+  const argument =
+    inside.kind === 'log' || inside.kind === 'exp' ? inside.of : inside.kind === 'apply' ? inside.args[0] : undefined;
+  return argument !== undefined && spell(written(argument)) !== spell(from.by);
+}
+
+/** Whether the derivative of a product, quotient or power was taken. */
+function ofProducts(uses: readonly Use[]): LawName {
+  const factors = uses.flatMap(({ from }) => (from.kind === 'derivative' ? [single(from.of)?.factors ?? []] : []));
+  if (factors.some((all) => all.some((f) => f.power.n < 0))) return 'derivative of a quotient';
+  return factors.every((all) => all.length === 1) ? 'derivative of a power' : 'derivative of a product';
 }
 
 function ofLinearity(uses: readonly Use[]): LawName {

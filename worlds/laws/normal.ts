@@ -2,7 +2,7 @@ import type { Expr } from '../../expr';
 import { refuse } from '../refusal';
 import { atomOf } from './algebra/atoms';
 import { logarithm, raisedTo } from './algebra/elementary';
-import { dependsOnAny } from './algebra/free';
+import { dependsOnAny, mentioned } from './algebra/free';
 import { spell } from './algebra/keys';
 import {
   add,
@@ -26,6 +26,7 @@ import { symbol } from './algebra/write';
 import type { Law, Use } from './law';
 import { again } from './read/again';
 import { component } from './read/components';
+import { plainDerivative, rankOfDerivative, readDerivative } from './read/derivatives';
 import { readFold } from './read/folds';
 import { readMean } from './read/means';
 import type { Setting } from './setting';
@@ -42,6 +43,8 @@ export class Normaliser {
   private readonly byKind = new Map<string, Law[]>();
   /** Names bound by folds and means around the place that is read. */
   private readonly bound = new Map<string, Bound>();
+  /** Names that are not replaced by what they are. */
+  private readonly held = new Set<string>();
   private fuel = FUEL;
 
   constructor(
@@ -185,7 +188,10 @@ export class Normaliser {
       case 'wrap':
         return this.wrapped(e);
       case 'indicator':
-        return this.indicated(e.body) ?? this.opaque(e);
+        return this.indicated(e.body) ?? this.opaque(sortedIndicator(e));
+      case 'derivative':
+      case 'gradient':
+        return readDerivative(this, e) ?? this.opaque(e);
       case 'tuple':
         return e.items.length === 1 ? this.poly(e.items[0]!) : this.opaque(e);
       default:
@@ -195,6 +201,35 @@ export class Normaliser {
 
   opaque(e: Expr): Poly {
     return this.make({ kind: 'opaque', expr: this.setting.plain(e) });
+  }
+
+  /** A derivative, with numeric factors outside; nothing is looked up in laws for that of a name by itself. */
+  derivative(inside: Inner<'derivative'>): Poly {
+    if (inside.of.length === 0) return NOTHING;
+    const c = leading(inside.of);
+    if (!isOne(c)) return scale(this.derivative({ ...inside, of: scale(inside.of, inverseOf(c)) }), c);
+    const plain = plainDerivative(this, inside);
+    return plain === 'one' ? UNIT : (plain ?? this.make(inside, rankOfDerivative(this, inside)));
+  }
+
+  /** What a derivative is by, as it stands. */
+  place(e: Expr): Poly {
+    return new Normaliser(this.setting, []).poly(e);
+  }
+
+  /** Reads with the name that a derivative is by kept as it is, whatever its definition. */
+  holding<R>(by: Expr, read: () => R): R {
+    const names = [...mentioned(by)].filter((name) => !this.held.has(name));
+    for (const name of names) this.held.add(name);
+    try {
+      return read();
+    } finally {
+      for (const name of names) this.held.delete(name);
+    }
+  }
+
+  isHeld(name: string): boolean {
+    return this.held.has(name);
   }
 
   private name(name: string): Poly {
@@ -345,6 +380,13 @@ export class Normaliser {
   depends(t: Term, binders: readonly Bound[]): boolean {
     return dependsOnAny(freeIn([t]), binders);
   }
+}
+
+/** 1[j = i] as 1[i = j]. */
+function sortedIndicator(e: Extract<Expr, { kind: 'indicator' }>): Expr {
+  const { body } = e;
+  if (body.kind !== 'relation' || body.op !== '=' || spell(body.left) <= spell(body.right)) return e;
+  return { ...e, body: { ...body, left: body.right, right: body.left } };
 }
 
 /** The numeric factor that a formula's terms share, with the sign of the first. */

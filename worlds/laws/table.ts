@@ -1,4 +1,5 @@
 import type { Law } from './law';
+import { DERIVATIVES } from './families/derivatives';
 import { FUNCTIONS } from './families/functions';
 import { GAUSSIAN } from './families/gaussian';
 import { GRAPHS } from './families/graphs';
@@ -13,6 +14,7 @@ import { VALUES } from './families/values';
 /** All laws, those first that are to be preferred where either of two would do. */
 export const LAWS: readonly Law[] = [
   ...LOGARITHMS,
+  ...DERIVATIVES,
   ...MODELS,
   ...GAUSSIAN,
   ...INFORMATION,

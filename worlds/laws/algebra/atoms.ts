@@ -49,6 +49,8 @@ function rankOf(inside: Inside): Rank {
       return inside.op === 'sum' ? rankOfPoly(inside.body) : 'number';
     case 'mean':
       return rankOfPoly(inside.body);
+    case 'derivative':
+      return 'unknown';
     case 'opaque':
       return ['matrix', 'tuple', 'gradient', 'derivative'].includes(inside.expr.kind) ? 'unknown' : 'number';
   }
@@ -60,6 +62,7 @@ function heightIn(inside: Inside): number {
     case 'log':
     case 'exp':
     case 'sum':
+    case 'derivative':
       return heightOf(inside.of);
     case 'power':
       return Math.max(heightOf(inside.base), heightOf(inside.exponent));

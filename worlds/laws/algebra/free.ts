@@ -124,6 +124,8 @@ export function freeOf(inside: Inside): Set<string> {
       return new Set();
     case 'word':
       return union(...inside.letters.map((l) => l.atom.free));
+    case 'derivative':
+      return union(freeIn(inside.of), mentioned(inside.by));
     case 'opaque':
       return mentioned(inside.expr);
   }

@@ -140,6 +140,8 @@ export function keyOf(inside: Inside, names: Names = NO_NAMES): string {
     }
     case 'word':
       return `[${wordKey(inside.letters, names)}]`;
+    case 'derivative':
+      return `d(${polyKey(inside.of, names)};${spell(inside.by, names)};${inside.sign.kind === 'gradient' ? 'shaped' : ''})`;
     case 'opaque':
       return spell(inside.expr, names);
   }

@@ -1,4 +1,4 @@
-import type { Expr } from '../../../expr';
+import type { Derivative, Expr, Gradient } from '../../../expr';
 import type { Ratio } from './ratio';
 
 /** What a value is by its axes, as far as that can be told from declarations. */
@@ -100,6 +100,8 @@ export type Inside =
       readonly right: readonly Expr[];
       readonly given: readonly Expr[];
     }
+  /** A derivative of first order; `sign` is how it was written. */
+  | { readonly kind: 'derivative'; readonly sign: Derivative | Gradient; readonly of: Poly; readonly by: Expr }
   /** A product of vectors and matrices that comes to a number. */
   | { readonly kind: 'word'; readonly letters: readonly Letter[] }
   | { readonly kind: 'opaque'; readonly expr: Expr };

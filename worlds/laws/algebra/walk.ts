@@ -16,6 +16,7 @@ export function atomsIn(inside: Inside): Inside[] {
       case 'log':
       case 'exp':
       case 'sum':
+      case 'derivative':
         return of(i.of);
       case 'power':
         of(i.base);

@@ -99,6 +99,10 @@ export function insideWritten(inside: Inside): Expr {
       return { kind: 'information', left: inside.left, right: inside.right, given: inside.given, span: SPAN };
     case 'word':
       return termWritten({ coef: { n: 1, d: 1 }, factors: [], word: inside.letters, key: '' });
+    case 'derivative':
+      return inside.sign.kind === 'gradient'
+        ? { ...inside.sign, of: written(inside.of), by: inside.by }
+        : { ...inside.sign, of: written(inside.of), by: [inside.by] };
     case 'opaque':
       return inside.expr;
   }

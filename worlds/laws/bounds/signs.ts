@@ -55,6 +55,8 @@ function isNonNegative(f: Factor, setting: Setting): boolean {
       const form = setting.meaning.functions.get(inside.name);
       return form?.kind === 'named' && ['sigmoid', 'softplus', 'relu', 'exp'].includes(form.name);
     }
+    case 'derivative':
+      return false;
     case 'opaque':
       return (
         (inside.expr.kind === 'wrap' && (inside.expr.op === 'norm' || inside.expr.op === 'bars')) ||

@@ -11,7 +11,7 @@ import type { Normaliser } from '../normal';
 import { leading } from '../normal';
 
 /** Which function of the field a name is, by declaration or by itself. */
-function named(name: string, n: Normaliser): string | null {
+export function namedFunction(name: string, n: Normaliser): string | null {
   const form = n.setting.meaning.functions.get(name);
   if (form) return form.kind === 'named' ? form.name : null;
   return ({ '\\tanh': 'tanh', '\\sigma': 'sigmoid' } as Readonly<Record<string, string>>)[name] ?? name;
@@ -25,7 +25,7 @@ const sigmoid: Law = {
   id: 'definition of the sigmoid',
   on: ['apply'],
   apply(inside, n) {
-    if (inside.kind !== 'apply' || named(inside.name, n) !== 'sigmoid') return null;
+    if (inside.kind !== 'apply' || namedFunction(inside.name, n) !== 'sigmoid') return null;
     return inverse(add(UNIT, exp(scale(inside.args[0]!, MINUS_ONE), n)), n);
   },
 };
@@ -35,7 +35,7 @@ const mirrored: Law = {
   id: '1 − σ(x) = σ(−x)',
   on: ['apply'],
   apply(inside, n) {
-    if (inside.kind !== 'apply' || named(inside.name, n) !== 'sigmoid') return null;
+    if (inside.kind !== 'apply' || namedFunction(inside.name, n) !== 'sigmoid') return null;
     const [x] = inside.args;
     if (!x || x.length === 0 || leading(x).n > 0) return null;
     return minus(UNIT, n.make({ ...inside, args: [scale(x, MINUS_ONE)] }));
@@ -46,7 +46,7 @@ const tanh: Law = {
   id: 'definition of tanh',
   on: ['apply'],
   apply(inside, n) {
-    if (inside.kind !== 'apply' || named(inside.name, n) !== 'tanh') return null;
+    if (inside.kind !== 'apply' || namedFunction(inside.name, n) !== 'tanh') return null;
     const [x] = inside.args;
     if (!x) return null;
     const [up, down] = [exp(x, n), exp(scale(x, MINUS_ONE), n)];
@@ -58,7 +58,7 @@ const softplus: Law = {
   id: 'definition of softplus',
   on: ['apply'],
   apply(inside, n) {
-    if (inside.kind !== 'apply' || named(inside.name, n) !== 'softplus') return null;
+    if (inside.kind !== 'apply' || namedFunction(inside.name, n) !== 'softplus') return null;
     return n.make({ kind: 'log', of: add(UNIT, exp(inside.args[0]!, n)) });
   },
 };
@@ -71,7 +71,7 @@ const softmax: Law = {
     if (inside.kind !== 'index' || inside.at.length !== 1) return null;
     const t = inside.of.length === 1 ? inside.of[0]! : null;
     const f = t && t.word.length === 1 && t.factors.length === 0 ? t.word[0]!.atom.inside : null;
-    if (f?.kind !== 'apply' || named(f.name, n) !== 'softmax') return null;
+    if (f?.kind !== 'apply' || namedFunction(f.name, n) !== 'softmax') return null;
     const [z] = f.args;
     const [k] = freeLetters(n.setting, new Set(inside.at.flatMap((x) => [...mentioned(x)])));
     if (!z || k === undefined) return null;
@@ -121,10 +121,12 @@ const definition: Law = {
   id: 'definition of a name',
   on: ['name'],
   apply(inside, n) {
-    if (inside.kind !== 'name') return null;
+    if (inside.kind !== 'name' || n.isHeld(inside.name)) return null;
     const own = n.setting.definitions.get(inside.name);
     if (own) return n.poly(n.setting.read(own));
     const form = n.setting.meaning.parameters.get(inside.name)?.form;
+    const node = n.setting.meaning.nodes.get(inside.name);
+    if (node) return n.poly(n.setting.read(node.formula.expr));
     return form?.kind === 'is' ? n.poly(n.setting.read(form.formula.expr)) : null;
   },
 };

@@ -95,6 +95,10 @@ function insideAgain(n: Normaliser, i: Inside): Poly | null {
       const of = again(n, i.of);
       return of === i.of ? null : of;
     }
+    case 'derivative': {
+      const of = n.holding(i.by, () => again(n, i.of));
+      return of === i.of ? null : n.derivative({ ...i, of });
+    }
     case 'power': {
       const [base, exponent] = [again(n, i.base), again(n, i.exponent)];
       return base === i.base && exponent === i.exponent ? null : n.powerBy(base, exponent);
