@@ -18,6 +18,8 @@ export interface JudgedClaim {
   readonly readAs: string;
   readonly counterexample?: Counterexample;
   readonly suggestion?: Suggestion;
+  /** Its sides as they were read, where it holds. */
+  readonly sides?: readonly [left: Expr, right: Expr];
   /** The name that the claim gives a meaning. */
   readonly defines?: string;
   /** Index of its chain among all chains of the text, and of its link in the chain. */
@@ -104,6 +106,7 @@ export function judgeText(
         because: own.because,
         readAs: own.readAs,
         ...(own.counterexample ? { counterexample: own.counterexample } : {}),
+        ...(own.sides ? { sides: own.sides } : {}),
         ...(own.defines ? { defines: own.defines } : {}),
         chain: index,
         link,

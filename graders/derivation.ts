@@ -7,6 +7,8 @@ import { judgeText } from './claims';
 import type { ChainFeedback, ClaimFeedback, ClaimRole, Mark } from './feedback';
 import type { FormSide } from './goal';
 import { Derivation, establish, readForms, readSide, Recogniser } from './goal';
+import type { Lawful } from './laws';
+import { lawsOf } from './laws';
 import { marksOf } from './marks';
 import type { Holds } from './slips';
 import { bridgesOf, slipsOf } from './slips';
@@ -68,10 +70,11 @@ export function judgeDerivation(
   const roles = text.claims.map((claim) => roleOf(claim, text, given, vocabulary));
   for (const goal of goals) if (goal && goal.claim !== -1) roles[goal.claim] = 'conclusion';
   const answer = source.slice(within.from, within.to);
-  const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges });
+  const laws = lawsOf(text, checker, (i) => roles[i] !== 'aside' || states(text.claims[i]!));
+  const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges, laws });
   return {
     ...judgement,
-    claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!)),
+    claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!, laws[i] ?? null)),
     chains: text.chains.map((chain): ChainFeedback => {
       const slips = slipsOf(chain);
       return { line: chain.line, sides: chain.sides, classes: chain.classes, ...(slips.length > 0 ? { slips } : {}) };
@@ -123,7 +126,10 @@ function speaks(side: FormSide, vocabulary: Vocabulary): boolean {
   return found;
 }
 
-function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
+/** Whether a claim in passing says something of its own rather than what was given. */
+const states = (claim: JudgedClaim): boolean => ['>=', '<=', '>', '<'].includes(claim.link.op);
+
+function claimFeedback(claim: JudgedClaim, role: ClaimRole, laws: Lawful | null): ClaimFeedback {
   const { line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion } = claim;
   return {
     line,
@@ -137,6 +143,7 @@ function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
     ...(counterexample ? { counterexample } : {}),
     ...(suggestion ? { suggestion } : {}),
     role,
+    ...(laws ? { law: laws.said, laws: laws.laws.map((law) => law.name) } : {}),
   };
 }
 

@@ -192,7 +192,12 @@ export class ChainJudge {
       if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
       const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : '';
       const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
-      return { ...head, ...judged, because: [judged.because + layout, ...notes].join('; ') };
+      return {
+        ...head,
+        ...judged,
+        because: [judged.because + layout, ...notes].join('; '),
+        ...(judged.verdict === 'holds' ? { sides } : {}),
+      };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
