@@ -83,6 +83,7 @@ const UNICODE: Readonly<Record<string, string>> = {
   '∘': '\\circ',
   '⊙': '\\odot',
   '⊗': '\\otimes',
+  '⊘': '\\oslash',
   '∗': '\\ast',
   '⋆': '\\star',
   '⊛': '\\circledast',

@@ -137,8 +137,9 @@ export class ChainReader {
 }
 
 const CONTINUES =
-  /^(?:[-+*/)\]×÷]|\\(?:cdot|times|div|pm|mp|odot|otimes|oplus|circ|ast|star|circledast|right|cdots|ldots|dots|rbrace|\}|rangle|bigr|Bigr|biggr|Biggr))$/;
-const OPERATOR = /^(?:[-+*/(×÷]|\[|\\(?:cdot|times|div|pm|mp|odot|otimes|oplus|circ|ast|star|circledast|left|\{))$/;
+  /^(?:[-+*/)\]×÷]|\\(?:cdot|times|div|pm|mp|odot|oslash|otimes|oplus|circ|ast|star|circledast|right|cdots|ldots|dots|rbrace|\}|rangle|bigr|Bigr|biggr|Biggr))$/;
+const OPERATOR =
+  /^(?:[-+*/(×÷]|\[|\\(?:cdot|times|div|pm|mp|odot|oslash|otimes|oplus|circ|ast|star|circledast|left|\{))$/;
 
 const isRelation = (part: Part): boolean => part.kind === 'relation';
 

@@ -58,8 +58,8 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 3,
-    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full'],
+    questions: 4,
+    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full', 'softmax-cross-entropy'],
     quantities: [],
   },
   'text-cnn-and-generative-models': {

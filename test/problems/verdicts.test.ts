@@ -27,7 +27,7 @@ const checkerOf = (problem: DerivationProblem) => {
 const judge = (problem: DerivationProblem, text: string) =>
   judgeDerivation(problem, checkerOf(problem), POINTS, text, { from: 0, to: text.length });
 
-test('there are eleven problems', () => expect(problems.map((p) => p.name)).toHaveLength(11));
+test('there are at least twelve problems', () => expect(problems.length).toBeGreaterThanOrEqual(12));
 
 describe.each(problems)('$name', ({ problem }) => {
   test('the model answer earns full marks', () => {
