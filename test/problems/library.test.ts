@@ -58,8 +58,8 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 3,
-    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full'],
+    questions: 5,
+    derivations: ['em-lower-bound', 'mutual-information', 'rbm-free-energy', 'rbm-gradient', 'gaussian-kl-full'],
     quantities: [],
   },
   'text-cnn-and-generative-models': {
