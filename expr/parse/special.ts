@@ -131,7 +131,8 @@ function meanOf(r: Reader, name: string): Mean | null {
   return name === 'D' && r.vocabulary.declared ? 'Var' : null;
 }
 
-function expectationAt(r: Reader, h: Head): Expr | null {
+/** A mean, a variance or a covariance with what stands below it; null where the name is none here. */
+export function expectationAt(r: Reader, h: Head): Expr | null {
   const op = meanOf(r, h.name);
   if (!op) return null;
   const before = r.at;
