@@ -26,7 +26,7 @@ export interface DerivationJudgement {
 }
 
 /** Parameter names of a goal, standing for what the problem says they do there. */
-function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
+export function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
   const out = new Map<string, Expr>();
   for (const goal of goals)
     for (const { name, is } of goal.at) out.set(name, parseTokens(lex(is.latex).tokens, vocabulary).expr);
@@ -38,6 +38,7 @@ function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Ex
  * @param source the whole document; `within` is the stretch that answers this part
  * @param checker the worlds of the problem
  * @param points of the part
+ * @param suggests whether to look for what would make failing claims hold; it changes no verdict and no mark
  */
 export function judgeDerivation(
   problem: DerivationProblem,
@@ -45,10 +46,12 @@ export function judgeDerivation(
   points: number,
   source: string,
   within: { from: number; to: number },
+  suggests = true,
 ): DerivationJudgement {
   const { vocabulary } = checker.meaning;
   const at = namesAt(problem.show, vocabulary);
-  const text = withSuggestions(judgeText(source, checker, within, at), checker, at);
+  const judged = judgeText(source, checker, within, at);
+  const text = suggests ? withSuggestions(judged, checker, at) : judged;
   const holds: Holds = (chain, left, right, op) => {
     const { sides } = text.chains[chain]!.chain;
     return (
