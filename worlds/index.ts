@@ -17,6 +17,7 @@ import { Refusal } from './refusal';
 import type { Judged } from './repair';
 import { Repairer } from './repair';
 import { Courts } from './repair/court';
+import { spelledOut } from './spell-out';
 
 export type { Declarations } from './declarations';
 export type { FileProblem } from './file';
@@ -38,8 +39,11 @@ export interface Checker {
   readonly meaning: Meaning;
   readonly seed: number;
   readonly worlds: number;
-  /** @param names what names beside those of the world file stand for */
-  judge(chain: ChainText, names: Names): JudgedChain;
+  /**
+   * @param names what names beside those of the world file stand for
+   * @param under relations outside of which nothing is claimed: `i \ne j`
+   */
+  judge(chain: ChainText, names: Names, under?: readonly Expr[]): JudgedChain;
   /**
    * Looks for what would make failing claims hold, in worlds of another seed than the verdicts came from.
    * @param document its chains with their verdicts; one budget of work serves all of them
@@ -72,8 +76,12 @@ export function checkerFor(
     const wrong = checkEntries(meaning, batches);
     if (wrong.length > 0) return { checker: null, problems: wrong };
     const sizeOne = new SizeOne(meaning, seed);
-    const judge = (chain: ChainText, names: Names): JudgedChain =>
-      new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();
+    const judge = (chain: ChainText, names: Names, under: readonly Expr[] = []): JudgedChain =>
+      under.length === 0
+        ? new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run()
+        : judgedUnder(chain, meaning, () =>
+            new ChainJudge(restricted(meaning, under), more(batches), seed, names, chain, null).run(),
+          );
     const fresh = seed + FRESH;
     let others: readonly Batch[] | null = null;
     const repairer = (document: readonly Judged[], names: Names): Repairer => {
@@ -100,6 +108,28 @@ export function checkerFor(
     throw error;
   }
 }
+
+/** A meaning whose worlds count only where some relations hold. */
+const restricted = (meaning: Meaning, under: readonly Expr[]): Meaning => ({
+  ...meaning,
+  restrictions: [...meaning.restrictions, ...under.map((e) => spelledOut(meaning, e))],
+});
+
+/** Judges under conditions; where one of them cannot be evaluated, all claims are undecided. */
+function judgedUnder(chain: ChainText, meaning: Meaning, judge: () => JudgedChain): JudgedChain {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const read = readOnly(chain, meaning.vocabulary);
+    const because = `the condition cannot be evaluated: ${error.message}`;
+    const links = read.links.map((l) => (l.verdict === 'undecided' ? { ...l, because } : l));
+    return { ...read, links, defines: null };
+  }
+}
+
+/** The same worlds with more points in each, since a condition leaves only some of them. */
+const more = (batches: readonly Batch[]): Batch[] => batches.map((b) => ({ ...b, points: 4 * b.points }));
 
 /** Explanations that are kept. */
 const MOST_KNOWN = 4096;

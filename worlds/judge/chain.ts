@@ -93,8 +93,8 @@ export class ChainJudge {
    */
   private explained(link: LinkWithShapes, defines: Definition | null): LinkVerdict {
     const { shapes, ...verdict } = link;
-    if (!this.sizeOne || link.op !== '=' || !(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes)))
-      return verdict;
+    if (!this.sizeOne?.possible || link.op !== '=') return verdict;
+    if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
     const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
     const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
     const known = defines ? new Map([...this.definitions, [defines.name, defines.expr] as const]) : this.definitions;
