@@ -33,7 +33,9 @@ export function reckoning(left: Expr, right: Expr, setting: Setting): Reckoning 
   if (a > b) return 'cancelling a common factor';
   // log(a/b) is -log(b/a): reckoning takes the one for the other.
   if (quotientLogs(left) !== quotientLogs(right)) return 'logarithm of a quotient';
-  if (overOne(left) !== overOne(right) && apart(left) !== apart(right)) return 'common denominator';
+  if (apart(left) !== apart(right))
+    if (overOne(left) !== overOne(right) || unites(left, right) || unites(right, left)) return 'common denominator';
+  if (left.kind === 'quotient' && sumsBelow(left) > 0 && sumsBelow(right) === 0) return 'cancelling a common factor';
   if (right.kind !== 'power' && completes(left, right)) return 'completing the square';
   const [m, n] = [brackets(left), brackets(right)];
   if (m > n) return 'expanding';
@@ -179,6 +181,21 @@ function opposed(e: Expr): number {
     for (const part of parts(x)) look(part, !whole || (part.kind !== 'product' && part.kind !== 'quotient'));
   };
   look(e, true);
+  return count;
+}
+
+/** Whether a sum of several quotients stands on one side, and one quotient on the other. */
+const unites = (e: Expr, other: Expr): boolean =>
+  other.kind === 'quotient' && e.kind === 'sum' && e.terms.filter(isQuotient).length > 1;
+
+const isQuotient = (e: Expr): boolean => e.kind === 'quotient' || (e.kind === 'negative' && isQuotient(e.body));
+
+/** Quotients with a sum below their line. */
+function sumsBelow(e: Expr): number {
+  let count = 0;
+  visit(e, (x) => {
+    if (x.kind === 'quotient' && x.bottom.kind === 'sum') count++;
+  });
   return count;
 }
 

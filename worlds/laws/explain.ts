@@ -35,6 +35,9 @@ export interface Explanation {
 /** Readings of formulas that explaining one claim may take. */
 const READINGS = 160;
 
+/** Atoms that all these readings may make together. */
+const ATOMS = 20_000;
+
 /** More laws than this at once explain nothing. */
 const MOST_LAWS = 5;
 
@@ -53,7 +56,7 @@ export function explain(
   try {
     const fresh = new Fresh(meaning, batches, definitions);
     const setting = new Setting(fresh.trial.compiler, definitions, (a, b) => fresh.equal(a, b));
-    const at = { setting, fresh, budget: new Budget(READINGS) };
+    const at = { setting, fresh, budget: new Budget(READINGS, ATOMS) };
     const [left, right] = [setting.read(claim.left), setting.read(claim.right)];
     switch (op) {
       case '=':

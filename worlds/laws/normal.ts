@@ -54,6 +54,11 @@ export class Normaliser {
     for (const law of laws) for (const kind of law.on) this.byKind.set(kind, [...(this.byKind.get(kind) ?? []), law]);
   }
 
+  /** How many atoms were made. */
+  get made(): number {
+    return FUEL - this.fuel;
+  }
+
   has(id: string): boolean {
     return this.laws.some((law) => law.id === id);
   }
@@ -256,9 +261,9 @@ export class Normaliser {
 
   private product(e: Extract<Expr, { kind: 'product' }>): Poly {
     if (e.factors.some((f) => f.kind === 'ellipsis')) return this.opaque(e);
-    const read = e.factors.map((f) => this.poly(f));
+    const { read, joins } = this.rowsTaken(e);
     return read.slice(1).reduce<Poly>((left, right, i) => {
-      const join = e.joins[i]!;
+      const join = joins[i]!;
       const [a, b] = [rankOfPoly(left), rankOfPoly(right)];
       if (a === 'number' || b === 'number') return multiply(left, right);
       if (a === 'column' && b === 'column')
@@ -267,6 +272,31 @@ export class Normaliser {
         ? this.entrywise(left, right, join)
         : multiply(left, right);
     }, read[0]!);
+  }
+
+  /** Factors of a product; a row of a matrix beside a vector, `W_j v`, is the component of their product. */
+  private rowsTaken(e: Extract<Expr, { kind: 'product' }>): { read: Poly[]; joins: string[] } {
+    const read: Poly[] = [];
+    const joins: string[] = [];
+    for (let i = 0; i < e.factors.length; i++) {
+      const f = e.factors[i]!;
+      if (i > 0) joins.push(e.joins[i - 1]!);
+      const next = e.factors[i + 1];
+      const row =
+        f.kind === 'indexed' && f.at.length === 1 && f.place === 'sub' && ['', '\\cdot'].includes(e.joins[i] ?? '-');
+      const base = row && next ? this.poly(f.base) : NOTHING;
+      const column = rankOfPoly(base) === 'matrix' ? this.poly(next!) : NOTHING;
+      if (row && rankOfPoly(column) === 'column') {
+        read.push(
+          this.component(
+            multiply(base, column),
+            f.at.map((x) => this.setting.plain(x)),
+          ),
+        );
+        i++;
+      } else read.push(this.poly(f));
+    }
+    return { read, joins };
   }
 
   private entrywise(a: Poly, b: Poly, join = '\\odot'): Poly {

@@ -26,12 +26,19 @@ export interface Question {
   readonly around: readonly Bound[];
 }
 
-/** Readings that one search may make. */
+/** Readings that one search may make, and atoms that these may make together. */
 export class Budget {
-  constructor(private left: number) {}
+  constructor(
+    private readings: number,
+    private atoms: number,
+  ) {}
 
   spend(): boolean {
-    return this.left-- > 0;
+    return this.atoms > 0 && this.readings-- > 0;
+  }
+
+  took(n: Normaliser): void {
+    this.atoms -= n.made;
   }
 }
 
@@ -41,8 +48,11 @@ export function under(q: Question, laws: readonly Law[], setting: Setting, budge
   try {
     const read = (p: Poly): { poly: Poly; uses: readonly Use[] } => {
       const n = new Normaliser(setting, laws);
-      const poly = n.within(q.around, () => n.again(p));
-      return { poly, uses: n.uses };
+      try {
+        return { poly: n.within(q.around, () => n.again(p)), uses: n.uses };
+      } finally {
+        budget.took(n);
+      }
     };
     const [a, b] = [read(q.left), read(q.right)];
     if (polyKey(a.poly) !== polyKey(b.poly) && !vanishes(minus(a.poly, b.poly))) return null;

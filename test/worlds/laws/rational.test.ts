@@ -70,6 +70,15 @@ const POINTS = [
 const sameByMathjs = (x: string, y: string): boolean =>
   POINTS.every((at) => String(evaluate(`(${x}) - (${y})`, { ...at })) === '0');
 
+test.each([
+  ['\\frac{1}{a + b} + \\frac{1}{a - b}', '\\frac{2 a}{a^2 - b^2}', 'common denominator'],
+  ['\\frac{a^2 - b^2}{a - b}', 'a + b', 'cancelling a common factor'],
+  ['\\frac{(a c + b)^2}{b}', '\\frac{a^2 c^2}{b} + 2 a c + b', 'expanding'],
+  ['c^2 + 2 a c', '(c + a)^2 - a^2', 'completing the square'],
+])('%s = %s by %s', (left, right, law) =>
+  expect(checker.explain(read(left), '=', read(right), new Map())?.laws.map((l) => l.name)).toEqual([law]),
+);
+
 test('reckoning says of two rational functions what mathjs finds at rational points', () => {
   let equal = 0;
   fc.assert(

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Checker } from '../../../worlds';
 import { LAW_NAMES, wordsFor } from '../../../worlds/laws/lexicon';
 import { LAWS } from '../../../worlds/laws/table';
+import { root } from '../../support/shared';
 import { checkerOf, judged } from '../judging';
 
 const world = String.raw`
@@ -58,6 +61,12 @@ test('the same claim has the same laws with every seed, and twice in a row', () 
   });
   expect(said[0]!.length).toBeGreaterThan(1);
   for (const other of said) expect(other).toEqual(said[0]);
+});
+
+test('the guide to writing problems lists every name', () => {
+  const guide = readFileSync(join(root, 'problems', 'README.md'), 'utf8');
+  const [, list = ''] = /The names of laws: (.*)\./.exec(guide) ?? [];
+  expect(list.split('; ')).toEqual(LAW_NAMES);
 });
 
 test('names are known once each, and have words', () => {

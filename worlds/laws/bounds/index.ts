@@ -41,7 +41,11 @@ export function boundUnder(
   try {
     const read = (p: Poly): { poly: Poly; uses: readonly Use[] } => {
       const n = new Normaliser(setting, laws);
-      return { poly: n.within(q.around, () => n.again(p)), uses: n.uses };
+      try {
+        return { poly: n.within(q.around, () => n.again(p)), uses: n.uses };
+      } finally {
+        budget.took(n);
+      }
     };
     const [a, b] = [read(q.left), read(q.right)];
     const d = minus(a.poly, b.poly);

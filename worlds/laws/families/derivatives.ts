@@ -88,7 +88,7 @@ const linear: Law = {
     const [f] = moving;
     const fold = f?.atom.inside;
     if (moving.length !== 1 || word || !isOne(f!.power) || fold?.kind !== 'fold' || fold.op !== 'sum') return null;
-    if (fold.binders.some((b) => b.kind !== 'index')) return null;
+    if (fold.binders.some((b) => b.kind !== 'index' && mentioned(d.by).has(b.name))) return null;
     return underSum(d, fold, n);
   },
 };
@@ -100,7 +100,7 @@ function underSum(d: Derivative, fold: Inner<'fold'>, n: Normaliser): Poly {
   const letters = freeLetters(n.setting, taken);
   const names = new Map<string, string>();
   const binders = fold.binders.map((b) => {
-    const to = own.has(b.name) ? letters.shift() : undefined;
+    const to = own.has(b.name) && b.kind === 'index' ? letters.shift() : undefined;
     if (to === undefined) return b;
     names.set(b.name, to);
     return { ...b, name: to, expr: { kind: 'sym' as const, name: to, span: b.expr.span } };
