@@ -1,5 +1,5 @@
 import type { Expr, Vocabulary } from '../expr';
-import { isCount, lex, nameOf, parseTokens, visit } from '../expr';
+import { formOf, isCount, lex, nameOf, parseTokens, visit } from '../expr';
 import type { DerivationProblem, Goal } from '../problems/schema';
 import type { Checker } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
@@ -99,6 +99,8 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
   // How far an index runs is no claim about the world.
   if (claim.link.op === '=' && isCount(right.expr) && namesIndices(left.expr, vocabulary)) return 'aside';
   if (given.includes(`${left.form} ${right.form}`) || given.includes(`${right.form} ${left.form}`)) return 'aside';
+  // A step of gradient descent gives a name a new value.
+  if (claim.verdict === 'undecided' && claim.link.op === '=' && isUpdate(left, right)) return 'aside';
   // A remark about names that the world does not know is no step of this derivation.
   if (
     claim.verdict === 'undecided' &&
@@ -109,6 +111,12 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
     return 'aside';
   return 'step';
 }
+
+/** `w = w - \eta g`: a plain name, or a component, on the left stands among the terms on the right. */
+const isUpdate = (left: FormSide, right: FormSide): boolean =>
+  (left.expr.kind === 'sym' || left.expr.kind === 'indexed') &&
+  right.expr.kind === 'sum' &&
+  right.expr.terms.some((term) => formOf(term) === left.form);
 
 /** Whether a side is an index, or several. */
 function namesIndices(e: Expr, vocabulary: Vocabulary): boolean {

@@ -65,11 +65,7 @@ export class Recogniser {
 
   /** Where a derivation starts: of the goal's value, and speaking of the same functions. */
   isStart(side: FormSide, goal: FormSide): boolean {
-    return (
-      this.is(side, goal) &&
-      [...goal.material.functions].every((f) => side.material.functions.has(f)) &&
-      side.material.derivatives > 0 === goal.material.derivatives > 0
-    );
+    return this.is(side, goal) && [...goal.material.functions].every((f) => side.material.functions.has(f));
   }
 
   /**

@@ -11,8 +11,9 @@ export interface Material {
   readonly functions: ReadonlySet<string>;
   /** Arrays that the world gives entry by entry. */
   readonly defined: ReadonlySet<string>;
-  /** How many different derivatives there are. */
+  /** How many different derivatives there are, and whether some are multiplied, as the chain rule has them. */
   readonly derivatives: number;
+  readonly chained: boolean;
 }
 
 export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
@@ -21,6 +22,7 @@ export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
   const defined = new Set<string>();
   const derivatives = new Set<string>();
   let means = false;
+  let chained = false;
   const look = (x: Expr): void => {
     if (x.kind === 'density') densities.add(keyOf(x));
     else if (x.kind === 'sym' && vocabulary.lookup(x.name)?.kind === 'density') densities.add(x.name);
@@ -31,10 +33,11 @@ export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
       functions.add(x.fn.name);
     if (x.kind === 'sym' && vocabulary.lookup(x.name)?.defined) defined.add(x.name);
     if (x.kind === 'derivative' || x.kind === 'gradient') derivatives.add(formOf(x));
+    if (x.kind === 'product' && x.factors.filter(differentiates).length > 1) chained = true;
     parts(x).forEach(look);
   };
   look(e);
-  return { densities, means, functions, defined, derivatives: derivatives.size };
+  return { densities, means, functions, defined, derivatives: derivatives.size, chained };
 }
 
 function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
@@ -42,6 +45,9 @@ function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
   if (name.kind === 'indexed' || name.kind === 'prime') return overVariable(name.base, vocabulary);
   return name.kind === 'tuple' && name.items.some((item) => overVariable(item, vocabulary));
 }
+
+const differentiates = (e: Expr): boolean =>
+  e.kind === 'transpose' ? differentiates(e.base) : e.kind === 'derivative' || e.kind === 'gradient';
 
 const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
   const list = (items: readonly Expr[]): string =>
@@ -56,11 +62,11 @@ const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
 const unprimed = (e: Expr): Expr => (e.kind === 'prime' ? unprimed(e.base) : mapParts(e, unprimed));
 
 /**
- * Whether a side is made of the same as a goal, and of no more derivatives: a bare density name stands for that density
- * at any variables.
+ * Whether two are made of the same, and of as many derivatives: a bare density name stands for that density at any
+ * variables.
  */
 export function sameMaterial(a: Material, b: Material): boolean {
-  if (a.means !== b.means || a.derivatives > b.derivatives) return false;
+  if (a.means !== b.means || a.derivatives !== b.derivatives || a.chained !== b.chained) return false;
   const covered = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
     [...x].every(
       (d) => y.has(d) || [...y].some((other) => nameOf(other) === nameOf(d) && (isBare(d) || isBare(other))),

@@ -1,8 +1,8 @@
 import type { Expr } from '../expr';
-import { parts } from '../expr';
+import { parts, print } from '../expr';
 import type { Source } from './declarations';
 import type { Meaning } from './meaning';
-import type { FamilyMeaning, Formula } from './nodes';
+import type { FamilyMeaning, FixedIndex, Formula } from './nodes';
 import { isFamilyKey } from './nodes';
 
 /** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
@@ -66,6 +66,44 @@ export function mentionIn(meaning: Meaning, e: Expr): Mention | null {
   const wanted = family.indices.length - family.above;
   if (up.length !== family.above || down.length < wanted) return null;
   return { family, at: [...up, ...down.slice(0, wanted)], components: down.slice(wanted) };
+}
+
+/**
+ * What a mention comes down to where its family is another name for the members of another: `\hat{y}_t` where that is
+ * declared as `s_t`, for all t by one formula or for each by itself.
+ */
+export function behind(meaning: Meaning, mention: Mention): Mention {
+  const other = namesake(meaning, mention.family);
+  return other ? behind(meaning, { ...mention, family: other }) : mention;
+}
+
+function namesake(meaning: Meaning, family: FamilyMeaning): FamilyMeaning | null {
+  const { formula, members, indices } = family;
+  const of = (e: Expr | undefined): Mention | null => {
+    const found = e ? mentionIn(meaning, e) : null;
+    return found && found.components.length === 0 && found.family.indices.length === indices.length ? found : null;
+  };
+  const named = formula && members.length === 0 ? of(formula.expr) : null;
+  if (named) {
+    const same = named.at.every((at, k) => at?.kind === 'sym' && at.name === indices[k]);
+    return same && named.family.above === family.above ? named.family : null;
+  }
+  if (formula || members.length === 0) return null;
+  const others = members.map((m) => namedBy(meaning, meaning.nodes.get(m.name)?.formula.expr));
+  const [first] = others;
+  const alike = others.every((o, k) => {
+    const at = members[k]!.at;
+    return o !== null && o.family === first?.family && o.at.size === at.size && o.at.offset === at.offset;
+  });
+  return alike && first && first.family.members.length === members.length ? first.family : null;
+}
+
+/** The family and the place of the member that a plain name is. */
+function namedBy(meaning: Meaning, e: Expr | undefined): { family: FamilyMeaning; at: FixedIndex } | null {
+  const name = e ? print(e) : null;
+  for (const family of meaning.nodeFamilies.values())
+    for (const m of family.members) if (m.name === name) return { family, at: m.at };
+  return null;
 }
 
 /** Whether indices are those under which a family is declared to have them above the line. */

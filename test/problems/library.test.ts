@@ -29,7 +29,7 @@ const homeworks: Readonly<
   'autoencoders-gans-rnns': {
     file: 'hw-002-autoencoder-gan-rnn.md',
     questions: 11,
-    derivations: [],
+    derivations: ['rnn-output-gradient', 'rnn-output-gradient-last'],
     quantities: [],
   },
   'backprop-and-boltzmann-machines': {

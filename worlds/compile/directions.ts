@@ -1,6 +1,6 @@
 import type { Expr } from '../../expr';
 import { print } from '../../expr';
-import { mentionIn } from '../mentions';
+import { behind, mentionIn } from '../mentions';
 import { refuse } from '../refusal';
 import type { Compiler, Env, Scope, Shape } from './code';
 import { axesOf, binder, entries, find, noSlots, union } from './code';
@@ -25,8 +25,9 @@ const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 /** Reads what a derivative is by: a name, components of it, its transpose. Null where it is another formula. */
 export function directionsOf<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Directions<T> | null {
-  const mention = mentionIn(c.meaning, e);
-  if (mention && !find(scope, mention.family.letter)) {
+  const written = mentionIn(c.meaning, e);
+  if (written && !find(scope, written.family.letter)) {
+    const mention = behind(c.meaning, written);
     const { key } = mention.family;
     const family = familyOf(c, mention.family);
     const at = indicesAt(c, mention, family.counts, scope);
@@ -135,10 +136,11 @@ function ofName<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Sco
     return all({ kind: 'bound', scope: binder(scope, name) ?? c.root, name, entries: entries(shape) }, shape);
   }
   const form = c.meaning.parameters.get(e.name)?.form;
-  // A name for a component is that component.
-  if (form?.kind === 'is' && !form.indices && form.formula.expr.kind === 'indexed') {
-    const component = directionsOf(c, form.formula.expr, c.root);
-    if (component) return component;
+  // A name for a component is that component, and a node that is another by its formula is the other.
+  const formula = form?.kind === 'is' && !form.indices ? form.formula : c.meaning.nodes.get(e.name)?.formula;
+  if (formula?.expr.kind === 'indexed' || (formula?.expr.kind === 'sym' && !form)) {
+    const other = directionsOf(c, formula.expr, c.root);
+    if (other) return other;
   }
   const { shape } = settle(c.code(e, scope), e.span);
   if (!form && !c.meaning.nodes.has(e.name))

@@ -6,6 +6,7 @@ import { refuse } from '../refusal';
 import type { Code, Fixed } from './code';
 import { inWords, scalar, tensor, union } from './code';
 import { exponential, logarithm, map1, map2, settle } from './elementwise';
+import { euclidean, normOf } from './norms';
 
 const one = <T>(F: Field<T>): T => F.of(1);
 
@@ -240,18 +241,8 @@ export function wrapped<T>(F: Field<T>, e: Extract<Expr, { kind: 'wrap' }>, code
       if (a.kind === 'scalar') return map1(a, F.abs);
       if (a.shape.length === 2 && a.shape[0] === a.shape[1])
         return scalar(a.slots, (env) => linear.determinant(F, a.run(env), a.shape[0]!));
-      return norm(F, a, 2);
-    case 'norm': {
-      const order = e.order?.kind === 'num' ? e.order.value : 2;
-      return a.kind === 'scalar' ? map1(a, F.abs) : norm(F, a, order);
-    }
+      return euclidean(F, a);
+    case 'norm':
+      return a.kind === 'scalar' ? map1(a, F.abs) : normOf(F, a, e);
   }
-}
-
-function norm<T>(F: Field<T>, a: Fixed<T>, order: number): Code<T> {
-  return scalar(a.slots, (env) => {
-    const x = a.kind === 'scalar' ? [a.run(env)] : a.run(env);
-    if (order === 1) return x.reduce((s, v) => F.add(s, F.abs(v)), F.of(0));
-    return F.sqrt(x.reduce((s, v) => F.add(s, F.mul(v, v)), F.of(0)));
-  });
 }

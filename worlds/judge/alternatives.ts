@@ -11,6 +11,8 @@ import type { Definitions } from './sides';
 export interface Alternative {
   readonly expr: Expr;
   readonly how: string;
+  /** It is about what a notation means: where both sides allow it, it is made in both. */
+  readonly together: boolean;
 }
 
 /** One change of meaning; null where it changes nothing. */
@@ -20,6 +22,7 @@ const LOCAL =
   'where ∂⁺ is the derivative of the own formula of what stands above, all else that it is made of held fixed';
 const BACKWARDS = 'where the factors of the product stand from the last index to the first';
 const COMPLETED = 'with the indices filled in that were left out';
+const SPECTRAL = 'where the norm of a matrix is its largest singular value';
 const ENTRYWISE = 'where vectors side by side are multiplied entry by entry';
 
 /**
@@ -42,11 +45,17 @@ export function alternatives(
   const hadamard = changed((x) =>
     x.kind === 'product' && !x.entrywise && x.joins.includes('') ? { ...x, entrywise: true } : null,
   );
+  const spectral = changed((x) =>
+    x.kind === 'wrap' && x.op === 'norm' && !x.order
+      ? { ...x, order: { kind: 'num', value: 2, text: '2', span: x.span } }
+      : null,
+  );
   const single: [Change, string][] = [
     [local('parameters'), LOCAL],
     [local('all'), LOCAL],
     ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
     [completed, COMPLETED],
+    [spectral, SPECTRAL],
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
@@ -56,7 +65,7 @@ export function alternatives(
   const add = (expr: Expr | null, how: string): void => {
     if (!expr || seen.has(JSON.stringify(expr))) return;
     seen.add(JSON.stringify(expr));
-    out.push({ expr, how });
+    out.push({ expr, how, together: how.includes(SPECTRAL) });
   };
   for (const { once, how } of changes) add(once, how);
   // Two at a time: a product that goes backwards of derivatives that are local.

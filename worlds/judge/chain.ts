@@ -43,6 +43,8 @@ interface Reading {
   readonly expr: Expr;
   /** How it is taken where that is not what it says: see `alternatives`. */
   readonly how: string | null;
+  /** See `Alternative`. */
+  readonly together?: boolean;
 }
 
 type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
@@ -344,7 +346,9 @@ export class ChainJudge {
       }
     }
     const meant = sides.map((side) => this.otherwise(this.readings[side]!, entrywise));
-    for (const [k, side] of sides.entries()) for (const reading of meant[k]!) yield new Map([[side, reading]]);
+    for (const [k, side] of sides.entries())
+      for (const reading of meant[k]!)
+        if (!reading.together || !meant[1 - k]!.some((r) => r.how === reading.how)) yield new Map([[side, reading]]);
     // The same on both sides, and on all sides of the chain.
     const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
       new Map(
@@ -375,6 +379,7 @@ export class ChainJudge {
           parsed: { ...reading.parsed, expr: a.expr },
           expr: a.expr,
           how: a.how,
+          together: a.together,
         }));
   }
 
