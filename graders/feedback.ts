@@ -44,6 +44,8 @@ export interface PartFeedback {
   /** As students number it: `3.1`. */
   readonly label: string;
   readonly title: string;
+  /** What was asked, in brief. `$…$` in it is a formula. */
+  readonly question?: string;
   readonly grader: GraderName;
   readonly points: number;
   readonly awarded: number;

@@ -3,6 +3,7 @@ import { findParts } from '../submissions/parts';
 import type { Submission } from '../submissions/read';
 import type { Checker } from '../worlds';
 import { checkerFor } from '../worlds';
+import { briefly } from './brief';
 import { judgeDerivation } from './derivation';
 import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
@@ -85,6 +86,7 @@ export class Grader {
       id: part.id,
       label: part.label,
       title: part.title,
+      ...(part.problem ? { question: briefly(part.problem.statement) } : {}),
       grader: part.grader,
       points: part.points,
       marks: [],

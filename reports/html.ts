@@ -3,6 +3,8 @@ import type { Feedback } from '../graders/feedback';
 import { setFormula } from './math';
 import { style } from './style';
 import { page, partials } from './template';
+import type { Catalogue } from './texts/catalogue';
+import { en } from './texts/en';
 import { viewOf } from './view';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
@@ -15,7 +17,7 @@ const mathml: FormulaMarkup = (source, display) => {
   const set = setFormula(source, display);
   if ('markup' in set) return set.markup;
   const code = `<code class="source${display ? '' : ' inline'}">${escape(source)}</code>`;
-  return display ? `${code}<span class="unset">Shown as written: ${escape(set.reason)}.</span>` : code;
+  return display ? `${code}<span class="unset">${escape(en.shownAsWritten(set.reason))}</span>` : code;
 };
 
 /** A sentence in which `$…$` is a formula and everything else is text. */
@@ -26,7 +28,7 @@ const prose = (sentence: string, formula: FormulaMarkup): string =>
     .join('');
 
 /** The page with its formulas made by `formula`. */
-function renderer(formula: FormulaMarkup): (feedback: Feedback) => string {
+function renderer(formula: FormulaMarkup): (feedback: Feedback, texts: Catalogue) => string {
   // An environment of our own: helpers and partials of others neither reach it nor are reached by it.
   const handlebars = Handlebars.create();
   const safe = (markup: string) => new Handlebars.SafeString(markup);
@@ -35,20 +37,20 @@ function renderer(formula: FormulaMarkup): (feedback: Feedback) => string {
   handlebars.registerHelper('say', (sentence: unknown) => safe(prose(String(sentence), formula)));
   for (const [name, source] of Object.entries(partials)) handlebars.registerPartial(name, source);
   const render = handlebars.compile(page);
-  return (feedback) => render({ ...viewOf(feedback), style: safe(style) });
+  return (feedback, texts) => render({ ...viewOf(feedback, texts), style: safe(style) });
 }
 
-const renderers = new Map<FormulaMarkup, (feedback: Feedback) => string>();
+const renderers = new Map<FormulaMarkup, ReturnType<typeof renderer>>();
 
 /** Feedback as a page whose formulas `formula` makes; the template is read once for each such maker. */
-export function reportHtml(feedback: Feedback, formula: FormulaMarkup): string {
+export function reportHtml(feedback: Feedback, formula: FormulaMarkup, texts: Catalogue): string {
   const render = renderers.get(formula) ?? renderer(formula);
   renderers.set(formula, render);
-  return render(feedback);
+  return render(feedback, texts);
 }
 
 /**
  * Feedback as one page of HTML that needs nothing else: style inside, formulas as MathML, no script, no address.
  * Everything that a student wrote is text in it, never markup. The same feedback gives the same page.
  */
-export const renderHtml = (feedback: Feedback): string => reportHtml(feedback, mathml);
+export const renderHtml = (feedback: Feedback): string => reportHtml(feedback, mathml, en);

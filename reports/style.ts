@@ -40,6 +40,7 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .part h2 { display: flex; align-items: baseline; gap: .6rem; padding-bottom: .4rem; border-bottom: 2px solid var(--ink); }
 .part h2 .label { color: var(--accent); }
 .part h2 .score { margin-left: auto; font-size: .95rem; font-weight: 600; white-space: nowrap; }
+.part .question { margin-top: .6rem; color: var(--soft); font-size: .92rem; }
 .part .sentence { margin-top: .75rem; padding: .55rem .9rem; background: var(--open-wash); border-radius: 4px; font-size: .92rem; }
 .part.missing .sentence { background: var(--wash); color: var(--soft); }
 .place { margin-top: .4rem; color: var(--soft); font-size: .85rem; }
@@ -47,8 +48,9 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .marks th, .marks td { padding: .25rem .9rem .25rem 0; text-align: left; vertical-align: baseline; font-weight: 400; }
 .marks th { width: 7rem; font-weight: 600; }
 .marks td:last-child { width: 100%; color: var(--soft); }
-.run { margin: 1.1rem 0 0; padding: 0; list-style: none; border-top: 1px solid var(--rule); }
-.claim { display: flex; gap: 1rem; padding: .35rem 0; border-bottom: 1px solid var(--rule); break-inside: avoid; }
+.run { margin: .5rem 0 0; padding: 0; list-style: none; border-bottom: 1px solid var(--rule); }
+.run.first { margin-top: 1.1rem; }
+.claim { display: flex; gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--rule); break-inside: avoid; }
 .claim.bad { background: linear-gradient(90deg, var(--bad-wash), #fff 85%); }
 .claim.open { background: linear-gradient(90deg, var(--open-wash), #fff 85%); }
 .margin { flex: 0 0 4.2rem; padding: .55rem 0 0 .5rem; }
@@ -86,18 +88,22 @@ summary { cursor: pointer; }
 .counterexample .side th, .counterexample .side td { font-weight: 600; color: var(--ink); }
 .counterexample .first > * { border-top: 1px solid var(--rule); }
 .chain { margin-top: 1rem; padding: .75rem 1rem; background: var(--wash); border-radius: 4px; font-size: .88rem; }
-.classes { display: flex; flex-wrap: wrap; gap: .3rem; margin: .5rem 0; padding: 0; list-style: none; }
-.classes li { min-width: 1.9rem; padding: .15rem .4rem; text-align: center; font-weight: 600; background: #fff; border: 1px solid #c8cfda; border-radius: 4px; }
-.classes .slip { color: var(--bad); background: var(--bad-wash); border: 2px dashed var(--bad); }
+.classes { margin: .5rem 0; padding: 0; list-style: none; }
+.classes li { display: flex; align-items: baseline; gap: .8rem; padding: .15rem .3rem; overflow: auto hidden; }
+.classes .slip { background: var(--bad-wash); }
+.letter { min-width: 1.9rem; padding: .1rem .4rem; text-align: center; font-weight: 600; background: #fff; border: 1px solid #c8cfda; border-radius: 4px; }
+.slip .letter { color: var(--bad); border: 2px dashed var(--bad); }
 .chain ul { margin: 0; padding-left: 1.1rem; }
 .quantities { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
 .quantities th, .quantities td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; }
+.quantities .yours { width: 45%; }
 .quantities thead th { color: var(--soft); font-size: .8rem; }
 .mistake, .note { color: var(--soft); font-size: .85em; }
 .findings { margin: 1rem 0 0; padding: 0; list-style: none; }
 .findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
 .remarks { margin: 1rem 0 0; padding-left: 1.2rem; }
 .remarks li { margin: .2rem 0; }
+footer h2 { font-size: .85rem; color: var(--ink); } footer .versions { margin-top: .4rem; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .78rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 44rem) { main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }

@@ -1,5 +1,6 @@
 import type { Feedback } from '../../graders/feedback';
 import { reportHtml } from '../html';
+import { en } from '../texts/en';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
 import { blockFlow, childrenFlow } from './layout/blocks';
@@ -19,23 +20,20 @@ const formula = (latex: string, display: boolean, escape: (text: string) => stri
  * readers, with bookmarks. The same feedback gives the same bytes. Needs the packages of fonts and of MathJax.
  */
 export async function renderPdf(feedback: Feedback): Promise<Uint8Array> {
-  const body = readBody(reportHtml(feedback, formula));
+  const body = readBody(reportHtml(feedback, formula, en));
   const root = newTag('Document', null);
   const { slabs } = blockFlow({ element: body, above: null }, rootStyle, root, {
     width: textWidth,
     room: textWidth,
     measuring: false,
-    words: {
-      shownAsWritten: (reason) => `Shown as written: ${reason}.`,
-      tooWide: 'it is wider than the page',
-    },
+    words: en,
     children: childrenFlow,
   });
   const pages = paginate(slabs);
-  const title = `${feedback.title} – ${feedback.student}`;
+  const title = en.titleOf(feedback.title, feedback.student);
   const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
   const { name, version } = feedback.generator;
-  return writeDocument(numbered, root, { title: shown(title), language: 'en', producer: `${name} ${version}` });
+  return writeDocument(numbered, root, { title: shown(title), language: en.language, producer: `${name} ${version}` });
 }
 
 /** The line at the foot of each page: whose report it is, and which page. */

@@ -65,6 +65,7 @@ export const feedback: Feedback = {
       id: 'elbo',
       label: '1.1',
       title: 'A lower bound of the evidence',
+      question: 'Derive a lower bound of $\\log p(x)$ and say why it is one.',
       awarded: 7.5,
       lines: { from: 12, to: 31 },
       marks: [

@@ -1,0 +1,25 @@
+import type { ChainFeedback, Slip } from '../graders/feedback';
+import type { Catalogue } from './texts/catalogue';
+import { sentence } from './words';
+
+/** Whether the values along a chain say more than its claims do: where it leaves its value on the way. */
+export const showsClasses = (chain: ChainFeedback): boolean => (chain.slips ?? []).length > 0;
+
+/** The sides of a chain with the letter of the value of each; those in a slip are told apart. */
+export function chainView(chain: ChainFeedback, t: Catalogue) {
+  const slips = chain.slips ?? [];
+  const inSlip = (i: number): boolean => slips.some((slip) => slip.from <= i && i <= slip.to);
+  return {
+    title: t.chain(chain.line),
+    sides: [...chain.classes].map((letter, i) => ({
+      letter,
+      latex: chain.sides[i] ?? '',
+      name: t.side(i + 1),
+      slips: inSlip(i),
+    })),
+    slips: slips.map((slip) => ({ where: sidesText(slip, t), because: sentence(slip.because) })),
+  };
+}
+
+const sidesText = ({ from, to }: Slip, t: Catalogue): string =>
+  from === to ? t.side(from + 1) : t.sides(from + 1, to + 1);

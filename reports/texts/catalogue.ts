@@ -1,0 +1,74 @@
+import type { ClaimVerdict, Mark, PartStatus, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
+
+/** Every word that a report says by itself, in one language. What graders say comes with the feedback. */
+export interface Catalogue {
+  /** BCP 47, such as `en`. */
+  readonly language: string;
+
+  // The head.
+  readonly titleOf: (assignment: string, student: string) => string;
+  readonly feedbackOn: string;
+  readonly pointsOf: (awarded: string, of: string, one: boolean) => string;
+  /** What stands after the number that is printed large. */
+  readonly ofPoints: (of: string, one: boolean) => string;
+  readonly pending: (points: string, one: boolean) => string;
+  readonly claimsHold: (count: number) => string;
+  readonly claimsFail: (count: number) => string;
+  readonly claimsUnclear: (count: number) => string;
+  readonly aboutDocument: string;
+  readonly atLine: (line: number) => string;
+  readonly summary: string;
+  readonly part: string;
+  readonly question: string;
+  readonly share: string;
+  readonly points: string;
+
+  // A part.
+  readonly status: Readonly<Record<PartStatus, string | undefined>>;
+  readonly waitingPoints: (points: string) => string;
+  readonly place: (from: number, to: number) => string;
+  readonly marks: string;
+  readonly markNames: Readonly<Record<Mark['for'], string>>;
+  readonly line: (line: number) => string;
+
+  // A claim.
+  readonly claimVerdicts: Readonly<Record<ClaimVerdict, string>>;
+  readonly isConclusion: string;
+  /** Sentence for the reasons why a claim holds. `$…$` in it is a formula. */
+  readonly byLaw: (law: string, several: boolean) => string;
+  readonly person: string;
+  readonly howRead: string;
+  readonly wasReadAs: string;
+  readonly counterexample: string;
+  readonly leftSide: string;
+  readonly rightSide: string;
+  readonly suggestion: string;
+
+  // A chain.
+  readonly chain: (line: number) => string;
+  readonly side: (number: number) => string;
+  readonly sides: (from: number, to: number) => string;
+
+  // Quantities, results, prose.
+  readonly quantities: string;
+  readonly verdict: string;
+  readonly quantity: string;
+  readonly youWrote: string;
+  readonly expected: string;
+  readonly quantityVerdicts: Readonly<Record<QuantityFeedback['verdict'], string>>;
+  readonly resultVerdicts: Readonly<Record<ResultFeedback['verdict'], string>>;
+  readonly isVerdict: (verdict: string) => string;
+  readonly interval: (low: string, high: string) => string;
+  readonly inYourWords: string;
+  readonly confirmed: (points: string) => string;
+  readonly proposed: (points: string) => string;
+
+  // The foot.
+  readonly howChecked: string;
+  readonly method: string;
+  readonly versions: (generator: string, version: string, seed: number, feedback: number) => string;
+
+  // Formulas that cannot be set.
+  readonly shownAsWritten: (reason: string) => string;
+  readonly tooWide: string;
+}
