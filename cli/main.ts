@@ -35,19 +35,22 @@ program
   .argument('<file>', 'the answer, or the whole homework')
   .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
   .option('--json', 'print the feedback as JSON')
+  .option('--pdf <file>', 'write the feedback as a PDF, too')
   .option('-s, --seed <n>', 'seed of the random worlds', '7')
   .addHelpText('after', '\nExample:\n  proofmark check text-cnn-and-generative-models/cvae-elbo answer.md')
-  .action(async (part: string, file: string, options: { problems?: string; json?: boolean; seed: string }) => {
-    const { check } = await import('./check');
-    process.exitCode = await check(part, file, options);
-  });
+  .action(
+    async (part: string, file: string, options: { problems?: string; json?: boolean; pdf?: string; seed: string }) => {
+      const { check } = await import('./check');
+      process.exitCode = await check(part, file, options);
+    },
+  );
 
 program
   .command('grade')
   .description('grade documents: feedback for each student, and a table')
   .argument('<assignment>', 'folder of an assignment, or the name of one that comes with Proofmark')
   .argument('<paths...>', 'folders or files, one document (or one folder) a student')
-  .requiredOption('-o, --out <dir>', 'where feedback.json and feedback.html of each student go')
+  .requiredOption('-o, --out <dir>', 'where feedback.pdf, feedback.html and feedback.json of each student go')
   .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
   .option('--json', 'print the table as JSON')
   .option('-s, --seed <n>', 'seed of the random worlds', '7')
