@@ -134,6 +134,12 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
   let at = from;
   let spaced = false;
 
+  const isDigit = (i: number): boolean => i >= 0 && i < to && source[i]! >= '0' && source[i]! <= '9';
+  /** Whether a point is none of `1..5`, `\\left.` and the like, so that digits behind it are decimals. */
+  const startsNumber = (i: number): boolean =>
+    !isDigit(i - 1) &&
+    source[i - 1] !== '.' &&
+    !/^\\(?:left|right|middle|[bB]igg?[lrm]?)$/.test(tokens.at(-1)?.text ?? '');
   const push = (kind: TokenKind, end: number, text = source.slice(at, end), command?: string): void => {
     const span = { from: at, to: end };
     tokens.push(command ? { kind, text, span, spaced, command } : { kind, text, span, spaced });
@@ -213,11 +219,16 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
     else if (c === "'" || c === '’' || c === '′') push('prime', at + 1);
     else if (c >= '0' && c <= '9') {
       let end = at + 1;
-      while (end < to && source[end]! >= '0' && source[end]! <= '9') end++;
-      if (source[end] === '.' && end + 1 < to && /[0-9]/.test(source[end + 1]!)) {
+      while (end < to && isDigit(end)) end++;
+      if (source[end] === '.' && end + 1 < to && isDigit(end + 1)) {
         end++;
-        while (end < to && source[end]! >= '0' && source[end]! <= '9') end++;
+        while (end < to && isDigit(end)) end++;
       }
+      push('number', end);
+    } else if (c === '.' && isDigit(at + 1) && startsNumber(at)) {
+      // .5 is a number.
+      let end = at + 1;
+      while (end < to && isDigit(end)) end++;
       push('number', end);
     } else if (UNICODE[c] !== undefined) {
       push('command', at + 1, UNICODE[c]);

@@ -12,7 +12,7 @@ import { understand } from './meaning';
 import type { Interval } from './numeric/intervals';
 import { intervals, shownAs } from './numeric/intervals';
 import { seeded } from './numeric/random';
-import { Refusal, refuse } from './refusal';
+import { Refusal, refuse, ShapeRefusal } from './refusal';
 import type { Tensor } from './tensor';
 
 /** A name that formulas may use, and the axes of its value. */
@@ -25,7 +25,8 @@ export interface CalculatorName {
 /** What became of a formula: its value, or why it has none. */
 export type Calculated =
   | { readonly kind: 'value'; readonly value: Tensor<Interval>; readonly notes: readonly string[] }
-  | { readonly kind: 'none'; readonly because: string };
+  /** `misfit`: every name in it has a value, but their shapes do not go together. */
+  | { readonly kind: 'none'; readonly because: string; readonly misfit: boolean };
 
 /** Gives a name (in canonical spelling) its value; null where it has none. */
 export type ValueOf = (name: string) => Tensor<Interval> | null;
@@ -72,7 +73,8 @@ export class Calculator {
       const env = this.environment();
       return { kind: 'value', value: { shape: code.shape, entries: run(code, env) }, notes: [...c.notes] };
     } catch (error) {
-      if (error instanceof Refusal) return { kind: 'none', because: error.message };
+      if (error instanceof Refusal)
+        return { kind: 'none', because: error.message, misfit: error instanceof ShapeRefusal };
       throw error;
     }
   }

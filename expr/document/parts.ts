@@ -55,6 +55,21 @@ function bareWord(tokens: readonly Token[], line: readonly Item[], at: number): 
   return apart && BARE_WORDS.has(word) && at + word.length <= line.length ? word.length : 0;
 }
 
+/** An empty group before a relation, as in `&{}= b`: it gives the relation its spacing and is no side. */
+function leansOn(
+  tokens: readonly Token[],
+  line: readonly Item[],
+  related: readonly (ReadRelation | null)[],
+  at: number,
+  before: readonly Part[],
+): boolean {
+  const { kind, from, to } = line[at]!;
+  if (kind !== 'group' || to - from !== 2 || before.at(-1)?.kind === 'piece') return false;
+  const shows = (item: Item): boolean => tokens[item.from]!.kind !== 'cell' && !isThinSpace(tokens[item.from]!);
+  const next = line.findIndex((item, i) => i > at && shows(item));
+  return next !== -1 && related[next] !== null;
+}
+
 /** The text of a part of words. */
 export const wordsText = (tokens: readonly Token[], part: { readonly from: number; readonly to: number }): string =>
   tokens
@@ -82,7 +97,7 @@ export function parts(
       else out.push({ kind: 'relation', op: relation.op, span: relation.span, label: relation.label, from, to: end });
       i = relation.next - 1;
     } else if (token.kind === 'cell') out.push({ kind: 'cell', from, to });
-    else if (isThinSpace(token) || isJunk(token)) continue;
+    else if (isThinSpace(token) || isJunk(token) || leansOn(tokens, line, related, i, out)) continue;
     else if (bareWord(tokens, line, i) > 0) {
       i += bareWord(tokens, line, i) - 1;
       out.push({ kind: 'words', from, to: line[i]!.to });

@@ -234,9 +234,14 @@ export function tidy(tokens: readonly Token[]): Token[] {
         // {\rm argmin}
         const inner = tokens[i + 1];
         const words = inner?.kind === 'command' && SWITCHES.has(inner.text) ? wordsIn(tokens, i + 2, i) : null;
+        const before = tokens[i - 1]?.kind;
         if (words) {
           words.words.forEach((word) => emit(word));
           i = words.end - 1;
+        } else if (isSign(inner) && tokens[i + 2]?.kind === 'close' && before !== 'sub' && before !== 'sup') {
+          // {-}1: a sign that stands close.
+          emit(inner);
+          i += 2;
         } else emit(token);
         break;
       }
@@ -252,6 +257,9 @@ export function tidy(tokens: readonly Token[]): Token[] {
   }
   return out;
 }
+
+const isSign = (token: Token | undefined): token is Token =>
+  token?.kind === 'mark' && (token.text === '-' || token.text === '+');
 
 /** Font commands that reach to the end of their group. */
 const SWITCHES: ReadonlySet<string> = new Set(['\\rm', '\\sf', '\\it', '\\bf']);

@@ -79,10 +79,20 @@ export function readValue(
 ): ReadValue | null {
   if (formulas) return readForms(e, kind);
   if (kind === 'shape') return readSides(e, calculator);
-  if (!literal(e)) return null;
-  const found = calculator.evaluate(e, nothing);
+  const array = asMatrix(e);
+  if (!literal(array)) return null;
+  const found = calculator.evaluate(array, nothing);
   if (found.kind === 'none' || !fits(found.value.shape, kind, wanted)) return null;
-  return { kind: 'numbers', value: found.value, plain: plain(e) };
+  return { kind: 'numbers', value: found.value, plain: plain(array) };
+}
+
+/** `[[1, 2], [3, 4]]`: a list of rows of one length is a matrix. */
+export function asMatrix(e: Expr): Expr {
+  if (e.kind !== 'tuple') return e;
+  const rows = e.items.flatMap((row) => (row.kind === 'tuple' ? [row.items] : []));
+  const [first] = rows;
+  const isOne = first !== undefined && rows.length === e.items.length && rows.every((r) => r.length === first.length);
+  return isOne ? { kind: 'matrix', rows, span: e.span } : e;
 }
 
 function fits(shape: readonly number[], kind: QuantityKind, wanted: readonly number[]): boolean {

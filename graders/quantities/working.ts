@@ -1,13 +1,14 @@
 import type { RelationOp } from '../../expr';
 import { lineOf, print, RELATIONS } from '../../expr';
 import type { Calculator, ValueOf } from '../../worlds/calculator';
+import { inWords } from '../../worlds/compile/code';
 import { ALONG_ROWS } from '../../worlds/compile/functions';
 import type { Interval } from '../../worlds/numeric/intervals';
 import type { Tensor } from '../../worlds/tensor';
 import type { ClaimFeedback } from '../feedback';
 import { common, meets, sameShape } from './compare';
 import type { ReadSide, ReadStatement } from './sides';
-import { middle, shownValue } from './values';
+import { asMatrix, literal, middle, shownValue } from './values';
 
 /** A side and what it comes to. */
 interface Evaluated {
@@ -40,9 +41,16 @@ export function checkWorking(
       const op: RelationOp = k === 0 ? '=' : (ops[k - 1] ?? '=');
       const found = isName(side) ? null : valueAt(side, calculator, valueOf);
       if (found === null) return;
+      const compares = op === '=' || op === '~=';
+      if (found.kind === 'trouble') {
+        const beside = k === 0 ? sides[1] : sides[k - 1];
+        const [left, right] = k === 0 ? [side, beside] : [beside, side];
+        if (left && right && compares) claims.push(open(left, right, op, found.because, source));
+        return;
+      }
       const here = { side, ...found };
       const { value } = found;
-      if (before && shared && (op === '=' || op === '~=')) {
+      if (before && shared && compares) {
         const judged = judgedLink(before, shared, here, op, statement.whole, source);
         if (judged) claims.push(judged.claim);
         shared = judged?.shared ?? value;
@@ -53,13 +61,40 @@ export function checkWorking(
   return claims;
 }
 
-function valueAt(side: ReadSide, calculator: Calculator, valueOf: ValueOf): Omit<Evaluated, 'side'> | null {
+type Worth =
+  | ({ readonly kind: 'value' } & Omit<Evaluated, 'side'>)
+  /** All that it speaks of is known, and yet it comes to nothing. */
+  | { readonly kind: 'trouble'; readonly because: string };
+
+/** What a side comes to; null where it speaks of something without a value. */
+function valueAt(side: ReadSide, calculator: Calculator, valueOf: ValueOf): Worth | null {
   if (side.expr === null) return null;
-  const found = calculator.evaluate(side.expr, valueOf);
-  return found.kind === 'value' && found.value.entries.every(({ lo, hi }) => Number.isFinite(lo) && Number.isFinite(hi))
-    ? { value: found.value, notes: found.notes }
-    : null;
+  const found = calculator.evaluate(asMatrix(side.expr), valueOf);
+  if (found.kind === 'none') return found.misfit ? { kind: 'trouble', because: found.because } : null;
+  const { value, notes } = found;
+  if (value.entries.every(({ lo, hi }) => Number.isFinite(lo) && Number.isFinite(hi)))
+    return { kind: 'value', value, notes };
+  return literal(side.expr) ? { kind: 'trouble', because: 'this has no value: something is divided by zero' } : null;
 }
+
+/** An equality of which one side comes to nothing. */
+function open(left: ReadSide, right: ReadSide, op: '=' | '~=', because: string, source: string): ClaimFeedback {
+  const [lhs, rhs] = [latexOf(left), latexOf(right)];
+  return {
+    line: lineOf(source, right.written.span.from),
+    latex: `${lhs} ${RELATIONS[op]} ${rhs}`,
+    lhs,
+    relation: op,
+    rhs,
+    verdict: 'undecided',
+    because,
+    role: 'aside',
+  };
+}
+
+/** A list of sizes, or a product of sides: an equality with a number is not meant as one of numbers. */
+const isList = ({ expr }: ReadSide): boolean =>
+  expr?.kind === 'tuple' || (expr?.kind === 'product' && expr.joins.includes('\\times'));
 
 function judgedLink(
   before: Evaluated,
@@ -69,8 +104,11 @@ function judgedLink(
   whole: boolean,
   source: string,
 ): { claim: ClaimFeedback; shared: Tensor<Interval> } | null {
-  // Sides of different shapes were not meant as an equality of numbers: a list of sizes, a product of sides.
-  if (!sameShape(shared.shape, here.value.shape)) return null;
+  if (!sameShape(shared.shape, here.value.shape)) {
+    if (isList(before.side) || isList(here.side)) return null;
+    const because = `the two sides have different shapes: ${inWords(shared.shape)} and ${inWords(here.value.shape)}`;
+    return { claim: open(before.side, here.side, op, because, source), shared: here.value };
+  }
   const entries = op === '~=' ? here.value.entries.map(blurred) : here.value.entries;
   const holds = entries.every((e, i) => meets(e, shared.entries[i]!));
   const [lhs, rhs] = [latexOf(before.side), latexOf(here.side)];

@@ -14,7 +14,7 @@ import { labelOfState } from './labels';
 import type { Selector } from './selection';
 import { selected } from './selection';
 import type { Whole } from './whole';
-import { wholeNumber } from './whole';
+import { componentNumber, wholeNumber } from './whole';
 
 /** The name under which a primed variable, or a primed component of one, is bound: `x'`, `x_1'`. */
 export function copyName({ base, count }: Extract<Expr, { kind: 'prime' }>): string | null {
@@ -72,7 +72,7 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
   if (hot) return hot;
   if (variable && variable.variable.axes.length === 1) reach(c, e.base, e.at, variable.variable.axes, scope);
   if (variable && only && variable.variable.axes.length === 1 && only.kind !== 'others' && only.kind !== 'range') {
-    const i = wholeNumber(c, only, scope);
+    const i = componentNumber(c, only, scope);
     const { slots, variable: v } = variable;
     const n = v.count;
     const deps = union(i.slots, new Set(slots));
@@ -121,7 +121,7 @@ function selector<T>(c: Compiler<T>, at: Expr, length: number, scope: Scope<T>):
     const all = Array.from({ length }, (_, k) => k + 1);
     return { kind: 'some', count: length, run: () => all, slots: noSlots };
   }
-  const { run, slots } = wholeNumber(c, at, scope);
+  const { run, slots } = componentNumber(c, at, scope);
   return { kind: 'one', run, slots };
 }
 

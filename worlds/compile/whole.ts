@@ -1,4 +1,5 @@
 import type { Expr } from '../../expr';
+import { print } from '../../expr';
 import { refuse } from '../refusal';
 import type { Compiler, Env, Scope } from './code';
 import { union } from './code';
@@ -20,6 +21,26 @@ const whole = (x: number): number => {
   const n = Math.round(x);
   return Math.abs(x - n) < CLOSE ? n : NaN;
 };
+
+/**
+ * Compiles the number of a component. One that is not whole is no slip of range, as at the ends of an array, but no
+ * component of anything: the claim is not evaluated elsewhere either.
+ */
+export function componentNumber<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Whole<T> {
+  const found = wholeNumber(c, e, scope);
+  if (e.kind === 'sym' || e.kind === 'num') return found;
+  const code = settle(c.code(e, scope), e.span);
+  if (code.kind !== 'scalar') return found;
+  return {
+    ...found,
+    run: (env) => {
+      const k = found.run(env);
+      if (Number.isNaN(k) && Number.isFinite(c.field.number(code.run(env))))
+        return refuse(`$${print(e)}$ is not always a whole number, as an index must be`, e.span);
+      return k;
+    },
+  };
+}
 
 /** `\mu_z` where the values of z are labels: their numbers, since what the labels stand for numbers nothing. */
 function labelNumber<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Whole<T> | null {

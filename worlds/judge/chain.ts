@@ -239,6 +239,8 @@ export class ChainJudge {
   ): LinkWithShapes {
     if (verdict.verdict === 'holds') return verdict;
     const link = texts[i]!;
+    // That two sides differ as nobody reads them says nothing.
+    if (link.op === '!=' || link.op === 'notin') return verdict;
     // Vectors side by side that do not fit are meant entry by entry in chain rules only; elsewhere they are a slip.
     const entrywise =
       verdict.shapes === true &&

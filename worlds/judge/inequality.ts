@@ -9,6 +9,7 @@ import { pointAt } from './trial';
 
 /** Climbs begun, and steps of each. Under quadrature every step is dear. */
 const CLIMBS = { plain: 8, quadrature: 3 };
+const PLAIN_CLIMBS = { plain: 4, quadrature: 1 };
 const STEPS = { plain: 150, quadrature: 50 };
 
 /** A margin below this, relative to the sides, is no rounding; error bounds have the last word. */
@@ -33,11 +34,20 @@ export type InequalityVerdict =
   | { readonly kind: 'violated'; readonly by: Violation }
   | { readonly kind: 'unclear'; readonly because: string };
 
-/** `left - right` relative to their size, for `>=`. */
-const margin = (left: number, right: number): number =>
-  (left - right) / Math.max(Math.abs(left), Math.abs(right), Number.MIN_VALUE);
+/** How far `left >= right` is from being violated. */
+type Margin = (left: number, right: number) => number;
 
-const worst = (x: readonly number[], y: readonly number[]): number => Math.min(...x.map((v, i) => margin(v, y[i]!)));
+/** `left - right` relative to their size. */
+const relative: Margin = (left, right) => (left - right) / Math.max(Math.abs(left), Math.abs(right), Number.MIN_VALUE);
+
+/**
+ * The plain difference. Where a bound breaks only on the other side of zero, as twice a logarithm of a density does,
+ * the relative one has a wall in between.
+ */
+const plain: Margin = (left, right) => left - right;
+
+const worst = (x: readonly number[], y: readonly number[], margin = relative): number =>
+  Math.min(...x.map((v, i) => margin(v, y[i]!)));
 
 /** Two sides of `greater >= less`, or `>` where it is strict, and what they are judged in. */
 interface Contest {
@@ -73,7 +83,7 @@ export function judgeInequality(
   if (first.margin < VIOLATED && compare(trial, greater, less).kind !== 'equal')
     return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   const kind = trial.quadrature ? 'quadrature' : 'plain';
-  return { kind: 'holds', points: starts.length, tried: CLIMBS[kind] * STEPS[kind] };
+  return { kind: 'holds', points: starts.length, tried: (CLIMBS[kind] + PLAIN_CLIMBS[kind]) * STEPS[kind] };
 }
 
 /** Sampled points at which both sides have a value, the smallest margin first. */
@@ -112,15 +122,19 @@ function valuesAt({ trial, greater, less }: Contest, spot: Spot): { left: number
 function climb(contest: Contest, starts: readonly { k: number }[], seed: number): Violation | null {
   const kind = contest.trial.quadrature ? 'quadrature' : 'plain';
   const random: Random = seeded(seed);
-  for (const { k } of starts.slice(0, CLIMBS[kind])) {
-    const found = climbFrom(contest, contest.trial.spots[k]!, random, STEPS[kind]);
-    if (found) return found;
-  }
+  for (const [margin, climbs] of [
+    [relative, CLIMBS[kind]],
+    [plain, PLAIN_CLIMBS[kind]],
+  ] as const)
+    for (const { k } of starts.slice(0, climbs)) {
+      const found = climbFrom(contest, contest.trial.spots[k]!, random, STEPS[kind], margin);
+      if (found) return found;
+    }
   return null;
 }
 
 /** One climb: entries of the tape are changed a few at a time, and what lowers the margin is kept. */
-function climbFrom(contest: Contest, start: Spot, random: Random, steps: number): Violation | null {
+function climbFrom(contest: Contest, start: Spot, random: Random, steps: number, margin: Margin): Violation | null {
   const { trial } = contest;
   const normal = normals(random);
   const { layout } = start.draw;
@@ -128,7 +142,7 @@ function climbFrom(contest: Contest, start: Spot, random: Random, steps: number)
   try {
     const from = valuesAt(contest, start);
     if (!from) return null;
-    let best = worst(from.left, from.right);
+    let best = worst(from.left, from.right, margin);
     let { tape } = start;
     let scale = 0.8;
     for (let step = 0; step < steps; step++) {
@@ -141,12 +155,13 @@ function climbFrom(contest: Contest, start: Spot, random: Random, steps: number)
       const next = new Tape(values, 0);
       const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, next), tape: next };
       const found = valuesAt(contest, spot);
-      const low = found ? worst(found.left, found.right) : Infinity;
+      const low = found ? worst(found.left, found.right, margin) : Infinity;
       if (found && low < best) {
         best = low;
         tape = next;
         scale = Math.min(2, scale * 1.3);
-        if (low < VIOLATED && confirmed(contest, spot)) return { ...found, spot, equal: false };
+        if (low < 0 && worst(found.left, found.right) < VIOLATED && confirmed(contest, spot))
+          return { ...found, spot, equal: false };
       } else scale = Math.max(0.1, scale * 0.97);
     }
     return null;

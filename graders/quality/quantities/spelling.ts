@@ -49,15 +49,16 @@ const shapes: ValueSpelling = (ink, q) => {
     .split(/\\times|×|,/)
     .map((s) => s.trim());
   if (sides.length < 2 || sides.some((s) => s === '')) return [];
+  // A sum among the sides of a product would be torn apart.
+  const products = sides.every((s) => /^(?:\d+|[A-Za-z])$/.test(s))
+    ? [sides.join(' \\times '), sides.join('\\times '), sides.join(' × '), `(${sides.join(' \\times ')})`]
+    : [];
   return [
     `(${sides.join(', ')})`,
     `(${sides.join(',')})`,
     `[${sides.join(', ')}]`,
     `\\left(${sides.join(', ')}\\right)`,
-    sides.join(' \\times '),
-    sides.join('\\times'),
-    sides.join(' × '),
-    `(${sides.join(' \\times ')})`,
+    ...products,
   ];
 };
 

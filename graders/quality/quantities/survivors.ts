@@ -4,6 +4,11 @@ import type { Variant } from '../variant';
 import { evaluated, statedValues, within } from './places';
 import type { Subject } from './subject';
 
+/** By how many units of its last digit a result may be off, when it is computed from rounded values. */
+const CARRIED = 5;
+
+const unitOf = (written: string): number => 10 ** -(/\.(\d+)$/.exec(written)?.[1]?.length ?? 0);
+
 /** Says why nothing was found against a mutant of a numeric answer. */
 export function survivorOf(mutant: Variant, subject: Subject): Survivor {
   const { line, kind, was, now, span } = mutant;
@@ -18,8 +23,12 @@ export function survivorOf(mutant: Variant, subject: Subject): Survivor {
   if (inside(values)) {
     const before = new Map(subject.model.quantities.map((q) => [q.name, JSON.stringify(q.value)]));
     const same = judged.quantities.every((q) => before.get(q.name) === JSON.stringify(q.value));
-    return same
-      ? because('equivalent', 'every value is read as it was')
+    if (same) return because('equivalent', 'every value is read as it was');
+    const changed = judged.quantities.find((q) => before.get(q.name) !== JSON.stringify(q.value));
+    const quantity = subject.problem.quantities.find((q) => q.name === changed?.name);
+    if (quantity?.expected.kind === 'forms') return because('true', 'the problem takes this form for right as well');
+    return Math.abs(Number(now) - Number(was)) <= CARRIED * unitOf(now)
+      ? because('true', 'so little differs that the rounded values shown before may account for it')
       : because('hole', 'a value differs and is called right');
   }
   if (!inside(evaluated(subject)))

@@ -200,3 +200,39 @@ describe('equalities of the working', () => {
     ]);
   });
 });
+
+describe('what rewritings and mutants of model answers found', () => {
+  const vector = problemOf(`given: { A: '[[1, 2], [3, 4]]', u: '[1, 1]' }
+quantities:
+  - { name: v, kind: vector, decimals: 2, formula: 'A * u / 4' }
+`);
+
+  test.each(['[[1, -2], [3.5, 4]]', '\\left[[1, -2], [3.5, 4]\\right]', '((1, -2), (3.5, 4))'])(
+    'a list of rows is a matrix: %s',
+    (written) => right(matrix, `$M = ${written}$`),
+  );
+
+  test('a list of rows with another number in it is wrong', () =>
+    expect(verdicts(judge(matrix, '$M = [[1, -2], [3.5, 5]]$'))).toEqual({ M: 'wrong' }));
+
+  test.each(['.9533', '{+}.9533', '0.9533'])('a decimal without a zero before its point: %s', (written) =>
+    right(accuracy, `$a = ${written}$`),
+  );
+
+  test('a minus that stands close', () => right(matrix, '$M = \\begin{bmatrix} 1 & {-}2 \\\\ 3.5 & 4 \\end{bmatrix}$'));
+
+  test.each([
+    ['sides of different shapes', '\\begin{bmatrix} 3 \\end{bmatrix} / 4', /different shapes/],
+    [
+      'shapes that do not go together',
+      'A \\begin{bmatrix} 1 \\\\ 1 \\\\ 1 \\end{bmatrix} / 4',
+      /multiplied|transposed/,
+    ],
+    ['a division by zero', '\\begin{bmatrix} 3/0 \\\\ 7/0 \\end{bmatrix} / 4', /no value/],
+  ])('working that comes to nothing is left to a person: %s', (_, working, because) => {
+    const judged = judge(vector, `$v = ${working} = \\begin{bmatrix} 0.75 \\\\ 1.75 \\end{bmatrix}$`);
+    expect(verdicts(judged)).toEqual({ v: 'right' });
+    expect(judged.claims.map((c) => c.verdict)).toEqual(['undecided']);
+    expect(judged.claims[0]!.because).toMatch(because);
+  });
+});
