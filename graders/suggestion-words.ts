@@ -1,5 +1,5 @@
-import type { Edit, Expr, Path, Place, RelationOp } from '../expr';
-import { edited, isValue, partAt, placeAt, print, RELATIONS } from '../expr';
+import type { Density, Edit, Expr, Fold, Path, Place, RelationOp } from '../expr';
+import { edited, isValue, partAt, placeAt, print, RELATIONS, same } from '../expr';
 import type { Repair, SideEdit } from '../worlds';
 
 /** A longer formula is not repeated in a sentence: the suggestion shows it. */
@@ -57,14 +57,19 @@ function editInWords(side: SideEdit): string {
     case 'drop-function':
       return `${functionOf(edit.was!)} is one too many; ${instead(side, place)}`;
     case 'bound':
-      return boundInWords(edit);
-    case 'condition':
-    case 'rename':
+      return boundInWords(edit, target);
     case 'index':
+      return `the index is wrong; ${binderInWords(edit, place) ?? instead(side, place)}`;
+    case 'condition':
+      return `${conditionOf(edit)}${instead(side, place)}`;
     case 'transpose':
-    case 'affine':
-    case 'constant':
+      return `a transpose is ${edit.was!.kind === 'transpose' ? 'one too many' : 'missing'}; ${instead(side, place)}`;
     case 'exponent':
+      return `${exponentOf(edit)}; ${instead(side, place)}`;
+    case 'constant':
+      return `${edit.was!.kind === 'num' && edit.now!.kind === 'num' ? 'the number is wrong; ' : ''}${instead(side, place)}`;
+    case 'affine':
+    case 'rename':
       return instead(side, place);
   }
 }
@@ -93,6 +98,7 @@ function signInWords({ was, now }: Edit, { role }: Place): string {
   const body = gone ? now! : was!;
   const what = shown(body, 'the marked part');
   if (role === 'term') return `the sign of ${what} is wrong; with a ${gone ? 'plus' : 'minus'} this holds`;
+  if (role === 'exponent') return `the sign of the exponent is wrong; with a ${gone ? 'plus' : 'minus'} this holds`;
   return gone
     ? `the minus before ${what} is one too many; without it this holds`
     : `a minus is missing before ${what}; with it this holds`;
@@ -111,6 +117,8 @@ function swapped({ was }: Edit): string | null {
     case 'law':
     case 'apply':
       return 'the arguments are exchanged';
+    case 'density':
+      return 'the conditional is the wrong way round';
     default:
       return null;
   }
@@ -152,8 +160,40 @@ function inContext(edit: Edit, original: Expr, place: Place): { was: Expr; now: 
   };
 }
 
-function boundInWords({ was, now }: Edit): string {
+/** What is wrong with the bar of a density or an entropy, where it is only the bar. */
+function conditionOf({ was, now }: Edit): string {
+  if (was?.kind !== now?.kind || (was?.kind !== 'density' && was?.kind !== 'entropy')) return '';
+  const { of, given } = now as Density;
+  const more = given.length - was.given.length;
+  if (of.length !== was.of.length || !of.every((x, i) => same(x, (was.of as readonly Expr[])[i]!))) return '';
+  return more > 0
+    ? 'a condition is missing; '
+    : more < 0
+      ? 'a condition is one too many; '
+      : 'the condition is wrong; ';
+}
+
+function exponentOf({ was, now }: Edit): string {
+  const raised = (e: Expr): boolean => e.kind === 'power' || (e.kind === 'apply' && print(e.fn) === '\\sqrt');
+  if (raised(was!) && raised(now!)) return 'the exponent is wrong';
+  return raised(was!) ? 'an exponent is one too many' : 'an exponent is missing';
+}
+
+const nameOfFold = ({ op }: Fold): string =>
+  op === 'sum' ? 'sum' : op === 'prod' ? 'product' : op === 'int' ? 'integral' : 'formula';
+
+/** Another name under a sum or product, without what it adds up. */
+function binderInWords({ was, now }: Edit, { role, within }: Place): string | null {
+  const outer = within[within.length - 1];
+  if (role !== 'binder' || outer?.kind !== 'fold') return null;
+  return `with the ${nameOfFold(outer)} over ${formula(now!)} in place of ${formula(was!)} this holds`;
+}
+
+function boundInWords({ was, now }: Edit, target: Expr): string {
   const [before, after] = [was && formula(was), now && formula(now)];
-  if (before && after) return `with ${after} in place of ${before} this holds`;
-  return before ? `without the restriction ${before} this holds` : 'with the bounds as they are shown here this holds';
+  const fold = target.kind === 'fold' ? nameOfFold(target) : 'formula';
+  if (before && after) return `a limit of the ${fold} is wrong; with ${after} in place of ${before} this holds`;
+  return before
+    ? `without the restriction ${before} of the ${fold} this holds`
+    : 'with the bounds as they are shown here this holds';
 }

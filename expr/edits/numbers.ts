@@ -25,9 +25,11 @@ export function otherConstants(e: Expr, { role }: Place, stock: Stock): PartEdit
       edit,
     );
   }
-  if (e.kind !== 'sym' || (role !== 'term' && role !== 'top' && role !== 'body')) return [];
-  const kind = stock.vocabulary.lookup(e.name)?.kind;
-  return kind === 'parameter' || kind === 'size' ? [edit(num(1))] : [];
+  if (e.kind !== 'sym') return [];
+  const info = stock.vocabulary.lookup(e.name);
+  if (info?.kind !== 'parameter' && info?.kind !== 'size') return [];
+  if (role === 'term' || role === 'top' || role === 'body') return [edit(num(1))];
+  return role === 'bottom' || role === 'factor' ? (info.rank === 0 ? [edit(num(2))] : []) : [];
 }
 
 /** Other exponents: none, a square, a root, an inverse. */

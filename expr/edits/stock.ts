@@ -8,6 +8,9 @@ import { eachPlace } from './places';
 /** Pieces of each sort that are tried, the nearest first. */
 const MOST = 24;
 
+/** The same of factors and terms. */
+const PIECES = 48;
+
 /** A piece larger than this is a formula of its own, not something that is lost on the way. */
 export const LARGEST = 24;
 
@@ -88,7 +91,7 @@ export function stockOf(expressions: readonly Expr[], declared: Declared, vocabu
       if ((role === 'factor' || role === 'top' || role === 'bottom' || isPiece) && e.kind !== 'num' && !isHalf(e))
         factors.add(e);
       if (e.kind === 'density' || isBelow(e, within)) divisors.add(e);
-      if (role === 'term' || role === 'body' || role === 'argument' || isPiece) terms.add(e);
+      if (role === 'term' || role === 'body' || role === 'argument' || role === 'whole' || isPiece) terms.add(e);
     });
   for (const e of declared.densities) {
     densities.add(e);
@@ -103,9 +106,9 @@ export function stockOf(expressions: readonly Expr[], declared: Declared, vocabu
   }
   return {
     vocabulary,
-    factors: factors.first(MOST),
-    divisors: divisors.first(MOST),
-    terms: terms.first(MOST),
+    factors: factors.first(PIECES),
+    divisors: divisors.first(PIECES),
+    terms: terms.first(PIECES),
     variables: variables.first(MOST),
     densities: densities.first(MOST),
     indices: [...indices].slice(0, MOST),

@@ -16,8 +16,9 @@ function takesTerms(e: Expr, { role }: Place): boolean {
 
 /** How many terms are tried: the fewer, the less likely it is that a sum had stood here. */
 function variety(e: Expr, { role }: Place): number {
-  if (e.kind === 'sum' || role === 'whole' || role === 'body') return Infinity;
-  return role === 'argument' || role === 'top' || role === 'bottom' ? 12 : 6;
+  // A sign in brackets is what is left of a sum.
+  if (e.kind === 'sum' || e.kind === 'negative' || role === 'whole' || role === 'body') return Infinity;
+  return role === 'argument' || role === 'base' || role === 'top' || role === 'bottom' ? 12 : 6;
 }
 
 /** Terms put in, with either sign: what stands elsewhere, and 1. */

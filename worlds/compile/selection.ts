@@ -43,5 +43,15 @@ export function selected<T>(
     const all = run(base, env);
     return chunk === 1 ? places.map((p) => all[p]!) : places.flatMap((p) => all.slice(p * chunk, (p + 1) * chunk));
   };
-  return shape.length === 0 ? scalar(slots, (env) => pick(env)[0]!) : tensor(shape, slots, pick);
+  if (shape.length > 0) return tensor(shape, slots, pick);
+  // A single entry, as nearly every index in a sum picks: the same without the arrays.
+  return scalar(slots, (env) => {
+    let place = 0;
+    for (const [k, selector] of selectors.entries()) {
+      const at = selector.run(env) as number;
+      if (!(at >= 1 && at <= axes[k]!)) return F.of(NaN);
+      place = place * axes[k]! + at - 1;
+    }
+    return 'at' in base ? base.at(env, place) : run(base, env)[place]!;
+  });
 }

@@ -23,7 +23,7 @@ const COST: Readonly<Record<EditKind, number>> = {
   affine: 15,
 };
 
-/** The larger what is put in or taken out, the larger the edit. */
+/** The larger what is taken out, the larger the edit; what is put in is copied from elsewhere. */
 export function costOf({ kind, was, now }: Edit): number {
   const base = COST[kind];
   switch (kind) {
@@ -31,10 +31,6 @@ export function costOf({ kind, was, now }: Edit): number {
     case 'drop-divisor':
     case 'drop-term':
       return base + bulk(was!);
-    case 'insert-factor':
-    case 'insert-divisor':
-    case 'insert-term':
-      return base + bulk(now!);
     case 'affine':
       return base - (sizeOf(was!) > sizeOf(now!) ? 3 : 0);
     default:

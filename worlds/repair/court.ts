@@ -11,7 +11,7 @@ import type { Plan } from './bonds';
 import { sidesOf } from './bonds';
 
 /** Adversaries that a suggested inequality meets beside those of its verdict. */
-const ADVERSARIES = 3;
+const ADVERSARIES = 2;
 
 /** Worlds, and the seed of the adversary in them. */
 export interface Court {

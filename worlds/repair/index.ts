@@ -1,19 +1,18 @@
 import type { Edit, Expr, RelationOp } from '../../expr';
-import { bare, formOf, isUnreadable, parseTokens, sizeOf } from '../../expr';
+import { bare, isUnreadable, parseTokens, sizeOf } from '../../expr';
 import type { ChainText } from '../judge/chain';
 import type { Trial } from '../judge/sides';
 import type { Meaning } from '../meaning';
 import { Refusal } from '../refusal';
 import type { Bond, JudgedLink, Plan } from './bonds';
-import { isMendable, plansFor, sidesOf } from './bonds';
+import { isMendable, otherSide, plansFor, sidesOf } from './bonds';
 import { Budget } from './budget';
 import type { Courts } from './court';
-import { holdsIn } from './court';
 import type { Forms } from './familiar';
 import { Familiarity, formsOf } from './familiar';
-import { isHeavy, probeFor } from './probe';
+import { isHeavy, probeFor, seems } from './probe';
 import type { Field, Found, Outcome, Work } from './search';
-import { search } from './search';
+import { search, Trivial } from './search';
 import { stockFor } from './stock';
 
 /** An edit of one side of a claim. */
@@ -34,6 +33,12 @@ export interface Repair {
   readonly right: Expr;
 }
 
+/** A repair, and how large its edit is. */
+interface Ranked {
+  readonly repair: Repair;
+  readonly rank: number;
+}
+
 /** A chain of a document with the verdicts of its claims. */
 export interface Judged {
   readonly text: ChainText;
@@ -50,6 +55,9 @@ const RELATION = 80_000;
 
 /** The relation that is confused with one more easily than anything in its sides is mistaken. */
 const TURNED: Readonly<Partial<Record<RelationOp, RelationOp>>> = { '>=': '<=', '<=': '>=', '>': '>=', '<': '<=' };
+
+/** How large it is to turn an inequality round, among edits of its sides. */
+const TURN = 8;
 
 /** Parts of the largest formula that is mended. */
 const LARGEST = 160;
@@ -93,19 +101,24 @@ export class Repairer {
     const work: Work = { search: new Budget(SEARCH, this.budget), judging: new Budget(JUDGING, this.budget) };
     try {
       const trial = this.courts.trial();
-      if (isHeavy(trial, a) || isHeavy(trial, b)) return null;
-      const turned = TURNED[op];
-      if (turned && work.judging.spend(RELATION)) {
-        const other = this.courts.withRelation(turned, a, b);
-        if (other) return { edit: null, ...other };
-      }
       const found = this.edit(chain, link, trial, sides, work);
-      if (found !== 'none') return found === 'several' || found === 'open' ? null : found;
+      const edit = typeof found === 'string' ? null : found;
+      if (edit && edit.rank < TURN) return edit.repair;
+      const turned = this.turned(op, a, b, trial, work);
+      if (turned || found !== 'none') return turned ?? edit?.repair ?? null;
       return op === '=' && this.bounds ? this.bound(a, b, work) : null;
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
     }
+  }
+
+  /** The other direction of an inequality. */
+  private turned(op: RelationOp, left: Expr, right: Expr, trial: Trial, work: Work): Repair | null {
+    const turned = TURNED[op];
+    if (!turned || isHeavy(trial, left) || isHeavy(trial, right) || !work.judging.spend(RELATION)) return null;
+    const other = this.courts.withRelation(turned, left, right);
+    return other && { edit: null, ...other };
   }
 
   /** A bound for an equality that no edit of a side makes hold. */
@@ -119,13 +132,10 @@ export class Repairer {
   }
 
   /** The first plan that leads to a repair, or to several. */
-  private edit(chain: number, link: number, trial: Trial, sides: Sides, work: Work): Repair | Exclude<Outcome, Found> {
+  private edit(chain: number, link: number, trial: Trial, sides: Sides, work: Work): Ranked | Exclude<Outcome, Found> {
     const { links } = this.document[chain]!;
     const { op, left, right } = links[link]!;
-    const holds = (bond: Bond): boolean => {
-      const [a, b] = [sides[bond.left], sides[bond.right]];
-      return !!a && !!b && holdsIn(trial, bond.op, a, b, this.courts.fresh.seed);
-    };
+    const holds = (bond: Bond): boolean => seems(trial, bond, sides);
     for (const plans of plansFor(links, link, holds)) {
       // Over a slip, the claim into it and the claim out of it have one repair.
       const key = `${chain} ${JSON.stringify(plans)}`;
@@ -138,7 +148,8 @@ export class Repairer {
       const [a, b] = sidesOf({ op, left, right }, plan.side, found.whole, sides);
       const original = sides[plan.side];
       if (!a || !b || !original) return 'none';
-      return { edit: { edit, of: plan.side === left ? 'left' : 'right', original }, op, left: a, right: b };
+      const of = plan.side === left ? 'left' : 'right';
+      return { repair: { edit: { edit, of, original }, op, left: a, right: b }, rank: found.candidate.rank };
     }
     return 'none';
   }
@@ -146,13 +157,19 @@ export class Repairer {
   private mended(chain: number, plans: readonly Plan[], trial: Trial, sides: Sides, work: Work): Outcome {
     const fields = plans.flatMap((plan): Field[] => {
       const original = sides[plan.side];
-      const probe = original ? probeFor(trial, plan, sides, this.courts.fresh.seed) : null;
+      const heavy = plan.bonds.some((bond) => isHeavy(trial, sides[otherSide(bond, plan.side)]!));
+      const probe = original && !heavy ? probeFor(trial, plan, sides, this.courts.fresh.seed) : null;
       if (!original || !probe) return [];
       const near = this.near(chain, plan.side);
       const stock = stockFor(this.meaning, [original, ...near]);
-      return [{ plan, original, probe, stock, familiarity: new Familiarity(near.map((e) => this.formsOf(e))) }];
+      const familiarity = new Familiarity(
+        original,
+        this.adjacent(chain, plan.side).map((e) => this.formsOf(e)),
+        near.map((e) => this.formsOf(e)),
+      );
+      return [{ plan, original, probe, stock, familiarity }];
     });
-    const trivial = new Set(sides.flatMap((e) => (e ? [formOf(e)] : [])));
+    const trivial = new Trivial(sides.filter((e) => e !== null));
     const again = (edit: Edit): boolean => this.slips.has(slipOf(edit));
     return search(fields, trivial, work, again, ({ plan, whole }) => this.courts.confirmed(whole, plan, sides));
   }
@@ -173,6 +190,12 @@ export class Repairer {
     const known = this.forms.get(side) ?? formsOf(side);
     this.forms.set(side, known);
     return known;
+  }
+
+  /** The sides before and after one in its chain. */
+  private adjacent(chain: number, side: number): Expr[] {
+    const own = this.sidesOf(chain);
+    return [side - 1, side + 1].flatMap((i) => own[i] ?? []);
   }
 
   /** The other sides near a place, the nearest first. */

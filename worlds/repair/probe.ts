@@ -4,7 +4,7 @@ import { distance } from '../judge/compare';
 import { judgeInequality } from '../judge/inequality';
 import type { Trial } from '../judge/sides';
 import type { Spot } from '../judge/trial';
-import type { Plan } from './bonds';
+import type { Bond, Plan } from './bonds';
 import { allows, otherSide } from './bonds';
 
 /** Points of different worlds at which a candidate is tried before it is judged. */
@@ -19,6 +19,9 @@ const FUEL = 2_000;
 /** Turns that each side of the claim itself may take at one. */
 const HEAVY = 5_000;
 
+/** Points at which two sides agree that are taken to be equal. */
+const ENOUGH = 6;
+
 /** Difference at a point that is worth trying candidates at. */
 const CLEAR = 1e-4;
 
@@ -26,6 +29,26 @@ const CLEAR = 1e-4;
 export function isHeavy(trial: Trial, side: Expr): boolean {
   const draft = trial.draft(side, 0, null);
   return draft !== null && trial.attempt(draft, trial.spots[0]!, HEAVY).turns > HEAVY;
+}
+
+/**
+ * Whether a relation between two sides holds at a few points of different worlds: what chooses a plan, whose repair is
+ * judged in full.
+ */
+export function seems(trial: Trial, bond: Bond, sides: readonly (Expr | null)[]): boolean {
+  const [left, right] = [sides[bond.left], sides[bond.right]];
+  if (!left || !right) return false;
+  let points = 0;
+  for (const spot of trial.spots.filter((s) => s.point === 0)) {
+    const a = trial.draft(left, spot.batch, null);
+    const b = a && trial.draft(right, spot.batch, a.shape);
+    if (!b) return false;
+    const [x, y] = [trial.attempt(a, spot, HEAVY).values, trial.attempt(b, spot, HEAVY).values];
+    if (![...x, ...y].every(Number.isFinite) || x.length === 0) continue;
+    if (!allows(bond.op, x, y, trial.quadrature)) return false;
+    if (++points === ENOUGH) return true;
+  }
+  return false;
 }
 
 /** Points of one batch at which the claims of a plan fail, and what the sides that stay are there. */
@@ -104,7 +127,7 @@ class View {
     return this.draft(side, batch)?.shape ?? null;
   }
 
-  /** What the sides are at a point; null where some side has no value. */
+  /** What the sides are at a point; null where a side that stays has no value. */
   at(spot: Spot): Seen | null {
     const found = new Map<number, readonly number[]>();
     let turns = 0;
@@ -113,9 +136,11 @@ class View {
         if (found.has(side)) continue;
         const draft = this.draft(side, spot.batch);
         const seen = draft && this.trial.attempt(draft, spot, HEAVY);
-        if (!seen || seen.values.length === 0 || !seen.values.every(Number.isFinite)) return null;
-        found.set(side, seen.values);
-        if (side !== this.plan.side) turns = Math.max(turns, seen.turns);
+        const values = seen?.values.every(Number.isFinite) ? seen.values : [];
+        // What is to be mended need have no value: the logarithm of something negative is mended all the same.
+        if (values.length === 0 && side !== this.plan.side) return null;
+        found.set(side, values);
+        if (seen && side !== this.plan.side) turns = Math.max(turns, seen.turns);
       }
     return {
       spot,
@@ -128,6 +153,7 @@ class View {
   fails({ bonds }: Seen): boolean {
     return this.plan.bonds.some(({ op }, i) => {
       const { left, right } = bonds[i]!;
+      if (left.length === 0 || right.length === 0) return true;
       return left.length === right.length && distance(left, right) > CLEAR && !allows(op, left, right, this.quadrature);
     });
   }

@@ -1,5 +1,5 @@
 import type { Edit, EditKind, Expr, Stock } from '../../expr';
-import { edited, editsOf, formOf, same, sizeOf } from '../../expr';
+import { bare, edited, editsOf, formOf, mapParts, same, sizeOf, visit } from '../../expr';
 import type { Plan } from './bonds';
 import type { Budget } from './budget';
 import { costOf } from './cost';
@@ -7,16 +7,13 @@ import type { Familiarity } from './familiar';
 import type { Probe } from './probe';
 
 /** An edit is clearly the smallest where the next is larger by this much. */
-const CLEARLY = 1;
+const CLEARLY = 0.25;
 
 /** What it takes to mend a bound by a square, a logarithm or an exponential: these make true bounds of anything. */
 const BENDS = 4;
 
 const bendsBounds = (kind: EditKind): boolean =>
   kind === 'exponent' || kind === 'insert-function' || kind === 'drop-function' || kind === 'affine';
-
-/** Edits larger than the best so far by more than this are not tried: nothing familiar makes up for it. */
-const WINDOW = 3;
 
 /** What it takes off an edit that it mended another claim of the document. */
 const AGAIN = 3;
@@ -70,30 +67,20 @@ interface Attempt {
 
 /**
  * Looks for the edit that is clearly the smallest of those that make the claims of its plan hold.
- * @param trivial forms that would make a claim say nothing
+ * @param trivial sides that would make a claim say nothing
  * @param again whether an edit mended another claim of the document
  * @param confirmed judges a candidate in full
  */
 export function search(
   fields: readonly Field[],
-  trivial: ReadonlySet<string>,
+  trivial: Trivial,
   work: Work,
   again: (edit: Edit) => boolean,
   confirmed: (candidate: Candidate) => Expr | null,
 ): Outcome {
-  const before = new Map(fields.map((f) => [f, f.familiarity.strangeness(f.original)]));
-  const refused = new Set<string>();
-  let found = new Map<string, Candidate>();
-  let limit = Infinity;
+  const found = new Map<string, Candidate>();
   let open = false;
   for (const { field, edit, cost } of attempts(fields)) {
-    if (cost > limit) {
-      const best = smallest([...found.values()], work.judging, confirmed);
-      if (best !== 'none') return best;
-      for (const key of found.keys()) refused.add(key);
-      found = new Map();
-      limit = Infinity;
-    }
     open = !work.search.spend(2 * sizeOf(field.original));
     if (open) break;
     const whole = edited(field.original, edit);
@@ -101,17 +88,57 @@ export function search(
     work.search.spend(field.probe.turns);
     if (!fits) continue;
     const form = formOf(whole);
+    if (trivial.has(form, whole) || undoes(whole) > undoes(field.original)) continue;
     const key = `${field.plan.side} ${form}`;
-    if (trivial.has(form) || refused.has(key)) continue;
-    const rank = cost + field.familiarity.sway(before.get(field)!, whole, edit) - (again(edit) ? AGAIN : 0);
+    const rank = cost + field.familiarity.sway(whole, edit) - (again(edit) ? AGAIN : 0);
     const known = found.get(key);
     // Of several spellings of one repair, the shortest.
     if (!known || rank < known.rank || (rank === known.rank && sizeOf(whole) < sizeOf(known.whole)))
       found.set(key, { plan: field.plan, edit, whole, rank, work: judgingOf(field) });
-    limit = Math.min(limit, rank + WINDOW);
   }
   const best = smallest([...found.values()], work.judging, confirmed);
   return best === 'none' && open ? 'open' : best;
+}
+
+/** Sides of a chain: a claim between one and itself says nothing, one between two orders of the same terms does. */
+export class Trivial {
+  private readonly texts: ReadonlySet<string>;
+  private readonly forms: ReadonlySet<string>;
+
+  constructor(sides: readonly Expr[]) {
+    this.texts = new Set(sides.map(textOf));
+    this.forms = new Set(sides.map(formOf));
+  }
+
+  has(form: string, e: Expr): boolean {
+    if (!this.forms.has(form)) return false;
+    const body = e.kind === 'negative' ? e.body : e;
+    const rearranges = body.kind === 'sum' || body.kind === 'product' || body.kind === 'quotient';
+    return !rearranges || this.texts.has(textOf(e));
+  }
+}
+
+/** What an expression says, names in brackets in any order: `p(x, z)` is `p(z, x)`. */
+function textOf(e: Expr): string {
+  const ordered = (x: Expr): Expr => {
+    const inner = mapParts(x, ordered);
+    if (inner.kind !== 'density') return inner;
+    const of = [...inner.of].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+    return { ...inner, of, given: [...inner.given].sort((a, b) => (bare(a) < bare(b) ? -1 : 1)) };
+  };
+  return bare(ordered(e));
+}
+
+/** How many terms are taken away from themselves, and how many things are divided by themselves. */
+function undoes(whole: Expr): number {
+  let n = 0;
+  visit(whole, (e) => {
+    if (e.kind === 'quotient' && textOf(e.top) === textOf(e.bottom)) n++;
+    if (e.kind !== 'sum') return;
+    const away = new Set(e.terms.flatMap((t) => (t.kind === 'negative' ? [textOf(t.body)] : [])));
+    n += e.terms.filter((t) => away.has(textOf(t))).length;
+  });
+  return n;
 }
 
 /** All edits of all fields, the smallest first. */
