@@ -53,13 +53,21 @@ const homeworks: Readonly<
   'recurrent-and-latent-models': {
     file: 'hw-003-rnn-generative-vae.md',
     questions: 7,
-    derivations: ['elbo-by-sums'],
+    derivations: ['vanishing-gradient', 'elbo-by-sums'],
     quantities: [],
   },
   'standard-derivations': {
     file: null,
-    questions: 4,
-    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full', 'softmax-cross-entropy'],
+    questions: 7,
+    derivations: [
+      'em-lower-bound',
+      'mutual-information',
+      'gaussian-kl-full',
+      'softmax-cross-entropy',
+      'logistic-regression-gradient',
+      'lstm-gradient',
+      'attention-gradient',
+    ],
     quantities: [],
   },
   'text-cnn-and-generative-models': {

@@ -82,6 +82,8 @@ export class Trial {
     readonly batches: readonly Batch[],
     readonly definitions: Definitions,
     readonly jacobians: JacobianLayout,
+    /** Names that stand for any number: see `identities.ts`. */
+    readonly numbers: ReadonlySet<string> = new Set(),
   ) {
     this.spots = spotsOf(batches);
     this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
@@ -90,6 +92,7 @@ export class Trial {
 
   private bench<T>(field: Field<T>): Bench<T> {
     const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field, this.jacobians));
+    for (const c of compilers) for (const name of this.numbers) c.number(name);
     const envs = this.batches.map((b): Env<T> => {
       const world = worldOf(this.meaning, b.draws[0]!.draw, field);
       return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
