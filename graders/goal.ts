@@ -75,7 +75,15 @@ export class Recogniser {
   is(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     if (side.form === goal.form) return true;
     if (!sameMaterial(side.material, goal.material) || sizeOf(side.expr) > ROOM * sizeOf(goal.expr) + 12) return false;
+    if (!this.sameIndices(side, goal)) return false;
     return this.sameValue(side, goal, start);
+  }
+
+  /** Whether both speak of the same free indices, where the answer has given no names of its own a meaning. */
+  private sameIndices(side: FormSide, goal: FormSide): boolean {
+    if (goal.material.derivatives === 0 || [...side.material.indices].some((name) => this.names.has(name))) return true;
+    const [a, b] = [side.material.indices, goal.material.indices];
+    return a.size === b.size && [...a].every((name) => b.has(name));
   }
 
   sameValue(side: FormSide, goal: FormSide, start?: FormSide): boolean {

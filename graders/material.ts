@@ -14,6 +14,8 @@ export interface Material {
   /** How many different derivatives there are, and whether some are multiplied, as the chain rule has them. */
   readonly derivatives: number;
   readonly chained: boolean;
+  /** Indices that nothing binds, and names that nobody declared. */
+  readonly indices: ReadonlySet<string>;
 }
 
 export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
@@ -37,13 +39,50 @@ export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
     parts(x).forEach(look);
   };
   look(e);
-  return { densities, means, functions, defined, derivatives: derivatives.size, chained };
+  return {
+    densities,
+    means,
+    functions,
+    defined,
+    derivatives: derivatives.size,
+    chained,
+    indices: indicesIn(e, vocabulary),
+  };
 }
 
 function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
   if (name.kind === 'sym') return vocabulary.lookup(name.name)?.kind === 'variable';
   if (name.kind === 'indexed' || name.kind === 'prime') return overVariable(name.base, vocabulary);
   return name.kind === 'tuple' && name.items.some((item) => overVariable(item, vocabulary));
+}
+
+/** Names that mean something without a declaration. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'e',
+  'I',
+  '\\pi',
+  '\\infty',
+  '\\mathbf{1}',
+  '\\mathbf{0}',
+  '\\delta',
+  '\\cdot',
+]);
+
+function indicesIn(e: Expr, vocabulary: Vocabulary): ReadonlySet<string> {
+  const out = new Set<string>();
+  const look = (x: Expr, bound: ReadonlySet<string>): void => {
+    if (x.kind === 'sym') {
+      const info = vocabulary.lookup(x.name);
+      if (!bound.has(x.name) && !KNOWN.has(x.name) && (info === null || info.kind === 'index')) out.add(x.name);
+      return;
+    }
+    if (x.kind !== 'fold') return parts(x).forEach((part) => look(part, bound));
+    const names = x.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []));
+    const inner = new Set([...bound, ...names]);
+    parts(x).forEach((part) => look(part, inner));
+  };
+  look(e, new Set());
+  return out;
 }
 
 const differentiates = (e: Expr): boolean =>

@@ -53,12 +53,12 @@ const homeworks: Readonly<
   'recurrent-and-latent-models': {
     file: 'hw-003-rnn-generative-vae.md',
     questions: 7,
-    derivations: ['elbo-by-sums'],
+    derivations: ['vanishing-gradient', 'elbo-by-sums'],
     quantities: [],
   },
   'standard-derivations': {
     file: null,
-    questions: 6,
+    questions: 9,
     derivations: [
       'em-lower-bound',
       'mutual-information',
@@ -66,6 +66,9 @@ const homeworks: Readonly<
       'rbm-gradient',
       'gaussian-kl-full',
       'softmax-cross-entropy',
+      'logistic-regression-gradient',
+      'lstm-gradient',
+      'attention-gradient',
     ],
     quantities: [],
   },

@@ -178,6 +178,8 @@ export interface Compiler<T> {
   binding(name: string, scope: Scope<T>): Binding<T> | null;
   /** A free index from 1 to `size`, under a name that nothing binds. */
   index(name: string, size: number): Binding<T>;
+  /** A free real number, under a name that stands for any number whatever it is declared as. */
+  number(name: string): Binding<T>;
   /** A compiler of the same formulas in a field that carries derivatives. It shares slots, free names and notes. */
   within<U>(field: Field<U>, motion: Motion<U>): Compiler<U>;
 }

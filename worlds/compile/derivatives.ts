@@ -19,14 +19,20 @@ const MOST_ORDERS = 4;
 
 /** `\frac{\partial A}{\partial B}`, `\frac{d^2 f}{d x^2}`, `\frac{\partial^+ h_t}{\partial W}`. */
 export function derivative<T>(c: Compiler<T>, e: Derivative, scope: Scope<T>): Code<T> {
-  const { of } = e;
+  const of = e.of && atPlace(c, e.of, e.by, scope);
   if (!of) return refuse('this derivative is of nothing: write what it is of', e.span);
   const [first, ...rest] = places(e);
   if (!first) return refuse('this derivative is by nothing', e.span);
   if (rest.length >= MOST_ORDERS) return refuse(`derivatives of order ${rest.length + 1} are not evaluated`, e.span);
   if (rest.length === 0) return by(c, e, of, first, scope, e.local === true);
-  const inner: Expr = { ...e, order: rest.length, by: rest };
+  const inner: Expr = { ...e, of, order: rest.length, by: rest };
   return by(c, e, inner, first, scope, false);
+}
+
+/** `d\sigma/da`: a function by its name is meant at the place that the derivative is by. */
+function atPlace<T>(c: Compiler<T>, of: Expr, [place, ...more]: readonly Expr[], scope: Scope<T>): Expr {
+  const bare = of.kind === 'sym' && c.meaning.functions.get(of.name)?.kind === 'named' && !c.binding(of.name, scope);
+  return bare && place && more.length === 0 ? { kind: 'apply', fn: of, args: [place], span: of.span } : of;
 }
 
 /** The places of a derivative, one for each order. */

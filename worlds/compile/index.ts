@@ -29,7 +29,7 @@ import { inForce, keep, symbol, valueOf } from './names';
 import { openVariables } from './open';
 import { readParts } from './parts';
 import { operation } from './operations';
-import { divide, identity, inverse, multiply, ones, power, transpose } from './products';
+import { divide, identity, inverse, laidBefore, multiply, ones, power, transpose } from './products';
 import { referenceFor } from './reference';
 import { condition } from './sets';
 import { spread } from './spreading';
@@ -77,6 +77,13 @@ export function compiler<T>(
       const slot = c.slot();
       const binding: Binding<T> = { kind: 'index', slot, most: size };
       free.set(name, { kind: 'index', name, slot, size });
+      rootNames.set(name, binding);
+      return binding;
+    },
+    number: (name) => {
+      const slot = c.slot();
+      const binding: Binding<T> = { kind: 'value', slot, shape: [], variable: null };
+      free.set(name, { kind: 'real', name, slot, shape: [], support: null });
       rootNames.set(name, binding);
       return binding;
     },
@@ -129,6 +136,10 @@ function inMotion<T, U>(below: Compiler<T>, field: Field<U>, motion: Motion<U>):
       find(scope, name) ?? find(scope, variableName(c, name) ?? name) ?? free(variableName(c, name) ?? name),
     index: (name, size) => {
       below.index(name, size);
+      return free(name)!;
+    },
+    number: (name) => {
+      below.number(name);
       return free(name)!;
     },
     within: (over, further) => inMotion(c, over, further),
@@ -220,7 +231,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       if (!e.factors.some((f) => f.kind === 'ellipsis'))
         return multiply(
           F,
-          laid(e.factors, (f) => c.code(f, scope)),
+          laidBefore(e.factors, (f) => c.code(f, scope)),
           e.joins,
           note,
           e.span,
@@ -282,17 +293,6 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'missing':
       return refuse('something is missing here', e.span);
   }
-}
-
-/** Factors, of which numbers listed in brackets before a matrix make the row that fits it. */
-function laid<T>(factors: readonly Expr[], compiled: (e: Expr) => Code<T>): Code<T>[] {
-  const codes = factors.map(compiled);
-  return codes.map((code, i) => {
-    const next = codes[i + 1];
-    const listed = factors[i]!.kind === 'tuple' && code.kind === 'tensor' && code.shape.length === 1;
-    const before = next?.kind === 'tensor' && next.shape.length === 2 && next.shape[0] !== 1;
-    return listed && before && next.shape[0] === code.shape[0] ? transpose(code) : code;
-  });
 }
 
 /** A literal, exact in decimal fields too. */

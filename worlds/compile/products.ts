@@ -1,4 +1,4 @@
-import type { Join, Span } from '../../expr';
+import type { Expr, Join, Span } from '../../expr';
 import type { Field } from '../field';
 import * as linear from '../numeric/linear';
 import { refuse, refuseShape, ShapeRefusal } from '../refusal';
@@ -301,4 +301,15 @@ export function ones<T>(F: Field<T>): Extract<Code<T>, { kind: 'flexible' }> {
       return shape.length === 0 ? literal(F, 1) : tensor(shape, new Set(), () => value);
     },
   };
+}
+
+/** Factors, of which numbers listed in brackets before a matrix make the row that fits it. */
+export function laidBefore<T>(factors: readonly Expr[], compiled: (e: Expr) => Code<T>): Code<T>[] {
+  const codes = factors.map(compiled);
+  return codes.map((code, i) => {
+    const next = codes[i + 1];
+    const listed = factors[i]!.kind === 'tuple' && code.kind === 'tensor' && code.shape.length === 1;
+    const before = next?.kind === 'tensor' && next.shape.length === 2 && next.shape[0] !== 1;
+    return listed && before && next.shape[0] === code.shape[0] ? transpose(code) : code;
+  });
 }

@@ -10,6 +10,8 @@ import { compare } from './compare';
 import type { Definition } from './definitions';
 import { definitionIn } from './definitions';
 import { fromZero } from './origins';
+import { lettersOf } from './identities';
+import { layoutsOf, merit } from './layouts';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
@@ -64,8 +66,10 @@ export class ChainJudge {
     private readonly text: ChainText,
     /** Worlds in which sizes are 1, to explain what is true only there; null where no more is explained. */
     private readonly sizeOne: SizeOne | null,
+    /** Letters of a chain about functions, which stand for any number. */
+    private readonly numbers: ReadonlySet<string> = new Set(),
   ) {
-    this.trial = new Trial(meaning, batches, definitions, 'mixed');
+    this.trial = new Trial(meaning, batches, definitions, 'mixed', numbers);
   }
 
   /**
@@ -74,7 +78,27 @@ export class ChainJudge {
    */
   run(): Judged {
     const judged = this.inBestLayout();
+    const identity = this.asIdentity(judged);
+    if (identity) return identity;
     return { ...judged, links: judged.links.map((link) => this.explained(link, judged.defines)) };
+  }
+
+  /** The chain as one about functions, where it is, and where more comes out so; else null. */
+  private asIdentity(judged: Judged): Judged | null {
+    if (merit(judged) === judged.links.length || this.readings.some((r) => isUnreadable(r.parsed))) return null;
+    const letters = lettersOf(
+      this.meaning,
+      this.text.sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr),
+    );
+    if (letters.size === 0) return null;
+    const { meaning, batches, seed, definitions, text } = this;
+    const again = new ChainJudge(meaning, batches, seed, definitions, text, null, letters).inBestLayout();
+    if (merit(again) <= merit(judged)) return null;
+    const said = `for ${[...letters].map((name) => `any number $${name}$`).join(' and ')}`;
+    const links = again.links.map((link) =>
+      link.verdict === 'holds' ? { ...link, because: `${link.because}, ${said}` } : link,
+    );
+    return { ...again, links };
   }
 
   private inBestLayout(): Judged {
@@ -123,7 +147,7 @@ export class ChainJudge {
 
   /** Judges the chain with derivatives laid out in one way. */
   private under(jacobians: JacobianLayout): Judged {
-    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians);
+    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
     this.readings = this.text.sides.map(({ tokens }) => {
       const parsed = parseTokens(tokens, this.meaning.vocabulary);
       return { tokens, parsed, expr: parsed.expr, how: null };
@@ -132,7 +156,7 @@ export class ChainJudge {
     if (!defines) return { ...this.judge(this.text.links), defines };
     const [first, ...rest] = this.text.links;
     const known = new Map([...this.definitions, [defines.name, defines.expr]]);
-    this.trial = new Trial(this.meaning, this.batches, known, jacobians);
+    this.trial = new Trial(this.meaning, this.batches, known, jacobians, this.numbers);
     const judged = this.judge(rest);
     const head: LinkVerdict = {
       ...first!,
@@ -411,22 +435,6 @@ export class ChainJudge {
     }
   }
 }
-
-/** Layouts in the order in which they are tried. A world file says how Jacobians lie, not whether gradients are turned. */
-export function layoutsOf(declared: Meaning['layout']): readonly JacobianLayout[] {
-  switch (declared) {
-    case 'denominator':
-      return ['denominator'];
-    case 'numerator':
-      return ['mixed', 'shaped', 'numerator'];
-    case null:
-      return ['mixed', 'shaped', 'denominator', 'numerator'];
-  }
-}
-
-/** How much of a chain comes out: claims that hold count most, then those that can be evaluated at all. */
-const merit = ({ links }: ChainVerdict): number =>
-  links.reduce((sum, { verdict }) => sum + (verdict === 'holds' ? 1 : verdict === 'fails' ? 1e-3 : 0), 0);
 
 /** `A` … `Z`, then small letters; chains with more classes than that share the last. */
 const letterOf = (n: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[Math.min(n, 51)]!;

@@ -84,6 +84,8 @@ export class Trial {
     readonly batches: readonly Batch[],
     readonly definitions: Definitions,
     readonly jacobians: JacobianLayout,
+    /** Names that stand for any number: see `identities.ts`. */
+    readonly numbers: ReadonlySet<string> = new Set(),
   ) {
     this.spots = spotsOf(batches);
     this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
@@ -93,6 +95,7 @@ export class Trial {
 
   private bench<T>(field: Field<T>): Bench<T> {
     const compilers = this.shared((k) => compiler(this.meaning, this.batches[k]!.layout, field, this.jacobians));
+    for (const c of new Set(compilers)) for (const name of this.numbers) c.number(name);
     // Who shares a compiler shares what it keeps from point to point, and the fuel of all.
     const envs = this.shared((k): Env<T> => {
       const world = worldOf(this.meaning, this.batches[k]!.draws[0]!.draw, field);

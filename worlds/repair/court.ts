@@ -1,4 +1,4 @@
-import { layoutsOf } from '../judge/chain';
+import { layoutsOf } from '../judge/layouts';
 import type { Expr, RelationOp } from '../../expr';
 import { isUnreadable, lex, parseTokens, print, visit } from '../../expr';
 import { judgeRelation } from '../judge/relations';

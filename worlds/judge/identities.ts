@@ -1,0 +1,56 @@
+import type { Expr } from '../../expr';
+import { parts } from '../../expr';
+import type { Meaning } from '../meaning';
+
+/** Names with a value of their own. */
+const CONSTANTS: ReadonlySet<string> = new Set(['e', '\\pi']);
+
+/**
+ * Letters of a chain that speaks of functions only, such as `\sigma'(a) = \sigma(a)(1 - \sigma(a))`: what such a letter is
+ * elsewhere does not matter, it is any number here. Empty where the chain speaks of anything else.
+ */
+export function lettersOf(meaning: Meaning, sides: readonly Expr[]): ReadonlySet<string> {
+  const letters = new Set<string>();
+  const others = new Set<string>();
+  let applied = false;
+  const isFunction = (name: string): boolean => meaning.functions.has(name);
+  const letter = (e: Expr): void => {
+    if (e.kind === 'sym' && !isFunction(e.name) && !CONSTANTS.has(e.name)) letters.add(e.name);
+    else look(e);
+  };
+  const look = (e: Expr): void => {
+    switch (e.kind) {
+      case 'apply': {
+        const { fn } = e;
+        const base = fn.kind === 'prime' || fn.kind === 'power' ? fn.base : fn;
+        if (base.kind !== 'sym') others.add('');
+        else applied = true;
+        e.args.forEach(letter);
+        return;
+      }
+      case 'derivative':
+        if (e.of?.kind === 'sym' && isFunction(e.of.name)) applied = true;
+        else if (e.of) look(e.of);
+        e.by.forEach(letter);
+        return;
+      case 'sym':
+        if (!CONSTANTS.has(e.name)) others.add(e.name);
+        return;
+      case 'num':
+      case 'sum':
+      case 'product':
+      case 'negative':
+      case 'quotient':
+      case 'power':
+      case 'cases':
+      case 'relation':
+      case 'words':
+        parts(e).forEach(look);
+        return;
+      default:
+        others.add('');
+    }
+  };
+  sides.forEach(look);
+  return applied && [...others].every((name) => letters.has(name)) ? letters : new Set();
+}
