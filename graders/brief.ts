@@ -3,7 +3,7 @@ const enough = 420;
 
 /**
  * A question in brief: the sentences of its statement (Markdown with LaTeX) until there are enough, as one paragraph
- * in which `$…$` is a formula. Tables and matrices are left out: the student has the question.
+ * in which `$…$` and `$$…$$` are formulas. Tables are left out: the student has the question.
  */
 export function briefly(statement: string): string {
   const plain = statement
@@ -11,7 +11,6 @@ export function briefly(statement: string): string {
     .replace(/^#+\s*/gm, '')
     .replace(/^\s*[-*]\s+/gm, '')
     .replace(/\*\*|__/g, '')
-    .replace(/\$\$([^$]*)\$\$/g, (_, formula: string) => `$${formula.trim()}$`)
     .replace(/\s+/g, ' ')
     .trim();
   const sentences = sentencesOf(plain);
@@ -29,14 +28,15 @@ function sentencesOf(text: string): string[] {
   let from = 0;
   let inside = false;
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === '$' && text[at - 1] !== '\\') inside = !inside;
-    if (!inside && /^[.?!]["”)]?\$? [\p{Lu}$]/u.test(text.slice(at, at + 4))) {
+    // Of two dollar signs the second changes nothing.
+    if (text[at] === '$' && text[at - 1] !== '\\' && text[at - 1] !== '$') inside = !inside;
+    if (!inside && /^[.?!]["”)]? [\p{Lu}$]/u.test(text.slice(at, at + 4))) {
       const end = text.indexOf(' ', at);
       sentences.push(text.slice(from, end));
       from = end + 1;
     }
     // A display that ends a sentence has its stop inside.
-    if (!inside && text[at] === '$' && /^[^$]*[.?!]\$ \p{Lu}/u.test(text.slice(at - 2, at + 3))) {
+    if (!inside && /^[.?!]\$\$? \p{Lu}/u.test(text.slice(at - 2, at + 3).replace(/^[^.?!]/, ''))) {
       sentences.push(text.slice(from, at + 1));
       from = at + 2;
     }

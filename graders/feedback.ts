@@ -44,7 +44,7 @@ export interface PartFeedback {
   /** As students number it: `3.1`. */
   readonly label: string;
   readonly title: string;
-  /** What was asked, in brief. `$…$` in it is a formula. */
+  /** What was asked, in brief. `$…$` and `$$…$$` in it are formulas. */
   readonly question?: string;
   readonly grader: GraderName;
   readonly points: number;

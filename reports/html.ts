@@ -20,11 +20,13 @@ const mathml: FormulaMarkup = (source, display) => {
   return display ? `${code}<span class="unset">${escape(en.shownAsWritten(set.reason))}</span>` : code;
 };
 
-/** A sentence in which `$…$` is a formula and everything else is text. */
+/** A sentence in which `$…$` is a formula, `$$…$$` a displayed one, and everything else is text. */
 const prose = (sentence: string, formula: FormulaMarkup): string =>
   sentence
-    .split(/\$([^$]{1,2000})\$/)
-    .map((piece, i) => (i % 2 === 1 ? formula(piece, false, escape) : escape(piece)))
+    .split(/\$\$([^$]{1,2000})\$\$|\$([^$]{1,2000})\$/)
+    .map((piece: string | undefined, i) =>
+      piece === undefined ? '' : i % 3 === 0 ? escape(piece) : formula(piece, i % 3 === 1, escape),
+    )
     .join('');
 
 /** The page with its formulas made by `formula`. */

@@ -5,6 +5,9 @@ export const paper = { width: 595.28, height: 841.89, left: 58, right: 58, top: 
 export const textWidth = paper.width - paper.left - paper.right;
 const textHeight = paper.height - paper.top - paper.bottom;
 
+/** Points by which what goes on from another page stands out of the text at its top. */
+const overhang = 5;
+
 /** What one page shows; x from its left edge, y downwards from its top edge. */
 export type Page = readonly Ink[];
 
@@ -51,7 +54,10 @@ function groupsOf(slabs: readonly Slab[]): Slab[][] {
 
 function onPage(ink: Ink, top: number, starts: boolean): Ink {
   const x = ink.x + paper.left;
-  // A background reaches over the space above its slab; at the top of a page there is none.
-  if (starts && ink.kind === 'box' && ink.y < 0) return { ...ink, x, y: top, height: ink.height + ink.y };
+  // A background reaches over the space above its slab; at the top of a page there is but a little of it.
+  if (starts && ink.kind === 'box' && ink.y < -overhang) {
+    const cut = -overhang - ink.y;
+    return { ...ink, x, y: top - overhang, height: ink.height - cut };
+  }
   return { ...ink, x, y: ink.y + top };
 }

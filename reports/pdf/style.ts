@@ -40,6 +40,8 @@ export interface Style {
   readonly grow: number;
   /** A table that is as wide as there is room. */
   readonly wide: boolean;
+  /** A cell whose lines are never broken. */
+  readonly oneLine: boolean;
   /** Width of a cell's contents that is wanted. */
   readonly width: number;
 }
@@ -87,6 +89,7 @@ const initial: Style = {
   chip: false,
   grow: 0,
   wide: false,
+  oneLine: false,
   width: 0,
 };
 
@@ -124,7 +127,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.summary td', { padding: [4.2, 10, 4.2, 0], grow: 1 }],
   ['.summary a', { typeface: 'semibold', colour: accent }],
   ['.summary .share', { width: 84, grow: 0 }],
-  ['.number', { align: 'right', grow: 0 }],
+  ['.number', { align: 'right', grow: 0, oneLine: true }],
   ['.summary .number', { padding: [4.2, 0, 4.2, 0], colour: soft, grow: 0 }],
   ['.summary .missing td', { colour: soft }],
   ['.part', { above: 26 }],

@@ -12,6 +12,8 @@ export interface Tag {
   readonly scope?: 'Row' | 'Column';
   /** In reading order; filled while pages are drawn. */
   readonly kids: Kid[];
+  /** Whether it is among the kids of its parent. */
+  attached: boolean;
 }
 
 export type Kid =
@@ -26,12 +28,13 @@ export const newTag = (role: Role, parent: Tag | null, more: Pick<Tag, 'alt' | '
   parent,
   ...more,
   kids: [],
+  attached: parent === null,
 });
 
 /** Puts a tag below its parent, and that below its own, where they are not yet. */
 export function attach(tag: Tag): void {
-  const { parent } = tag;
-  if (!parent || parent.kids.some((kid) => kid.kind === 'tag' && kid.tag === tag)) return;
-  parent.kids.push({ kind: 'tag', tag });
-  attach(parent);
+  if (tag.attached || !tag.parent) return;
+  tag.attached = true;
+  tag.parent.kids.push({ kind: 'tag', tag });
+  attach(tag.parent);
 }

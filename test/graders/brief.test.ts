@@ -4,10 +4,10 @@ const long = `It has ${'many '.repeat(70)}words.`;
 
 test.each([
   ['one sentence stays', 'Show that $a = b$.', 'Show that $a = b$.'],
-  ['displays become formulas in the line', 'Show that\n\n$$a = b.$$\n\nSay why.', 'Show that $a = b.$ Say why.'],
+  ['displays stay', 'Show that\n\n$$a = b.$$\n\nSay why.', 'Show that $$a = b.$$ Say why.'],
   ['a table is left out', 'Give the shapes.\n\n| layer | size |\n| --- | --- |\n| $L_1$ | 2 |\n', 'Give the shapes.'],
   ['sentences beyond the limit are left out', `Let $x. Y$ be so. ${long} ${long}`, `Let $x. Y$ be so. ${long} …`],
-  ['the end of a display is the end of a sentence', `Take $$a = b.$$ ${long}`, `Take $a = b.$ ${long}`],
+  ['the end of a display is the end of a sentence', `Take $$a = b.$$ ${long} ${long}`, `Take $$a = b.$$ ${long} …`],
 ])('%s', (_, statement, brief) => {
   expect(briefly(statement)).toBe(brief);
 });

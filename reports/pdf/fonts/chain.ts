@@ -55,7 +55,7 @@ export function stretches(text: string, typeface: Typeface): Stretch[] {
 /** The first face that has all of a grapheme, in one of the forms that mean the same. */
 function faceFor(grapheme: string, typeface: Typeface): { face: Face; text: string } | null {
   const bare = grapheme.replace(joiners, '');
-  for (const form of new Set([grapheme, grapheme.normalize('NFC'), bare, grapheme.normalize('NFD')])) {
+  for (const form of new Set([grapheme.normalize('NFC'), grapheme, bare, grapheme.normalize('NFD')])) {
     if (form === '') continue;
     const points = [...form].map((character) => character.codePointAt(0)!);
     for (const name of CHAINS[typeface]) {

@@ -1,6 +1,7 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { Face, PlacedGlyph } from './face';
+import { compressed } from '../compressed';
 import { toUnicode } from './unicode';
 
 /** What a subset does; `@types/fontkit` says it wrongly. */
@@ -39,7 +40,7 @@ export class EmbeddedFace {
     const { font } = face;
     const name = `${tagOf(face.name)}+${font.postscriptName ?? face.name}`;
     const widths = this.glyphs.map((glyph) => (glyph ? round(face.scaled(font.getGlyph(glyph.id).advanceWidth)) : 0));
-    const file = context.register(context.flateStream(this.subset.encode(), {}));
+    const file = context.register(compressed(context, this.subset.encode()));
     const { bbox } = font;
     const descriptor = context.register(
       context.obj({
@@ -69,7 +70,7 @@ export class EmbeddedFace {
     );
     const texts = new Map<number, string>();
     this.glyphs.forEach((glyph, code) => texts.set(code, glyph.text));
-    const unicode = context.register(context.flateStream(toUnicode(texts, 2), {}));
+    const unicode = context.register(compressed(context, toUnicode(texts, 2)));
     context.assign(
       this.reference,
       context.obj({

@@ -95,7 +95,7 @@ export function childrenFlow(
   for (const child of children) {
     if (child.kind === 'element' && isDisplay(child)) {
       flush();
-      add(displayFlow(textOf(child), style, tag, context, displays++ > 0));
+      add(displayFlow(textOf(child), style, tag, context, path.element.name === 'p' || displays++ > 0));
     } else if (child.kind === 'element' && styleOf({ element: child, above: path }, style).display === 'block') {
       flush();
       add(blockFlow({ element: child, above: path }, style, tag, context));

@@ -13,10 +13,10 @@ const air = 2.5;
 const highest = 560;
 
 /** A displayed formula, broken into lines where it is wide; one that cannot be set as its source, with the reason. */
-export function displayFlow(latex: string, style: Style, tag: Tag | null, context: Context, follows: boolean): Flow {
+export function displayFlow(latex: string, style: Style, tag: Tag | null, context: Context, standsIn: boolean): Flow {
   const size = style.size * formulaScale;
-  // A line that goes on below another stands in from it, as in print.
-  const indent = follows ? 20 : 0;
+  // What goes on below another line or a text stands in from it, as in print.
+  const indent = standsIn ? 20 : 0;
   const room = context.room < context.width ? context.room : context.width - indent;
   const set = setFormula(latex, true, room / size);
   if ('reason' in set) return sourceFlow(latex, set.reason, style, tag, context);

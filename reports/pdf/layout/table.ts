@@ -93,7 +93,7 @@ function columnsOf(rows: readonly Row[], context: Context): Column[] {
     const grow = Math.max(0, ...cells.map(({ style }) => style.grow));
     if (wanted > 0) return { least: wanted, most: wanted, grow };
     return {
-      least: Math.max(0, ...cells.map((cell) => extent(cell, 0, context))),
+      least: Math.max(0, ...cells.map((cell) => extent(cell, cell.style.oneLine ? 100_000 : 0, context))),
       most: Math.max(0, ...cells.map((cell) => extent(cell, 100_000, context))),
       grow,
     };

@@ -1,5 +1,6 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { PDFName } from 'pdf-lib';
+import { compressed } from '../compressed';
 import { toUnicode } from '../fonts/unicode';
 import type { Glyph } from './glyph';
 
@@ -45,7 +46,7 @@ export class Outlines {
       box = [Math.min(box[0], left), Math.min(box[1], bottom), Math.max(box[2], right), Math.max(box[3], top)];
       const drawing = `${widthOf(own)} 0 ${left} ${bottom} ${right} ${top} d1\n${path}`;
       procedures[nameOf(code)] = context.register(
-        drawing.length > 160 ? context.flateStream(drawing, {}) : context.stream(drawing, {}),
+        drawing.length > 160 ? compressed(context, drawing) : context.stream(drawing, {}),
       );
       texts.set(code, text);
     });
@@ -62,7 +63,7 @@ export class Outlines {
         LastChar: glyphs.length - 1,
         Widths: glyphs.map(({ box: own }) => widthOf(own)),
         Resources: {},
-        ToUnicode: context.register(context.flateStream(toUnicode(texts, 1), {})),
+        ToUnicode: context.register(compressed(context, toUnicode(texts, 1))),
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, PDFName, PDFHexString, type PDFRef } from 'pdf-lib';
+import { compressed } from '../compressed';
 import { textString } from '../fonts/embed';
 import { paper, type Page } from '../pages';
 import type { Tag } from '../tags';
@@ -53,7 +54,7 @@ export async function writeDocument(pages: readonly Page[], root: Tag, about: Ab
   const resources = context.register(context.obj({ Font: fonts.write() }));
   drawn.forEach(({ operators }, i) => {
     const { node } = nodes[i]!;
-    node.set(PDFName.of('Contents'), context.register(context.flateStream(operators.join('\n'), {})));
+    node.set(PDFName.of('Contents'), context.register(compressed(context, operators.join('\n'))));
     node.set(PDFName.of('Resources'), resources);
     node.set(PDFName.of('StructParents'), context.obj(i));
     node.set(PDFName.of('Tabs'), PDFName.of('S'));
