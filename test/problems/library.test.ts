@@ -34,8 +34,16 @@ const homeworks: Readonly<
   },
   'backprop-and-boltzmann-machines': {
     file: 'hw-004-backprop-graphical-rbm-ising.md',
-    questions: 12,
-    derivations: ['rbm-conditionals', 'ising-energy', 'ising-most-probable'],
+    questions: 14,
+    derivations: [
+      'backprop-convolution',
+      'backprop-pooling',
+      'backprop-softmax',
+      'directed-model',
+      'rbm-conditionals',
+      'ising-energy',
+      'ising-most-probable',
+    ],
     quantities: [],
   },
   'conv-lstm-kl': {
