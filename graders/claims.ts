@@ -2,6 +2,7 @@ import type { Chain, Diagnostic, Expr, Link } from '../expr';
 import { lineOf, noVocabulary, readDocument } from '../expr';
 import type { Checker, Counterexample, Names, VerdictKind } from '../worlds';
 import { readOnly } from '../worlds';
+import { caseIn, underCases } from './cases';
 
 /** One claim of a text with its verdict, as `claims --json` prints it, and where it stands. */
 export interface JudgedClaim {
@@ -65,11 +66,17 @@ export function judgeText(
   const names = new Map<string, Expr>();
   const claims: JudgedClaim[] = [];
   const chains: JudgedChain[] = [];
-  for (const chain of reading.chains) {
+  const own = reading.chains.filter((chain) => {
     const start = chain.sides[0]?.span.from ?? chain.span.from;
-    if (start < within.from || start >= within.to) continue;
+    return start >= within.from && start < within.to;
+  });
+  const cases = checker ? own.flatMap((chain) => caseIn(chain, checker, names) ?? []) : [];
+  for (const chain of own) {
+    if (cases.some((c) => c.from === chain.span.from)) continue;
+    const start = chain.sides[0]?.span.from ?? chain.span.from;
     const text = { sides: chain.sides, links: chain.links };
-    const judged = checker?.judge(text, names);
+    const plain = checker?.judge(text, names);
+    const judged = plain && underCases(chain, plain, source, cases, checker!, names);
     if (judged?.defines) names.set(judged.defines.name, judged.defines.expr);
     const verdict = judged ?? readOnly(text, noVocabulary);
     const index = chains.length;

@@ -34,8 +34,11 @@ export interface Checker {
   readonly meaning: Meaning;
   readonly seed: number;
   readonly worlds: number;
-  /** @param names what names beside those of the world file stand for */
-  judge(chain: ChainText, names: Names): JudgedChain;
+  /**
+   * @param names what names beside those of the world file stand for
+   * @param given relations that the chain is under: points at which they do not hold are left out
+   */
+  judge(chain: ChainText, names: Names, given?: readonly Expr[]): JudgedChain;
   /**
    * Looks for what would make failing claims hold, in worlds of another seed than the verdicts came from.
    * @param document its chains with their verdicts; one budget of work serves all of them
@@ -62,8 +65,18 @@ export function checkerFor(
     const wrong = checkEntries(meaning, batches);
     if (wrong.length > 0) return { checker: null, problems: wrong };
     const sizeOne = new SizeOne(meaning, seed);
-    const judge = (chain: ChainText, names: Names): JudgedChain =>
-      new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();
+    const judge = (chain: ChainText, names: Names, given: readonly Expr[] = []): JudgedChain => {
+      if (given.length === 0) return new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run();
+      const under = { ...meaning, restrictions: [...meaning.restrictions, ...given] };
+      const more = batches.map((b) => ({ ...b, points: b.points * POINTS_FOR_A_CASE }));
+      try {
+        return new ChainJudge(under, more, seed, names, chain, null).run();
+      } catch (error) {
+        // A relation that cannot be evaluated leaves the chain as it is without it.
+        if (error instanceof Refusal) return judge(chain, names);
+        throw error;
+      }
+    };
     const fresh = seed + FRESH;
     let others: readonly Batch[] | null = null;
     const repairer = (document: readonly Judged[], names: Names): Repairer => {
@@ -78,6 +91,9 @@ export function checkerFor(
     throw error;
   }
 }
+
+/** How many times more points are taken where only those of one case count. */
+const POINTS_FOR_A_CASE = 6;
 
 /** From the seed of the verdicts to the seed of the worlds that repairs are found in. */
 const FRESH = 104_729;
