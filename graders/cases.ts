@@ -1,5 +1,5 @@
 import type { Chain, Expr, Vocabulary } from '../expr';
-import { isUnreadable, nameOf, parseTokens, print, readDocument } from '../expr';
+import { isUnreadable, nameOf, parseTokens, print, readDocument, visit } from '../expr';
 import type { Checker, JudgedChain, Names } from '../worlds';
 
 /** A case that a text distinguishes, `if $i = j$`, `where $y_k = 1$`: no claim, but what claims beside it are under. */
@@ -22,11 +22,12 @@ const isOrder = (op: Relation['op']): op is keyof typeof OPPOSITE => op in OPPOS
 export function caseIn(chain: Chain, checker: Checker, names: Names): Case | null {
   const [link] = chain.links;
   if (chain.place !== 'inline' || chain.links.length !== 1 || !link) return null;
-  const relation = relationIn(chain, checker.meaning.vocabulary);
+  const relation = relationIn(chain, checker.meaning.vocabulary) ?? substitutionIn(chain, checker);
   if (!relation) return null;
   const always = checker.judge(chain, names).links[0]!.verdict;
   if (always !== (relation.op === '!=' ? 'holds' : 'fails')) return null;
-  if (checker.judge(chain, names, [relation]).links[0]!.verdict !== 'holds') return null;
+  const met = relation.right.kind === 'sum' || checker.judge(chain, names, [relation]).links[0]!.verdict === 'holds';
+  if (!met) return null;
   const [left, right] = [chain.sides[link.left]!, chain.sides[link.right]!];
   return { ...chain.span, latex: `${left.latex} ${link.latex} ${right.latex}`, relation };
 }
@@ -41,6 +42,22 @@ function relationIn(chain: Pick<Chain, 'sides' | 'links'>, vocabulary: Vocabular
     ? isEntry(left, vocabulary)
     : isIndex(left, vocabulary) && isIndex(right, vocabulary);
   return comparable ? { kind: 'relation', op: link.op, left, right, span: left.span } : null;
+}
+
+/** `with $z = \mu + \sigma \epsilon$`: a real random variable as a sum that holds another one. Null for all else. */
+function substitutionIn(chain: Chain, { meaning }: Checker): Relation | null {
+  const [link] = chain.links;
+  if (link?.op !== '=') return null;
+  const sides = [chain.sides[link.left]!, chain.sides[link.right]!];
+  const [left, right] = sides.map((s) => parseTokens(s.tokens, meaning.vocabulary));
+  if (!left || !right || isUnreadable(left) || isUnreadable(right)) return null;
+  const isReal = (e: Expr): boolean => e.kind === 'sym' && meaning.variables.get(e.name)?.form.kind === 'real';
+  let others = false;
+  visit(right.expr, (e) => {
+    if (isReal(e) && nameOf(e) !== nameOf(left.expr)) others = true;
+  });
+  if (!isReal(left.expr) || right.expr.kind !== 'sum' || !others) return null;
+  return { kind: 'relation', op: '=', left: left.expr, right: right.expr, span: left.expr.span };
 }
 
 const isConstant = (e: Expr): boolean => e.kind === 'num' || (e.kind === 'negative' && e.body.kind === 'num');

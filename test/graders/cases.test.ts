@@ -70,6 +70,19 @@ describe('cases that a text distinguishes are no claims, and what is said of the
   });
 });
 
+test('how a random variable is made of another is no claim about every value of both', () => {
+  const normal = checkerOf(String.raw`
+variables: {z: {real: scalar}, e: {real: scalar}}
+parameters: {m: real, s: positive}
+densities: {'q(z)': {normal: ['m', 's^2']}, 'r(e)': {normal: ['0', '1']}}
+`);
+  const claims = judgeText(
+    String.raw`With $z = m + s e$, $\mathbb{E}_{q(z)}[z^2] = \mathbb{E}_{r(e)}[(m + s e)^2]$.`,
+    normal,
+  ).claims;
+  expect(claims.map((c) => c.verdict)).toEqual(['holds']);
+});
+
 test('dots between two relations leave the way out', () => {
   expect(verdicts(String.raw`$$\frac{\partial s_i}{\partial z_j} = \dots = s_i (\mathbb{1}[i = j] - s_j)$$`)).toEqual([
     String.raw`holds: \frac{\partial s_i}{\partial z_j} = s_i (\mathbb{1}[i = j] - s_j)`,

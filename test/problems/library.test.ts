@@ -66,8 +66,15 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 5,
-    derivations: ['em-lower-bound', 'mutual-information', 'rbm-free-energy', 'rbm-gradient', 'gaussian-kl-full'],
+    questions: 6,
+    derivations: [
+      'em-lower-bound',
+      'mutual-information',
+      'rbm-free-energy',
+      'rbm-gradient',
+      'reparameterisation',
+      'gaussian-kl-full',
+    ],
     quantities: [],
   },
   'text-cnn-and-generative-models': {
