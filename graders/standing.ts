@@ -1,5 +1,5 @@
 import type { Chain, Context, Expr, Standing } from '../expr';
-import { asksForZero, visit } from '../expr';
+import { asksForZero, nameOf, visit } from '../expr';
 import type { Checker, LinkVerdict, Names } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
 import type { Condition } from './conditions';
@@ -32,6 +32,7 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
     const standing = standingIn(claim, relation, contexts[claim.chain]!, at);
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
     if (claim.verdict !== 'fails') claims.push(said);
+    else if (isMade(relation, checker)) claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
     else if (standing !== 'claim') {
       claims.push(set(said, 'undecided', SAID[standing]));
       if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker) });
@@ -53,12 +54,25 @@ const SAID = {
   denial: 'said to be untrue, and it is',
 } as const;
 
+const SAID_MADE = 'said of how a random variable is made of another, not as a claim';
+
 const set = (claim: JudgedClaim, verdict: JudgedClaim['verdict'], because: string): JudgedClaim => ({
   ...claim,
   verdict,
   because,
   counterexample: undefined,
 });
+
+/** `with $z = \mu + \sigma \epsilon$`: a real random variable as a sum that holds another one. */
+function isMade(relation: Expr | null, { meaning }: Checker): boolean {
+  if (relation?.kind !== 'relation' || relation.op !== '=' || relation.right.kind !== 'sum') return false;
+  const isReal = (e: Expr): boolean => e.kind === 'sym' && meaning.variables.get(e.name)?.form.kind === 'real';
+  let others = false;
+  visit(relation.right, (e) => {
+    if (isReal(e) && nameOf(e) !== nameOf(relation.left)) others = true;
+  });
+  return isReal(relation.left) && others;
+}
 
 /** What is assumed and met by no world. */
 interface Assumed {

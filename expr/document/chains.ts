@@ -118,6 +118,8 @@ export class ChainReader {
           chain.sides.push({ indices: [], done: side(this.text, [], [], link.span.to) });
         }
       }
+      leaveOutDots(chain);
+      if (chain.links.length === 0) continue;
       const sides = chain.sides.map(({ done }) => done!);
       const links = chain.links.map(({ reason, condition, continued, ...link }, k): Link => {
         return {
@@ -133,6 +135,21 @@ export class ChainReader {
       out.push({ place: chain.place, span, sides, links });
     }
     return out;
+  }
+}
+
+const DOTS = /^(?:\\[cldv]?dots[cbmi]?|\.|…|⋯)$/;
+
+/** `a = \dots = b` says that the way from a to b is left out: the claim is a = b. */
+function leaveOutDots({ sides, links }: OpenChain): void {
+  for (let i = sides.length - 1; i > 0; i--) {
+    const { tokens } = sides[i]!.done!;
+    if (tokens.length === 0 || !tokens.every((token) => DOTS.test(token.text))) continue;
+    const [into, out] = [links[i - 1]!, links[i]];
+    const op = !out || out.op === '=' || out.op === into.op ? into.op : into.op === '=' ? out.op : null;
+    if (op === null) continue;
+    sides.splice(i, 1);
+    links.splice(i - 1, out ? 2 : 1, ...(out ? [{ ...out, op, latex: op === out.op ? out.latex : into.latex }] : []));
   }
 }
 

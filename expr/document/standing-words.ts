@@ -75,8 +75,12 @@ export function standingOf(words: { readonly before: string; readonly behind: st
 }
 
 export const saysUnless = (before: string): boolean => UNLESS.test(before);
-export const saysOtherwise = (words: { readonly before: string; readonly behind: string }): boolean =>
-  OTHERWISE.test(words.before) || OTHERWISE_BEHIND.test(words.behind);
+/** @param words what stands before a formula and behind it, and all that stands between it and the next one */
+export const saysOtherwise = (words: {
+  readonly before: string;
+  readonly behind: string;
+  readonly between: string;
+}): boolean => OTHERWISE.test(words.before) || (OTHERWISE_BEHIND.test(words.behind) && !OTHERWISE.test(words.between));
 export const isJoined = (between: string): boolean => AND.test(between);
 export const goesOn = (between: string): boolean => AND.test(between) || COMMA.test(between);
 export const speaksOfAll = (text: string): boolean => GENERAL.test(text);

@@ -75,7 +75,8 @@ export function contexts(source: string, chains: readonly Chain[], formulas: rea
   let latest: number | null = null;
   let assumed: number[] = [];
 
-  for (const { span } of [...formulas].sort((a, b) => a.span.from - b.span.from)) {
+  const inOrder = [...formulas].sort((a, b) => a.span.from - b.span.from);
+  for (const [f, { span }] of inOrder.entries()) {
     const gap = span.from > at ? source.slice(at, span.from) : '';
     if (previous) previous.behind = plain(sentenceHead(gap));
     const tail = sentenceTail(gap);
@@ -94,18 +95,26 @@ export function contexts(source: string, chains: readonly Chain[], formulas: rea
     const own: number[] = [];
     while (next < order.length && starts[order[next]!]! < span.to) own.push(order[next++]!);
     for (const chain of own) {
-      const words = { before: sentence, behind: plain(sentenceHead(source.slice(at, at + 200))) };
+      const until = inOrder[f + 1]?.span.from ?? source.length;
+      const words = {
+        before: sentence,
+        behind: plain(sentenceHead(source.slice(at, at + 200))),
+        between: plain(source.slice(at, Math.min(until, at + 200))),
+      };
       let standing = standingOf(words);
       const between = sentence.slice(sentence.lastIndexOf('■') + 1);
       if (standing === 'claim' && chains[chain]!.place === 'inline' && previous && sentence.includes('■')) {
         const listed = previous.standing === 'assumption' ? goesOn(between) : isJoined(between);
-        if (listed && previous.standing !== 'denial') standing = previous.standing;
+        // `A if i = j and B`: behind a claim its condition opens no list.
+        const trails = previous.standing === 'condition' && claimed !== null;
+        if (listed && !trails && previous.standing !== 'denial') standing = previous.standing;
       }
       if (standing === 'claim' && singlesOut(source, chains[chain]!, sentence)) standing = 'condition';
       const one: Met = {
         chain,
         standing,
-        ...words,
+        before: words.before,
+        behind: words.behind,
         under: [],
         assumed,
         last: claimed?.chain ?? null,
@@ -145,13 +154,20 @@ const charBehind = (source: string, { span }: Chain): string | undefined =>
   /^(?:[\s$&]|\\[)\],;! ])*(\S)/.exec(source.slice(span.to, span.to + 20))?.[1];
 
 const INDEX = /^(?:[a-zA-Z]|\d+)'?$/;
+const ENTRY = /^[a-zA-Z]'?_(?:\w|\{\w+\})$/;
+const NUMBER = /^-?\d+$/;
+const ENTRY_CASE = /(?:^|[^\p{L}])(?:where|with|at|wobei|mit)[\s,]*$/u;
 const NAMES_CASE = /(?:^|[^\p{L}])(?:where|with|here|at|wobei|mit)[\s,]*$/u;
 
 /** Relations of indices that say which case is meant: `$i \ne j$:`, `($i = j$)`, `where $i = j$`; an unequal pair always. */
 function singlesOut(source: string, chain: Chain, sentence: string): boolean {
   const { place, sides, links } = chain;
   const [link] = links;
-  if (links.length !== 1 || !sides.every((s) => INDEX.test(s.latex.trim()))) return false;
+  if (links.length !== 1) return false;
+  const [left, right] = sides.map((s) => s.latex.trim());
+  // `where $y_k = 1$`
+  if (place === 'inline' && ENTRY.test(left!) && NUMBER.test(right!)) return ENTRY_CASE.test(sentence);
+  if (![left!, right!].every((latex) => INDEX.test(latex))) return false;
   if (link!.op === '!=' && sides.every((s) => /^[i-nst]'?$/.test(s.latex.trim()))) return true;
   const behind = charBehind(source, chain);
   if (behind === ':') return true;

@@ -34,8 +34,16 @@ const homeworks: Readonly<
   },
   'backprop-and-boltzmann-machines': {
     file: 'hw-004-backprop-graphical-rbm-ising.md',
-    questions: 12,
-    derivations: ['rbm-conditionals', 'ising-energy', 'ising-most-probable'],
+    questions: 14,
+    derivations: [
+      'backprop-convolution',
+      'backprop-pooling',
+      'backprop-softmax',
+      'directed-model',
+      'rbm-conditionals',
+      'ising-energy',
+      'ising-most-probable',
+    ],
     quantities: [],
   },
   'conv-lstm-kl': {
@@ -58,12 +66,13 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 9,
+    questions: 10,
     derivations: [
       'em-lower-bound',
       'mutual-information',
       'rbm-free-energy',
       'rbm-gradient',
+      'reparameterisation',
       'gaussian-kl-full',
       'softmax-cross-entropy',
       'logistic-regression-gradient',

@@ -444,7 +444,10 @@ function tupleOfNames<T>(
     const last = items[items.length - 1]!;
     const span = first.span;
     if (last.kind !== 'indexed') return refuse('an ellipsis needs a first and a last name', span);
-    const range: Expr = { kind: 'range', from: first.at[0]!, to: last.at[0]!, span };
+    // \sum_{x_K} \dots \sum_{x_1}: down to a number is up from it; x_2, \dots, x_K may hold nothing where K is 1.
+    const [a, b] = [first.at[0]!, last.at[0]!];
+    const down = a.kind !== 'num' && b.kind === 'num';
+    const range: Expr = { kind: 'range', from: down ? b : a, to: down ? a : b, span };
     return boundName(c, { ...binder, name: { ...first, at: [range] } }, scope, body, integral);
   }
   const out: Bound<T>[] = [];

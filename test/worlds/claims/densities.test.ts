@@ -245,3 +245,25 @@ indices: {k: K}
     fails: [String.raw`p(x) = \prod_k p(x_k)`, String.raw`p(x) = \sum_k p(x_k|pa_k)`],
   },
 );
+
+describeClaims(
+  'a directed model, integrated from either end',
+  String.raw`
+sizes: {K: 4}
+variables: {x: {binary: K}}
+densities: {p: {dag: x, parents: later}}
+indices: {k: K, m: K}
+`,
+  {
+    holds: [
+      String.raw`\sum_x p(x) = \sum_{x_K} \cdots \sum_{x_1} \prod_{k=1}^K p(x_k|pa_k)`,
+      String.raw`\int p(x) dx = \int \prod_{k=1}^K p(x_k|pa_k) dx_K \dots dx_1`,
+      String.raw`\int p(x) dx = \int p(x_1|pa_1) \prod_{k=2}^K p(x_k|pa_k) dx_1 \dots dx_K = 1`,
+      String.raw`\int \prod_{k=m}^K p(x_k|pa_k) dx_m \dots dx_K = 1`,
+    ],
+    fails: [
+      String.raw`\sum_x p(x) = \sum_{x_K} \cdots \sum_{x_2} \prod_{k=1}^K p(x_k|pa_k)`,
+      String.raw`\int \prod_{k=2}^K p(x_k|pa_k) dx_K \dots dx_3 = 1`,
+    ],
+  },
+);
