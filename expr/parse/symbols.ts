@@ -186,9 +186,13 @@ export function named(r: Reader, h: Head): Named {
         [spell(base, '', sub) + primes, { ...noSub, primes: 0 }],
       );
     if (primes) tries.push([base + primes, { ...marks, primes: 0 }]);
-    if (sub && sup) tries.push([spell(base, sup, sub), { subs: noSub.subs, sups: noSup.sups, primes: marks.primes }]);
+    // D^\star is D^*, unless it is declared as it stands.
+    const above = sup === '' ? [] : [...new Set([sup, decoration(sup)])];
+    if (sub)
+      for (const mark of above)
+        tries.push([spell(base, mark, sub), { subs: noSub.subs, sups: noSup.sups, primes: marks.primes }]);
     if (sub) tries.push([spell(base, '', sub), noSub]);
-    if (sup) tries.push([spell(base, sup, ''), noSup]);
+    for (const mark of above) tries.push([spell(base, mark, ''), noSup]);
     tries.push([base, marks]);
     for (const [name, rest] of tries) {
       const info = r.vocabulary.lookup(name);
