@@ -1,8 +1,10 @@
-import type { PartFeedback } from '../graders/feedback';
+import { parse } from 'node:path';
+import type { Feedback, PartFeedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
 import { generator } from './grade';
 import { readSubmission } from '../submissions/read';
-import { bytesOf, seedOf, WrongCall } from './input';
+import { bytesOf, seedOf, writeWhole, WrongCall } from './input';
+import { lawLine } from './law';
 import { assignmentAt } from './problems';
 import { suggestionLines } from './suggestion';
 import { plain } from './table';
@@ -11,7 +13,7 @@ import { plain } from './table';
 export async function check(
   path: string,
   file: string,
-  options: { problems?: string; json?: boolean; seed: string },
+  options: { problems?: string; json?: boolean; pdf?: string; seed: string },
 ): Promise<number> {
   try {
     const slash = path.lastIndexOf('/');
@@ -29,13 +31,27 @@ export async function check(
     const submission = readSubmission(file, bytesOf(file));
     const error = submission.problems.find((p) => p.severity === 'error');
     if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
-    const feedback = new Grader(assignment, seedOf(options.seed), generator).check(part, submission);
+    const grader = new Grader(assignment, seedOf(options.seed), generator);
+    const feedback = grader.check(part, submission);
+    if (options.pdf !== undefined) {
+      const { name } = parse(submission.name);
+      await writePdf(options.pdf, grader.feedback([feedback], submission.problems, submission, name));
+    }
     process.stdout.write(options.json ? `${JSON.stringify(feedback, null, 1)}\n` : asText(feedback));
     return feedback.status === 'graded' && feedback.awarded === feedback.points ? 0 : 1;
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     process.stderr.write(`proofmark: ${error.message}\n`);
     return 2;
+  }
+}
+
+async function writePdf(file: string, feedback: Feedback): Promise<void> {
+  const { renderPdf } = await import('../reports/pdf');
+  try {
+    writeWhole(file, await renderPdf(feedback));
+  } catch (error) {
+    throw new WrongCall(`${file}: the PDF could not be written: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -55,6 +71,7 @@ function asText(part: PartFeedback): string {
   const lines = [`${part.label}  ${part.title}`, ''];
   for (const claim of part.claims) {
     lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${plain(claim.latex)}`);
+    if (claim.law) lines.push(lawLine(claim.law, claim.laws?.length ?? 1));
     if (claim.verdict === 'holds') continue;
     lines.push(`         ${plain(claim.because)}`);
     if (claim.counterexample) {

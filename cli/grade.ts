@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { version } from '../package.json';
 import type { Feedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
 import { listSubmissions, readFile } from '../submissions/files';
-import { seedOf, WrongCall } from './input';
+import { seedOf, writeWhole, WrongCall } from './input';
 import { assignmentAt } from './problems';
 import { table } from './table';
 
@@ -28,7 +28,9 @@ export async function grade(
     const outcomes = await gradeAll(assignmentName, paths, options);
     process.stdout.write(options.json ? `${JSON.stringify(summary(outcomes), null, 1)}\n` : asTable(outcomes));
     if (!options.json)
-      process.stdout.write(`\nFeedback for each student: ${join(options.out, '<student>', 'feedback.html')}\n`);
+      process.stdout.write(
+        `\nFeedback for each student: ${join(options.out, '<student>', 'feedback.pdf')}, feedback.html\n`,
+      );
     return outcomes.some((o) => o.trouble !== null) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
@@ -44,25 +46,32 @@ export async function gradeAll(
 ): Promise<Outcome[]> {
   const grader = new Grader(assignmentAt(assignmentName, options.problems), seedOf(options.seed), generator);
   const { renderHtml } = await import('../reports/html');
+  const reports: Reports = { renderHtml, renderPdf };
   const outcomes: Outcome[] = [];
   const taken = new Set<string>();
   for (const path of paths) {
     const { files, problems } = listSubmissions(path);
     for (const problem of problems)
       process.stderr.write(`proofmark: ${problem.message}${problem.remedy ? ` ${problem.remedy}` : ''}\n`);
-    for (const file of files) outcomes.push(gradeOne(grader, file, options.out, taken, renderHtml));
+    for (const file of files) outcomes.push(await gradeOne(grader, file, options.out, taken, reports));
   }
   if (outcomes.length === 0) throw new WrongCall(`no document was found in ${paths.join(', ')}`);
   return outcomes;
 }
 
-function gradeOne(
+/** What makes the files that people read. */
+interface Reports {
+  readonly renderHtml: (feedback: Feedback) => string;
+  readonly renderPdf: (feedback: Feedback) => Promise<Uint8Array>;
+}
+
+async function gradeOne(
   grader: Grader,
   file: { student: string; path: string },
   out: string,
   taken: Set<string>,
-  renderHtml: (feedback: Feedback) => string,
-): Outcome {
+  { renderHtml, renderPdf }: Reports,
+): Promise<Outcome> {
   const document = basename(file.path);
   try {
     const submission = readFile(file.path);
@@ -72,27 +81,28 @@ function gradeOne(
     mkdirSync(folder, { recursive: true });
     writeWhole(join(folder, 'feedback.json'), `${JSON.stringify(feedback, null, 2)}\n`);
     writeWhole(join(folder, 'feedback.html'), renderHtml(feedback));
-    return {
-      student: file.student,
-      document,
-      feedback,
-      trouble: error ? `${error.message}${error.remedy ? ` ${error.remedy}` : ''}` : null,
-    };
+    const troubles = error ? [`${error.message}${error.remedy ? ` ${error.remedy}` : ''}`] : [];
+    try {
+      writeWhole(join(folder, 'feedback.pdf'), await renderPdf(feedback));
+    } catch (failure) {
+      troubles.push(`its PDF could not be made: ${messageOf(failure)}`);
+    }
+    return { student: file.student, document, feedback, trouble: troubles.length > 0 ? troubles.join('; ') : null };
   } catch (error) {
     return {
       student: file.student,
       document,
       feedback: null,
-      trouble: error instanceof Error ? error.message : String(error),
+      trouble: messageOf(error),
     };
   }
 }
 
-/** A file is there whole or not at all, whatever stops the program. */
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
-}
+/** MathJax and the fonts are loaded with the first report that needs them. */
+const renderPdf = async (feedback: Feedback): Promise<Uint8Array> =>
+  (await import('../reports/pdf')).renderPdf(feedback);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A folder name for a student that no other student has and that stays inside the output folder. */
 function freshName(student: string, taken: Set<string>): string {

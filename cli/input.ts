@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readSubmission } from '../submissions/read';
 
 /** A call that cannot be carried out; its message is one clear line. */
@@ -44,4 +44,10 @@ export function textOf(file: string): string {
   if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
   for (const note of read.problems) process.stderr.write(`proofmark: ${file}: ${note.message}\n`);
   return read.text;
+}
+
+/** A file is there whole or not at all, whatever stops the program. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  writeFileSync(`${path}.part`, content);
+  renameSync(`${path}.part`, path);
 }

@@ -93,8 +93,13 @@ export interface ClaimFeedback {
   /** The smallest edit that makes the claim hold. */
   readonly suggestion?: { readonly latex: string; readonly edit: string };
   readonly role: ClaimRole;
-  /** The law that a symbolic proof used, such as `Bayes' rule`. */
+  /**
+   * Why the claim holds, where that was found: the words after "by", such as `Bayes' rule`, or all laws of a leap in
+   * their order. `$…$` in it is a formula.
+   */
   readonly law?: string;
+  /** Names of those laws, as problems/README.md lists them: one for a step, several for a leap. */
+  readonly laws?: readonly string[];
 }
 
 /** `aside`: said in passing, outside what was to be shown. */

@@ -156,7 +156,8 @@ export class Derivation {
     };
     text.claims.forEach((claim, i) => {
       const way = wayOf(claim.link.op);
-      if (claim.verdict === 'holds' && way)
+      // What holds in one case leads to no goal that speaks of all.
+      if (claim.verdict === 'holds' && claim.under === undefined && way)
         join(at.get(`${claim.chain} ${claim.link.left}`), at.get(`${claim.chain} ${claim.link.right}`), way, i);
     });
     const byForm = new Map<string, number>();

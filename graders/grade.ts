@@ -44,6 +44,17 @@ export class Grader {
       ...(remedy === undefined ? {} : { remedy }),
     }));
     const parts = assignment.parts.map((part) => this.part(part, submission.text, found.parts.get(part.id)));
+    return this.feedback(parts, problems, submission, student);
+  }
+
+  /** Judged parts of a document as feedback on it. */
+  feedback(
+    parts: readonly PartFeedback[],
+    problems: readonly ReadingProblem[],
+    submission: Submission,
+    student: string,
+  ): Feedback {
+    const { assignment } = this;
     const sum = (of: (part: PartFeedback) => number): number =>
       Math.round(parts.reduce((s, p) => s + of(p), 0) * 100) / 100;
     return {

@@ -131,6 +131,7 @@ function rowView(row: Row) {
     line: claim.line,
     isConclusion: claim.role === 'conclusion',
     law: claim.law,
+    severalLaws: (claim.laws?.length ?? 0) > 1,
     // Of what holds, only the surprising is said; what fails is explained in full.
     because: holds ? undefined : claim.because,
     person: claim.verdict === 'undecided' || claim.verdict === 'unreadable',

@@ -58,10 +58,12 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 7,
+    questions: 9,
     derivations: [
       'em-lower-bound',
       'mutual-information',
+      'rbm-free-energy',
+      'rbm-gradient',
       'gaussian-kl-full',
       'softmax-cross-entropy',
       'logistic-regression-gradient',

@@ -73,7 +73,7 @@ export const feedback: Feedback = {
         { for: 'reasons', points: 2, awarded: 1, because: 'That the divergence is non-negative is not said.' },
       ],
       claims: [
-        claim(14, evidence, '=', weighted, 'holds', { law: 'Bayes’ rule' }),
+        claim(14, evidence, '=', weighted, 'holds', { law: "Bayes' rule", laws: ["Bayes' rule"] }),
         claim(15, weighted, '=', lost, 'fails', {
           because: 'The first sum has lost the weight $q(z|x)$; the sides differ in every world that was tried.',
           counterexample: {
@@ -95,6 +95,8 @@ export const feedback: Feedback = {
           because: 'The chain returns to its value here: this belongs to the slip above.',
         }),
         claim(18, evidence, '\\ge', '-D_{KL}(q(z|x) || p(z)) + \\mathbb{E}_{q(z|x)}[\\log p(x|z)]', 'holds', {
+          law: 'the definition of KL divergence, then Jensen’s inequality',
+          laws: ['definition of KL divergence', "Jensen's inequality"],
           role: 'conclusion',
           readAs:
             '\\log p(x) \\ge -D_{KL}(q(z \\mid x) \\,\\|\\, p(z)) + \\mathbb{E}_{z \\sim q(z \\mid x)}[\\log p(x \\mid z)]',

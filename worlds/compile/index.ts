@@ -377,18 +377,26 @@ function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, s
   return guarded(c, name, () => c.code(form.formula.expr, bind(inForce(c, e.base as Sym, scope), names)));
 }
 
-/** `x'`: a copy where one is bound, else a transpose. */
+/** `x'`, `x'_i`: a copy, or a component of one, where one is bound; else a transpose. */
 function primed<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'prime' }>, scope: Scope<T>): Code<T> {
-  const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + "'".repeat(e.count) } : null;
+  const marks = "'".repeat(e.count);
+  const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + marks } : null;
   if (copy && find(scope, copy.name)) return symbol(c, copy, scope);
   const bound = discreteAt(c, e, scope);
   if (bound && e.base.kind === 'indexed') return valueOf(bound);
+  // x'_i has its prime behind the index, as it is printed, and is component i of x'.
+  const component =
+    e.base.kind === 'indexed' && e.base.base.kind === 'sym'
+      ? { ...e.base, base: { ...e.base.base, name: e.base.base.name + marks } }
+      : null;
+  if (component && find(scope, component.base.name)) return indexed(c, component, scope);
   const base = c.code(e.base, scope);
   if (base.kind !== 'scalar' && e.count === 1) {
     c.notes.add('a prime after a vector or matrix was read as a transpose');
     return transpose(base);
   }
   if (copy && c.binding(copy.name, scope)) return symbol(c, copy, scope);
+  if (component && c.binding(component.base.name, scope)) return indexed(c, component, scope);
   return refuse('what this prime means is not known', e.span);
 }
 

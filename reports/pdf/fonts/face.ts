@@ -1,0 +1,86 @@
+import { create, type Font } from 'fontkit';
+import { fontBytes, type FaceName } from './files';
+
+/** One glyph of a run; lengths in thousandths of the em. */
+export interface PlacedGlyph {
+  readonly id: number;
+  /** By how much the pen moves on. */
+  readonly advance: number;
+  /** Where the glyph stands beside the pen. */
+  readonly dx: number;
+  readonly dy: number;
+  /** What it stands for: several characters of a ligature, none of a mark that the one before stands for. */
+  readonly text: string;
+}
+
+/** Letters of one face in the order in which they are drawn, from left to right. */
+export interface Run {
+  readonly face: Face;
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly width: number;
+}
+
+const longestKept = 40;
+const mostKept = 20_000;
+
+/** A parsed typeface. It is kept as long as the process lives, with the words it has set. */
+export class Face {
+  readonly ascent: number;
+  readonly descent: number;
+  private readonly known = new Map<string, Run>();
+
+  constructor(
+    readonly name: FaceName,
+    readonly font: Font,
+  ) {
+    this.ascent = this.scaled(font.ascent);
+    this.descent = -this.scaled(font.descent);
+  }
+
+  /** A length of the font, in thousandths of the em. */
+  scaled(units: number): number {
+    return (units * 1000) / this.font.unitsPerEm;
+  }
+
+  has(codePoint: number): boolean {
+    return this.font.hasGlyphForCodePoint(codePoint);
+  }
+
+  /** Shapes text of which the face has every letter. */
+  run(text: string, rightToLeft: boolean): Run {
+    const key = rightToLeft ? `<${text}` : text;
+    const known = this.known.get(key);
+    if (known) return known;
+    const run = this.shape(text, rightToLeft);
+    if (text.length <= longestKept && this.known.size < mostKept) this.known.set(key, run);
+    return run;
+  }
+
+  private shape(text: string, rightToLeft: boolean): Run {
+    const { glyphs, positions } = this.font.layout(text, undefined, undefined, undefined, rightToLeft ? 'rtl' : 'ltr');
+    const placed = glyphs.map((glyph, i): PlacedGlyph => {
+      const at = positions[i]!;
+      return {
+        id: glyph.id,
+        advance: this.scaled(at.xAdvance),
+        dx: this.scaled(at.xOffset),
+        dy: this.scaled(at.yOffset),
+        text: String.fromCodePoint(...glyph.codePoints),
+      };
+    });
+    return { face: this, glyphs: placed, width: placed.reduce((sum, glyph) => sum + glyph.advance, 0) };
+  }
+}
+
+const faces = new Map<FaceName, Face | null>();
+
+/** A typeface by its name; null where it is not installed or cannot be read. */
+export function faceOf(name: FaceName): Face | null {
+  const known = faces.get(name);
+  if (known !== undefined) return known;
+  const bytes = fontBytes(name);
+  const font = bytes && create(bytes as Buffer);
+  const face = font && 'layout' in font ? new Face(name, font) : null;
+  faces.set(name, face);
+  return face;
+}

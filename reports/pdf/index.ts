@@ -1,0 +1,69 @@
+import type { Feedback } from '../../graders/feedback';
+import { reportHtml } from '../html';
+import { readBody } from './dom';
+import { stretches, shown } from './fonts/chain';
+import { blockFlow, childrenFlow } from './layout/blocks';
+import { formulaElement } from './layout/pieces';
+import type { Ink } from './layout/slab';
+import { paginate, paper, textWidth, type Page } from './pages';
+import { colours, rootStyle } from './style';
+import { newTag } from './tags';
+import { writeDocument } from './write/document';
+
+/** LaTeX as an element that the layout sets as a formula. */
+const formula = (latex: string, display: boolean, escape: (text: string) => string): string =>
+  `<${formulaElement}${display ? ' data-display' : ''}>${escape(latex)}</${formulaElement}>`;
+
+/**
+ * Feedback as a PDF: the page of HTML laid out on A4, formulas as outlines whose text can be copied, tagged for screen
+ * readers, with bookmarks. The same feedback gives the same bytes. Needs the packages of fonts and of MathJax.
+ */
+export async function renderPdf(feedback: Feedback): Promise<Uint8Array> {
+  const body = readBody(reportHtml(feedback, formula));
+  const root = newTag('Document', null);
+  const { slabs } = blockFlow({ element: body, above: null }, rootStyle, root, {
+    width: textWidth,
+    room: textWidth,
+    measuring: false,
+    words: {
+      shownAsWritten: (reason) => `Shown as written: ${reason}.`,
+      tooWide: 'it is wider than the page',
+    },
+    children: childrenFlow,
+  });
+  const pages = paginate(slabs);
+  const title = `${feedback.title} – ${feedback.student}`;
+  const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
+  const { name, version } = feedback.generator;
+  return writeDocument(numbered, root, { title: shown(title), language: 'en', producer: `${name} ${version}` });
+}
+
+/** The line at the foot of each page: whose report it is, and which page. */
+function footer(title: string, count: string): Page {
+  const y = paper.height - 34;
+  const size = 7.5;
+  const width = (inks: readonly Ink[]): number => inks.reduce((sum, ink) => sum + ('width' in ink ? ink.width : 0), 0);
+  const line = (text: string, x: number): Ink[] => {
+    let at = x;
+    return stretches(shown(text), 'regular').map(({ face, text: letters }) => {
+      const run = face.run(letters, false);
+      const length = (run.width * size) / 1000;
+      const ink: Ink = {
+        kind: 'text',
+        x: at,
+        y,
+        face,
+        glyphs: run.glyphs,
+        width: length,
+        size,
+        colour: colours.soft,
+        tag: null,
+      };
+      at += length;
+      return ink;
+    });
+  };
+  const right = width(line(count, 0));
+  const short = title.length > 90 ? `${title.slice(0, 89)}…` : title;
+  return [...line(short, paper.left), ...line(count, paper.width - paper.right - right)];
+}
