@@ -126,7 +126,8 @@ const definition: Law = {
     if (own) return n.poly(n.setting.read(own));
     const form = n.setting.meaning.parameters.get(inside.name)?.form;
     const node = n.setting.meaning.nodes.get(inside.name);
-    if (node) return n.poly(n.setting.read(node.formula.expr));
+    // `L` that is made of the members `L_n` of a family of its own name is not written out.
+    if (node) return n.setting.meaning.nodeFamilies.has(inside.name) ? null : n.poly(n.setting.read(node.formula.expr));
     return form?.kind === 'is' ? n.poly(n.setting.read(form.formula.expr)) : null;
   },
 };
