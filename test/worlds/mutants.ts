@@ -11,7 +11,7 @@ import { checkerFor, stockFor } from '../../worlds';
 import { seeded } from '../../worlds/numeric/random';
 import { root } from '../support/shared';
 
-/** Seeds of the verdicts, of the choice of mutants, and of the worlds in which a suggestion is judged once more. */
+/** Seeds of the verdicts, of the choice of mutants, and of the first worlds in which a suggestion is judged once more. */
 const SEED = 7;
 const CHOICE = 5;
 const ANOTHER = 99;
@@ -46,11 +46,12 @@ export const derivations: readonly DerivationProblem[] = assignmentFolders(join(
 /**
  * Mutants of a model answer that the judge refutes: of each side, so many of each kind of edit.
  * @param every only every so many sides, for a sample
+ * @param courts how many times the usual number of fresh worlds a suggestion has to hold in
  */
-export function mutantsOf(problem: DerivationProblem, each: number, every = 1): Mutant[] {
+export function mutantsOf(problem: DerivationProblem, each: number, every = 1, courts = 1): Mutant[] {
   const { text } = problem.solution;
   const checker = checkerFor(problem.declarations, SEED).checker!;
-  const another = checkerFor(problem.declarations, ANOTHER).checker!;
+  const others = Array.from({ length: courts }, (_, k) => checkerFor(problem.declarations, ANOTHER + k).checker!);
   const judged = judgeText(text, checker);
   const { vocabulary } = checker.meaning;
   const read = (tokens: Parameters<typeof parseTokens>[0]): Expr => parseTokens(tokens, vocabulary).expr;
@@ -85,7 +86,7 @@ export function mutantsOf(problem: DerivationProblem, each: number, every = 1): 
           mutant,
           text: broken,
           suggestion,
-          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, another),
+          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, others),
           time,
         });
       }
@@ -121,14 +122,17 @@ function suggested(
   return { suggestion: suggestion?.latex ?? null, chain, link, time: (user + system) / 1000 / failing };
 }
 
-function outcome(suggestion: string, forms: readonly string[], checker: Checker): Outcome {
-  const again = judgeText(`$$${suggestion}$$\n`, checker).claims;
-  if (again.length !== 1 || again[0]!.verdict !== 'holds') return 'wrong';
-  const [chain] = readDocument(`$$${suggestion}$$\n`).chains;
+function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[]): Outcome {
+  const text = `$$${suggestion}$$\n`;
+  const holds = (checker: Checker): boolean => {
+    const { claims } = judgeText(text, checker);
+    return claims.length === 1 && claims[0]!.verdict === 'holds';
+  };
+  if (!checkers.every(holds)) return 'wrong';
+  const { vocabulary } = checkers[0]!.meaning;
+  const [chain] = readDocument(text).chains;
   const { left, right } = chain!.links[0]!;
-  const mended = [left, right].map((i) =>
-    formOf(parseTokens(chain!.sides[i]!.tokens, checker.meaning.vocabulary).expr),
-  );
+  const mended = [left, right].map((i) => formOf(parseTokens(chain!.sides[i]!.tokens, vocabulary).expr));
   return mended.every((form, i) => form === forms[i]) ? 'original' : 'other';
 }
 
