@@ -157,12 +157,14 @@ const NOT_CAPITALS = new Set(['E', 'H', 'I', 'D', 'N', 'P', 'Q', 'T', 'L', 'K', 
 
 /** The other case of a one-letter name, scripts kept: `x_{1}` ↔ `X_{1}`. Null where there is none. */
 export function otherCase(name: string): string | null {
-  const head = name[0]!;
-  if (!/^[A-Za-z]$/.test(head) || /^[A-Za-z]/.test(name.slice(1))) return null;
-  const other = head === head.toLowerCase() ? head.toUpperCase() : head.toLowerCase();
-  if (other !== head.toLowerCase() ? NOT_CAPITALS.has(other) : NOT_CAPITALS.has(head)) return null;
-  return other + name.slice(1);
+  const code = name.charCodeAt(0);
+  if (!isLetter(code) || isLetter(name.charCodeAt(1))) return null;
+  // The two cases of a letter differ in one bit.
+  const other = String.fromCharCode(code ^ 32);
+  return NOT_CAPITALS.has(code < 97 ? name[0]! : other) ? null : other + name.slice(1);
 }
+
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
 /** Spelling under which names are kept: boldness counts only where the plain name is declared too. */
 function spellings(declarations: Declarations): (name: string) => string {

@@ -18,6 +18,8 @@ export const noScripts: Scripts = { subs: [], sups: [], primes: 0 };
 
 /** Takes all sub- and superscripts and primes that follow. */
 export function scripts(r: Reader): Scripts {
+  const first = r.kind();
+  if (first !== 'sub' && first !== 'sup' && first !== 'prime') return noScripts;
   const subs: Range[] = [];
   const sups: Range[] = [];
   let primes = 0;

@@ -7,7 +7,7 @@ import { FAMILIES, FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
-import { decoration, isDecoration, scripts } from './scripts';
+import { decoration, isDecoration, noScripts, scripts } from './scripts';
 
 /** A name without its scripts. */
 export interface Head {
@@ -170,6 +170,9 @@ export interface Named {
 export function named(r: Reader, h: Head): Named {
   const marks = scripts(r);
   const span = r.since(h.start);
+  const bare = marks === noScripts && !h.bold ? r.vocabulary.lookup(h.name) : null;
+  if (bare)
+    return { expr: { kind: 'sym', name: h.name, span }, name: h.name, kind: bare.kind, rank: bare.rank, rest: marks };
   const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
   const sup = marks.sups[0] ? spellRange(r, marks.sups[0]) : '';
   const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };

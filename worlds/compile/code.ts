@@ -196,7 +196,11 @@ export function binder<T>(scope: Scope<T> | null, name: string): Scope<T> | null
 }
 
 export function find<T>(scope: Scope<T> | null, name: string): Binding<T> | null {
-  return binder(scope, name)?.names.get(name) ?? null;
+  for (let s = scope; s; s = s.parent) {
+    const bound = s.names.get(name);
+    if (bound) return bound;
+  }
+  return null;
 }
 
 export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
@@ -217,12 +221,17 @@ export function inWords(shape: Shape): string {
 const NONE: ReadonlySet<number> = new Set();
 
 export function union(...sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
-  const filled = sets.filter((s) => s.size > 0);
-  if (filled.length === 0) return NONE;
-  if (filled.length === 1) return filled[0]!;
-  const out = new Set<number>();
-  for (const s of filled) for (const x of s) out.add(x);
-  return out;
+  let only = NONE;
+  let several: Set<number> | null = null;
+  for (const s of sets) {
+    if (s.size === 0 || s === only) continue;
+    if (only.size === 0) only = s;
+    else {
+      several ??= new Set(only);
+      for (const x of s) several.add(x);
+    }
+  }
+  return several ?? only;
 }
 
 export const noSlots = NONE;

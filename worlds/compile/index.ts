@@ -51,6 +51,8 @@ export function compiler<T>(
   const free = new Map<string, FreeName<T>>();
   const rootNames = new Map<string, Binding<T>>();
   let slots = 0;
+  /** Names met that are no random variable and no index: no scope binds them but by their own name. */
+  const neverFree = new Set<string>();
   const c: Compiler<T> = {
     field,
     meaning,
@@ -68,11 +70,15 @@ export function compiler<T>(
     slot: () => slots++,
     code: (e, scope) => code(c, e, scope),
     open: (e) => openVariables(c, e),
-    // A small and a capital letter for one variable are one name.
-    binding: (name, scope) =>
-      find(scope, name) ??
-      find(scope, variableName(c, name) ?? name) ??
-      freed(c, variableName(c, name) ?? name, rootNames),
+    binding: (name, scope) => {
+      const bound = find(scope, name);
+      if (bound || neverFree.has(name)) return bound;
+      // A small and a capital letter for one variable are one name.
+      const variable = variableName(c, name) ?? name;
+      const found = (variable === name ? null : find(scope, variable)) ?? freed(c, variable, rootNames);
+      if (!found) neverFree.add(name);
+      return found;
+    },
     index: (name, size) => {
       const slot = c.slot();
       const binding: Binding<T> = { kind: 'index', slot, most: size };

@@ -57,6 +57,7 @@ type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readon
 export class ChainJudge {
   private trial: Trial;
   private readings: Reading[] = [];
+  private readonly printed = new Map<Expr, string>();
 
   constructor(
     private readonly meaning: Meaning,
@@ -196,7 +197,15 @@ export class ChainJudge {
   }
 
   private readAs({ op, left, right }: LinkText): string {
-    return `${print(this.readings[left]!.parsed.expr)} ${RELATIONS[op]} ${print(this.readings[right]!.parsed.expr)}`;
+    return `${this.written(left)} ${RELATIONS[op]} ${this.written(right)}`;
+  }
+
+  /** A side as it was read, in LaTeX; it stands in two claims, and is told more than once. */
+  private written(side: number): string {
+    const { expr } = this.readings[side]!.parsed;
+    const known = this.printed.get(expr) ?? print(expr);
+    this.printed.set(expr, known);
+    return known;
   }
 
   /** Judges one link with the readings in force. */

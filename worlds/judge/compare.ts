@@ -3,6 +3,7 @@ import { visit } from '../../expr';
 import type { Bounded } from '../numeric/bounded';
 import type { Difference, Side, Trial } from './sides';
 import type { Spot } from './trial';
+import type { Comparison } from './verdict';
 
 /** Relative difference up to which two doubles agree without further question: rounding stays below, at 4e-14. */
 const AGREE = 1e-12;
@@ -19,22 +20,22 @@ const SETTLED_AT_MOST = { plain: 12, quadrature: 4 };
 /** What decimals of 40 digits leave of a true claim, relative to its sides. */
 const EXACT = 1e-25;
 
-export type Comparison =
-  | { readonly kind: 'equal'; readonly points: number }
-  /** They differ beyond doubt at this point. */
-  | { readonly kind: 'different'; readonly at: number }
-  | { readonly kind: 'unclear'; readonly because: string };
-
 type Settlement = 'equal' | 'different' | 'unclear';
 
 /** Whether two sides have a value at a point that can be compared. */
 export function comparable(a: Side, b: Side, k: number): boolean {
   const x = a.values[k]!;
   const y = b.values[k]!;
-  return x.length === y.length && x.every(Number.isFinite) && y.every(Number.isFinite);
+  if (x.length !== y.length) return false;
+  for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!)) return false;
+  return true;
 }
 
-const largest = (x: readonly number[]): number => x.reduce((m, v) => Math.max(m, Math.abs(v)), 0);
+function largest(x: readonly number[]): number {
+  let most = 0;
+  for (const v of x) most = Math.max(most, Math.abs(v));
+  return most;
+}
 
 /** Largest relative difference of two values, entry by entry. */
 export function distance(x: readonly number[], y: readonly number[]): number {
@@ -108,10 +109,26 @@ function delicate(a: Expr, b: Expr): boolean {
   return fine || !named;
 }
 
+/** A point at which doubles differ, and how good a counterexample it is to look at. */
+interface Suspect {
+  readonly k: number;
+  readonly gap: number;
+  readonly plain: number;
+}
+
 /** Compares two sides at all points; where doubles disagree, each near miss is settled before it counts. */
 export function compare(trial: Trial, a: Side, b: Side): Comparison {
-  const suspects: { k: number; gap: number; size: number }[] = [];
-  const agreed: number[] = [];
+  let withA = trial.compared.get(a);
+  if (!withA) trial.compared.set(a, (withA = new Map()));
+  let found = withA.get(b);
+  if (!found) withA.set(b, (found = compared(trial, a, b)));
+  return found;
+}
+
+function compared(trial: Trial, a: Side, b: Side): Comparison {
+  const suspects: Suspect[] = [];
+  let agreed = 0;
+  let firstAgreed = -1;
   const agree = trial.quadrature ? AGREE_UNDER_QUADRATURE : AGREE;
   let unsettled = 0;
   for (let k = 0; k < a.values.length; k++) {
@@ -120,11 +137,15 @@ export function compare(trial: Trial, a: Side, b: Side): Comparison {
       unsettled++;
       continue;
     }
-    const gap = distance(a.values[k]!, b.values[k]!);
-    if (gap > agree) suspects.push({ k, gap, size: Math.max(largest(a.values[k]!), largest(b.values[k]!)) });
-    else agreed.push(k);
+    const [x, y] = [a.values[k]!, b.values[k]!];
+    const gap = distance(x, y);
+    if (gap > agree) suspects.push({ k, gap, plain: plainness(gap, Math.max(largest(x), largest(y))) });
+    else {
+      if (agreed === 0) firstAgreed = k;
+      agreed++;
+    }
   }
-  const points = suspects.length + agreed.length;
+  const points = suspects.length + agreed;
   if (points === 0)
     return {
       kind: 'unclear',
@@ -135,35 +156,34 @@ export function compare(trial: Trial, a: Side, b: Side): Comparison {
     };
   if (suspects.length > 0) return settled(trial, a, b, suspects, points);
   if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };
-  const k = agreed[0]!;
-  return byDecimals(trial, a, b, trial.spots[k]!) === 'different'
-    ? { kind: 'different', at: k }
+  return byDecimals(trial, a, b, trial.spots[firstAgreed]!) === 'different'
+    ? { kind: 'different', at: firstAgreed }
     : { kind: 'equal', points };
 }
 
 /** Settles the points at which doubles differ, the plainest counterexample first. */
-function settled(
-  trial: Trial,
-  a: Side,
-  b: Side,
-  suspects: { k: number; gap: number; size: number }[],
-  points: number,
-): Comparison {
-  suspects.sort((x, y) => plainness(y) - plainness(x) || x.k - y.k);
+function settled(trial: Trial, a: Side, b: Side, suspects: Suspect[], points: number): Comparison {
   let unclear = false;
   let rounding = 0;
   const most = SETTLED_AT_MOST[trial.quadrature ? 'quadrature' : 'plain'];
-  for (const { k, gap } of suspects.slice(0, most)) {
+  for (let n = 0; n < most && suspects.length > 0; n++) {
+    const [{ k, gap }] = suspects.splice(plainest(suspects), 1) as [Suspect];
     const verdict = settlePoint(trial, a, b, trial.spots[k]!);
     if (verdict === 'different') return { kind: 'different', at: k };
     if (verdict === 'unclear') unclear = true;
     else rounding = Math.max(rounding, gap);
   }
-  if (unclear || suspects.slice(most).some((s) => s.gap > 100 * rounding))
+  if (unclear || suspects.some((s) => s.gap > 100 * rounding))
     return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   return { kind: 'equal', points };
 }
 
+/** Place of the suspect that is the best to look at, the first of those that are. */
+function plainest(suspects: readonly Suspect[]): number {
+  let best = 0;
+  for (let i = 1; i < suspects.length; i++) if (suspects[i]!.plain > suspects[best]!.plain) best = i;
+  return best;
+}
+
 /** How good a counterexample is to look at: clearly different, of moderate size. */
-const plainness = (s: { gap: number; size: number }): number =>
-  Math.min(s.gap, 0.5) - 0.02 * Math.abs(Math.log10(s.size || 1));
+const plainness = (gap: number, size: number): number => Math.min(gap, 0.5) - 0.02 * Math.abs(Math.log10(size || 1));

@@ -17,6 +17,7 @@ import type { Draw, World } from '../world';
 import { worldIn } from '../world';
 import type { Batch, Spot } from './trial';
 import { pointAt, setPoint, spotsOf } from './trial';
+import type { Comparison } from './verdict';
 
 /** Turns of loops that the sides of one chain may take in all worlds together. */
 const FUEL = 4_000_000;
@@ -78,6 +79,9 @@ export class Trial {
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
+  private readonly bounds = new Map<Side, Map<Spot, readonly Bounded[] | null>>();
+  /** What comparing two sides found: nothing is compared twice. */
+  readonly compared = new Map<Side, Map<Side, Comparison>>();
 
   constructor(
     readonly meaning: Meaning,
@@ -210,27 +214,38 @@ export class Trial {
     });
     const refusal = codes.find((code): code is Refusal => code instanceof Refusal);
     if (refusal) return refused(refusal);
-    const values: (readonly number[])[] = [];
-    const unsettled: boolean[] = [];
     try {
-      this.spots.forEach((spot, k) => {
-        // A side without free names is the same at all points of a world.
-        const closed = (codes[spot.batch] as Fixed<number>).slots.size === 0;
-        if (!this.admits(spot)) {
-          values.push([NaN]);
-          unsettled.push(false);
-          return;
-        }
-        const again =
-          closed && this.meaning.restrictions.length === 0 && k > 0 && this.spots[k - 1]!.draw === spot.draw;
-        values.push(again ? values[k - 1]! : this.at(this.double, codes, spot));
-        unsettled.push(again ? unsettled[k - 1]! : this.double.envs[spot.batch]!.unsettled);
-      });
+      const shape = (codes[0] as Fixed<number>).shape;
+      return { expr: e, refusal: null, ...this.everywhere(codes as readonly Fixed<number>[]), shape, laidOut, notes };
     } catch (error) {
       if (error instanceof Refusal) return refused(error);
       throw error;
     }
-    return { expr: e, refusal: null, values, unsettled, shape: (codes[0] as Fixed<number>).shape, laidOut, notes };
+  }
+
+  /** Values of a formula at every point. */
+  private everywhere(codes: readonly Fixed<number>[]): Pick<Side, 'values' | 'unsettled'> {
+    const values: (readonly number[])[] = [];
+    const unsettled: boolean[] = [];
+    const restricted = this.meaning.restrictions.length > 0;
+    for (let k = 0; k < this.spots.length; k++) {
+      const spot = this.spots[k]!;
+      const code = codes[spot.batch]!;
+      // A side without free names is the same at all points of a world.
+      const same = code.slots.size === 0 && !restricted && k > 0 && this.spots[k - 1]!.draw === spot.draw;
+      if (same) {
+        values.push(values[k - 1]!);
+        unsettled.push(unsettled[k - 1]!);
+      } else if (restricted && !this.admits(spot)) {
+        values.push([NaN]);
+        unsettled.push(false);
+      } else {
+        const env = this.enter(this.double, spot);
+        values.push(run(code, env));
+        unsettled.push(env.unsettled);
+      }
+    }
+    return { values, unsettled };
   }
 
   /** Whether what holds by assumption holds at a point; others count for nothing. */
@@ -283,7 +298,8 @@ export class Trial {
     const bench = (this.precise.get(field.name) ?? this.bench(field)) as Bench<T>;
     this.precise.set(field.name, bench as Bench<unknown>);
     // Free names are numbered in the order in which formulas meet them: compile all in the same order as in doubles.
-    for (const e of this.double.codes.keys())
+    const missing = bench.codes.size < this.double.codes.size;
+    for (const e of missing ? this.double.codes.keys() : [])
       this.compile(
         bench,
         e,
@@ -299,8 +315,19 @@ export class Trial {
   }
 
   /** The sides at a point with error bounds. */
-  bounded(sides: readonly [Side, Side], spot: Spot): readonly [readonly Bounded[], readonly Bounded[]] | null {
-    return this.again(bounded, sides, spot) as [readonly Bounded[], readonly Bounded[]] | null;
+  bounded([a, b]: readonly [Side, Side], spot: Spot): readonly [readonly Bounded[], readonly Bounded[]] | null {
+    const x = this.boundedAt(a, spot);
+    const y = x && this.boundedAt(b, spot);
+    return x && y && [x, y];
+  }
+
+  /** A side at a point with error bounds: in a chain it is held against many others. */
+  private boundedAt(side: Side, spot: Spot): readonly Bounded[] | null {
+    let found = this.bounds.get(side);
+    if (!found) this.bounds.set(side, (found = new Map()));
+    let value = found.get(spot);
+    if (value === undefined) found.set(spot, (value = this.again(bounded, [side], spot)?.[0] ?? null));
+    return value;
   }
 
   /** Difference and size of two sides at a point, entry by entry, in decimals: of 40 digits, or finer of 80. */

@@ -40,3 +40,10 @@ export interface ChainVerdict {
   /** One letter a side: equal letters are equal values in every world; `?` where a side has no value. */
   readonly classes: string;
 }
+
+/** What comparing two sides at all points found. */
+export type Comparison =
+  | { readonly kind: 'equal'; readonly points: number }
+  /** They differ beyond doubt at this point. */
+  | { readonly kind: 'different'; readonly at: number }
+  | { readonly kind: 'unclear'; readonly because: string };
