@@ -3,6 +3,7 @@ import { normals, seeded, Tape } from '../numeric/random';
 import { Refusal } from '../refusal';
 import { drawWorld, structureOf } from '../world';
 import { compare } from './compare';
+import { moved } from './moves';
 import type { Side, Trial } from './sides';
 import type { Spot } from './trial';
 import { pointAt } from './trial';
@@ -11,6 +12,10 @@ import { pointAt } from './trial';
 const CLIMBS = { plain: 8, quadrature: 3 };
 const PLAIN_CLIMBS = { plain: 4, quadrature: 1 };
 const STEPS = { plain: 150, quadrature: 50 };
+/** Steps from where the climbs of one kind came closest. */
+const LAST_STEPS = { plain: 300, quadrature: 50 };
+/** The plain difference is the smoother slope, and leads further. */
+const LAST_PLAIN_STEPS = { plain: 900, quadrature: 50 };
 
 /** A margin below this, relative to the sides, is no rounding; error bounds have the last word. */
 const VIOLATED = -1e-8;
@@ -83,7 +88,11 @@ export function judgeInequality(
   if (first.margin < VIOLATED && compare(trial, greater, less).kind !== 'equal')
     return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
   const kind = trial.quadrature ? 'quadrature' : 'plain';
-  return { kind: 'holds', points: starts.length, tried: (CLIMBS[kind] + PLAIN_CLIMBS[kind]) * STEPS[kind] };
+  return {
+    kind: 'holds',
+    points: starts.length,
+    tried: (CLIMBS[kind] + PLAIN_CLIMBS[kind]) * STEPS[kind] + 2 * LAST_STEPS[kind],
+  };
 }
 
 /** Sampled points at which both sides have a value, the smallest margin first. */
@@ -118,23 +127,48 @@ function valuesAt({ trial, greater, less }: Contest, spot: Spot): { left: number
   return sound ? { left, right } : null;
 }
 
-/** Climbs from the sampled points that came closest to a violation. */
+/** Where a climb has got to: its place, and how far the bound is from being violated there. */
+interface Reached {
+  readonly spot: Spot;
+  readonly low: number;
+}
+
+/** Climbs from the sampled points that came closest to a violation, then on from where climbs came closest. */
 function climb(contest: Contest, starts: readonly { k: number }[], seed: number): Violation | null {
   const kind = contest.trial.quadrature ? 'quadrature' : 'plain';
   const random: Random = seeded(seed);
-  for (const [margin, climbs] of [
-    [relative, CLIMBS[kind]],
-    [plain, PLAIN_CLIMBS[kind]],
-  ] as const)
+  for (const [margin, climbs, last] of [
+    [relative, CLIMBS[kind], LAST_STEPS[kind]],
+    [plain, PLAIN_CLIMBS[kind], LAST_PLAIN_STEPS[kind]],
+  ] as const) {
+    const reached: Reached[] = [];
+    const from = (spot: Spot, steps: number): Violation | null => {
+      const found = climbFrom(contest, spot, random, steps, margin);
+      if (found && 'low' in found) {
+        reached.push(found);
+        return null;
+      }
+      return found;
+    };
     for (const { k } of starts.slice(0, climbs)) {
-      const found = climbFrom(contest, contest.trial.spots[k]!, random, STEPS[kind], margin);
+      const found = from(contest.trial.spots[k]!, STEPS[kind]);
       if (found) return found;
     }
+    const [closest] = [...reached].sort((a, b) => a.low - b.low);
+    const found = closest ? from(closest.spot, last) : null;
+    if (found) return found;
+  }
   return null;
 }
 
 /** One climb: entries of the tape are changed a few at a time, and what lowers the margin is kept. */
-function climbFrom(contest: Contest, start: Spot, random: Random, steps: number, margin: Margin): Violation | null {
+function climbFrom(
+  contest: Contest,
+  start: Spot,
+  random: Random,
+  steps: number,
+  margin: Margin,
+): Violation | Reached | null {
   const { trial } = contest;
   const normal = normals(random);
   const { layout } = start.draw;
@@ -142,29 +176,30 @@ function climbFrom(contest: Contest, start: Spot, random: Random, steps: number,
   try {
     const from = valuesAt(contest, start);
     if (!from) return null;
-    let best = worst(from.left, from.right, margin);
-    let { tape } = start;
+    let low = worst(from.left, from.right, margin);
+    let best = start;
     let scale = 0.8;
+    let stride: readonly number[] | null = null;
     for (let step = 0; step < steps; step++) {
-      const values = tape.prefix(end);
-      const changes = random() < 0.3 ? Math.max(1, Math.floor(end / 3)) : 1 + Math.floor(random() * 3);
-      for (let i = 0; i < changes; i++) {
-        const at = Math.floor(random() * end);
-        values[at] = Math.max(-6, Math.min(6, values[at]! + scale * 1.5 * normal()));
-      }
-      const next = new Tape(values, 0);
-      const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, next), tape: next };
+      const before = best.tape.prefix(end);
+      const values = moved(before, stride, scale, random, normal);
+      const tape = new Tape(values, 0);
+      const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, tape), tape };
       const found = valuesAt(contest, spot);
-      const low = found ? worst(found.left, found.right, margin) : Infinity;
-      if (found && low < best) {
-        best = low;
-        tape = next;
+      const next = found ? worst(found.left, found.right, margin) : Infinity;
+      if (found && next < low) {
+        low = next;
+        best = spot;
+        stride = values.map((v, k) => v - before[k]!);
         scale = Math.min(2, scale * 1.3);
         if (low < 0 && worst(found.left, found.right) < VIOLATED && confirmed(contest, spot))
           return { ...found, spot, equal: false };
-      } else scale = Math.max(0.1, scale * 0.97);
+      } else {
+        stride = null;
+        scale = Math.max(0.1, scale * 0.97);
+      }
     }
-    return null;
+    return { spot: best, low };
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
