@@ -38,7 +38,7 @@ function main(): void {
       if (!problem) return [];
       process.stderr.write(`${basename(folder)}/${problem.id}\n`);
       const { decimalComma } = assignment!;
-      return [testProblem(problem, { ...USUAL, rewrites: 500, decimalComma })];
+      return [testProblem(problem, { ...USUAL, rewrites: 700, decimalComma })];
     });
   });
   process.stdout.write(`${table(HEAD, [...reports.map((r) => row(r.problem, [r])), row('all', reports)])}\n`);

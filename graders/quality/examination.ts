@@ -68,7 +68,8 @@ export function reportOf(
   head: Pick<QualityReport, 'problem' | 'title' | 'grader' | 'seed' | 'mistakes' | 'idle'>,
   faults: readonly string[],
   { mutants, rewrites }: Pick<Examined<Variant>, 'mutants' | 'rewrites'>,
+  options: Options,
 ): QualityReport {
-  const all = [...faults, ...verdictOn(mutants, rewrites)];
+  const all = [...faults, ...verdictOn(mutants, rewrites, options.mutants)];
   return { version: qualityVersion, ...head, fit: all.length === 0, faults: all, mutants, rewrites };
 }

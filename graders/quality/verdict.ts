@@ -3,11 +3,15 @@ import type { MutantReport, RewriteReport } from './report';
 /** Share of the mutants that may be holes, and of the rewrites that may be left to a person. */
 const MOST = 0.01;
 
-/** What the mutants and rewrites say against a problem, in sentences. */
-export function verdictOn(mutants: MutantReport, rewrites: RewriteReport): string[] {
+/**
+ * What the mutants and rewrites say against a problem, in sentences.
+ * @param asked how many mutants were asked for
+ */
+export function verdictOn(mutants: MutantReport, rewrites: RewriteReport, asked: number): string[] {
   const holes = mutants.survivors.filter((s) => s.reason === 'hole').length;
   const out: string[] = [];
-  if (mutants.made === 0) out.push('no mutant of the model answer could be made: nothing in it is checked');
+  if (mutants.made === 0 && asked > 0)
+    out.push('no mutant of the model answer could be made: nothing in it is checked');
   if (holes > MOST * mutants.made) out.push(`${counted(holes, 'mutant')} of ${mutants.made} earn full marks unnoticed`);
   if (rewrites.refused.length > 0)
     out.push(

@@ -4,7 +4,7 @@ import { libraryProblems } from '../support/problems';
 
 const SEED = 7;
 const MUTANTS = 300;
-const REWRITES = 500;
+const REWRITES = 700;
 
 describe('the problems of the library tell right from wrong', () => {
   const reports: QualityReport[] = [];

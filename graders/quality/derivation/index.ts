@@ -42,5 +42,5 @@ export function testDerivation(problem: DerivationProblem, options: Options): Qu
     mistakes: problem.mistakes.length,
     idle: mutants.length > 0 ? idleLines(subject, found.costly) : [],
   };
-  return reportOf(head, faults, found);
+  return reportOf(head, faults, found, options);
 }

@@ -38,7 +38,7 @@ export function testQuantities(problem: QuantitiesProblem, options: Options): Qu
     mistakes: problem.mistakes.length,
     idle: idleLines(problem.solution.text, mutants, survived),
   };
-  return reportOf(head, faults, found);
+  return reportOf(head, faults, found, options);
 }
 
 /** Lines of the model answer of which no mutant was noticed. */

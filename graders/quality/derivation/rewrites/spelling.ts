@@ -36,7 +36,8 @@ const strokes: Spelling = (ink) => {
     if (match.index < at) continue;
     const top = group(ink, match.index + 5);
     const bottom = top && group(ink, top.end);
-    if (!top || !bottom) continue;
+    // A derivative is no quotient.
+    if (!top || !bottom || /\\partial|^\s*d/.test(bottom.body)) continue;
     const isTerm =
       /(?:^|[-+=([{]|\\log|\\left[([])\s*$/.test(ink.slice(0, match.index)) &&
       /^\s*(?:$|[-+)\]}]|\\right[)\]])/.test(ink.slice(bottom.end));
