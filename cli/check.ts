@@ -4,6 +4,7 @@ import { Grader } from '../graders/grade';
 import { generator } from './grade';
 import { readSubmission } from '../submissions/read';
 import { bytesOf, seedOf, writeWhole, WrongCall } from './input';
+import { lawLine } from './law';
 import { assignmentAt } from './problems';
 import { suggestionLines } from './suggestion';
 import { plain } from './table';
@@ -70,6 +71,7 @@ function asText(part: PartFeedback): string {
   const lines = [`${part.label}  ${part.title}`, ''];
   for (const claim of part.claims) {
     lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${plain(claim.latex)}`);
+    if (claim.law) lines.push(lawLine(claim.law, claim.laws?.length ?? 1));
     if (claim.verdict === 'holds') continue;
     lines.push(`         ${plain(claim.because)}`);
     if (claim.counterexample) {

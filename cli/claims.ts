@@ -1,9 +1,12 @@
 import type { JudgedText } from '../graders/claims';
 import { judgeText } from '../graders/claims';
+import type { Lawful } from '../graders/laws';
+import { lawsOf } from '../graders/laws';
 import { withSuggestions } from '../graders/suggestions';
 import type { Checker } from '../worlds';
 import { checkerFor, readWorldFile, WORLDS } from '../worlds';
 import { bytesOf, reported, seedOf, textOf, WrongCall } from './input';
+import { lawLine } from './law';
 import { suggestionLines } from './suggestion';
 
 /** `proofmark claims`: judges bare derivations. Returns the exit status. */
@@ -13,8 +16,9 @@ export function claims(file: string, options: { world?: string; json?: boolean; 
     const checker = options.world === undefined ? null : worldOf(options.world, seed);
     const read = judgeText(textOf(file), checker);
     const judged = checker ? withSuggestions(read, checker) : read;
+    const laws = checker ? lawsOf(judged, checker) : judged.claims.map(() => null);
     process.stdout.write(
-      options.json ? asJson(judged, seed, checker?.worlds ?? WORLDS) : asLines(judged, checker !== null),
+      options.json ? asJson(judged, laws, seed, checker?.worlds ?? WORLDS) : asLines(judged, laws, checker !== null),
     );
     return judged.claims.every((c) => c.verdict === 'holds') ? 0 : 1;
   });
@@ -33,11 +37,13 @@ export function worldOf(file: string, seed: number): Checker {
   return made.checker!;
 }
 
-function asJson(judged: JudgedText, seed: number, worlds: number): string {
+type Laws = readonly (Lawful | null)[];
+
+function asJson(judged: JudgedText, laws: Laws, seed: number, worlds: number): string {
   return `${JSON.stringify(
     {
       claims: judged.claims.map(
-        ({ line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion }) => ({
+        ({ line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion }, i) => ({
           line,
           latex,
           lhs,
@@ -48,6 +54,7 @@ function asJson(judged: JudgedText, seed: number, worlds: number): string {
           readAs,
           ...(counterexample ? { counterexample } : {}),
           ...(suggestion ? { suggestion } : {}),
+          ...(laws[i] ? { law: laws[i].said, laws: laws[i].laws.map((law) => law.name) } : {}),
         }),
       ),
       chains: judged.chains.map(({ line, sides, classes }) => ({ line, sides, classes })),
@@ -62,10 +69,11 @@ function asJson(judged: JudgedText, seed: number, worlds: number): string {
 const SIGNS = { holds: '✓', fails: '✗', undecided: '?', unreadable: '¿' } as const;
 
 /** One line a claim, with the evidence of those that do not hold below it. */
-function asLines(judged: JudgedText, withWorld: boolean): string {
+function asLines(judged: JudgedText, laws: Laws, withWorld: boolean): string {
   const lines: string[] = [];
-  for (const claim of judged.claims) {
+  for (const [i, claim] of judged.claims.entries()) {
     lines.push(`${String(claim.line).padStart(5)}  ${SIGNS[claim.verdict]} ${claim.verdict.padEnd(10)} ${claim.latex}`);
+    if (laws[i]) lines.push(lawLine(laws[i].said, laws[i].laws.length));
     if (claim.verdict === 'holds') continue;
     if (withWorld || claim.verdict === 'unreadable') lines.push(`         ${claim.because}`);
     if (claim.counterexample) {

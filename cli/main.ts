@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import type { TestOptions } from './problem-test';
 
 /** Exit statuses that every command shares: fine, something wrong found, called wrongly. */
 const WRONG_CALL = 2;
@@ -74,6 +75,26 @@ program
   .action(async (options: { out: string; problems?: string }) => {
     const { demo } = await import('./demo');
     process.exitCode = await demo(options);
+  });
+
+const problem = program.command('problem').description('for those who write problems');
+
+problem
+  .command('test')
+  .description('find out how well a problem tells right from wrong')
+  .argument('<path>', 'folder of a problem or of an assignment, or its name among those that come with Proofmark')
+  .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
+  .option('-m, --mutants <n>', 'how many wrong answers to make from the model answer by one edit each', '300')
+  .option('-r, --rewrites <n>', 'how many answers to make that say the same in other words', '300')
+  .option('--json', 'print one JSON object with every survivor and every objection')
+  .option('-s, --seed <n>', 'seed of the random worlds and of the choice of edits', '7')
+  .addHelpText(
+    'after',
+    '\nExample:\n  proofmark problem test recurrent-and-latent-models/elbo-by-sums\n\nExit status: 0 fit for use; 1 not fit; 2 the call or a file of the problem is wrong.',
+  )
+  .action(async (path: string, options: TestOptions) => {
+    const { problemTest } = await import('./problem-test');
+    process.exitCode = problemTest(path, options);
   });
 
 // Whoever reads the output may stop early, as `head` does: then nobody is there to be told anything.

@@ -72,7 +72,7 @@ function canonical(e: Expr, depth: number): Expr {
     case 'quotient':
       return canonicalProduct([done.top, inverse(done.bottom)]);
     case 'product':
-      return canonicalProduct(done.factors);
+      return canonicalProduct(done.factors.map((f, i) => (done.joins[i - 1] === '\\oslash' ? inverse(f) : f)));
     case 'density':
       return { ...done, of: sorted(done.of), given: sorted([...done.given, ...done.parameters]), parameters: [] };
     case 'expect':

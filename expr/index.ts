@@ -1,6 +1,6 @@
 export * from './document';
 export type { Declared, Edit, EditKind, Path, Place, Role, Stock } from './edits';
-export { edited, editsOf, isValue, partAt, placeAt, stockOf } from './edits';
+export { eachPlace, edited, editsOf, isValue, partAt, placeAt, replaced, stockOf } from './edits';
 export { FormIndex, formOf, sizeOf } from './form';
 export { lex } from './lexer';
 export { canonicalName } from './names';

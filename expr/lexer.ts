@@ -83,6 +83,7 @@ const UNICODE: Readonly<Record<string, string>> = {
   '∘': '\\circ',
   '⊙': '\\odot',
   '⊗': '\\otimes',
+  '⊘': '\\oslash',
   '∗': '\\ast',
   '⋆': '\\star',
   '⊛': '\\circledast',
@@ -107,9 +108,14 @@ const UNICODE: Readonly<Record<string, string>> = {
   ℒ: '\\mathcal{L}',
 };
 
+/** No control sequence is longer. */
+const LONGEST_COMMAND = 64;
+
 const SPACE = /[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/;
 const LETTER = /\p{L}/u;
 const ROW_GAP = /^\s*\[\s*-?[\d.]+\s*(?:\\?[a-z]+)\s*\]/;
+
+const isLatin = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 export interface Lexed {
   readonly tokens: Token[];
@@ -129,7 +135,8 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
   let spaced = false;
 
   const push = (kind: TokenKind, end: number, text = source.slice(at, end), command?: string): void => {
-    tokens.push({ kind, text, span: { from: at, to: end }, spaced, ...(command ? { command } : {}) });
+    const span = { from: at, to: end };
+    tokens.push(command ? { kind, text, span, spaced, command } : { kind, text, span, spaced });
     at = end;
     spaced = false;
   };
@@ -151,8 +158,10 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
   };
 
   const command = (): void => {
-    const word = /^\\[A-Za-z]+\*?/.exec(source.slice(at, Math.min(to, at + 64)))?.[0];
-    if (!word) {
+    let wordEnd = at + 1;
+    const most = Math.min(to, at + LONGEST_COMMAND);
+    while (wordEnd < most && isLatin(source.charCodeAt(wordEnd))) wordEnd++;
+    if (wordEnd === at + 1) {
       const next = source[at + 1];
       if (at + 1 >= to || next === undefined) {
         push('mark', at + 1);
@@ -170,8 +179,9 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
       }
       return;
     }
-    const name = word.endsWith('*') && !PROSE.has(word.slice(0, -1)) ? word.slice(0, -1) : word;
-    const bare = name.replace(/\*$/, '');
+    const bare = source.slice(at, wordEnd);
+    const starred = wordEnd < most && source[wordEnd] === '*';
+    const name = starred && PROSE.has(bare) ? `${bare}*` : bare;
     if (bare === '\\begin' || bare === '\\end') {
       const env = braced(at + name.length);
       if (env) return push(bare === '\\begin' ? 'begin' : 'end', env.end, env.text.trim());
@@ -181,12 +191,13 @@ export function lex(source: string, from = 0, to = source.length): Lexed {
       if (body) return push('prose', body.end, body.text, bare);
     }
     // The star of `\operatorname*` only moves its limits; that of `\alpha*x` multiplies.
-    push('command', at + (bare === '\\operatorname' ? word.length : bare.length), bare);
+    push('command', bare === '\\operatorname' && starred ? wordEnd + 1 : wordEnd, bare);
   };
 
   while (at < to) {
     const c = source[at]!;
-    if (SPACE.test(c) || c === '~') {
+    if (isLatin(source.charCodeAt(at))) push('letter', at + 1);
+    else if (SPACE.test(c) || c === '~') {
       at++;
       spaced = true;
     } else if (c === '%') {

@@ -80,7 +80,8 @@ export function wordIn(prose: string): string | null {
 }
 
 /** What must stand between the spellings of two neighbours so that TeX does not merge them, as in `\theta x`. */
-const gap = (left: string, right: string): string => (/^[A-Za-z]/.test(right) && /\\[A-Za-z]+$/.test(left) ? ' ' : '');
+const gap = (left: string, right: string): string =>
+  left.includes('\\') && /^[A-Za-z]/.test(right) && /\\[A-Za-z]+$/.test(left) ? ' ' : '';
 
 /** Joins the spellings of two neighbours so that TeX would not merge them: `\theta` and `x` need a space. */
 export const abut = (left: string, right: string): string => left + gap(left, right) + right;
@@ -99,6 +100,8 @@ const DEEPEST_NAME = 100;
  * braces round every sub- and superscript, superscript first. `\mathbf x_1` → `x_{1}`.
  */
 export function spellTokens(tokens: readonly Token[], keepBold = false): string {
+  const only = tokens.length === 1 ? tokens[0]! : null;
+  if (only?.kind === 'letter' || only?.kind === 'number') return only.text;
   let at = 0;
   let depth = 0;
   /** One unit: a group, or a single token with what it takes. */

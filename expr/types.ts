@@ -191,7 +191,7 @@ export interface PlusMinus extends Node {
 }
 
 /** How two factors are joined; `''` is juxtaposition. */
-export type Join = '' | '\\cdot' | '\\times' | '\\odot' | '\\circ' | '\\otimes';
+export type Join = '' | '\\cdot' | '\\times' | '\\odot' | '\\circ' | '\\otimes' | '\\oslash';
 
 /** Factors from left to right; `joins[i]` stands between `factors[i]` and `factors[i + 1]`. */
 export interface Product extends Node {

@@ -1,7 +1,9 @@
-import type { Chain, Diagnostic, Expr, Link } from '../expr';
+import type { Chain, Context, Diagnostic, Expr, Link, Standing } from '../expr';
 import { lineOf, noVocabulary, readDocument } from '../expr';
 import type { Checker, Counterexample, Names, VerdictKind } from '../worlds';
 import { readOnly } from '../worlds';
+import { atSolution } from './solution';
+import { inContext } from './standing';
 
 /** One claim of a text with its verdict, as `claims --json` prints it, and where it stands. */
 export interface JudgedClaim {
@@ -16,12 +18,18 @@ export interface JudgedClaim {
   readonly readAs: string;
   readonly counterexample?: Counterexample;
   readonly suggestion?: Suggestion;
+  /** Its sides as they were read, where it holds. */
+  readonly sides?: readonly [left: Expr, right: Expr];
   /** The name that the claim gives a meaning. */
   readonly defines?: string;
   /** Index of its chain among all chains of the text, and of its link in the chain. */
   readonly chain: number;
   readonly link: Link;
   readonly place: Chain['place'];
+  /** What its sentence makes of it, where it is no plain claim. */
+  readonly standing?: Exclude<Standing, 'claim'>;
+  /** The condition that it was judged under, as LaTeX. */
+  readonly under?: string;
 }
 
 /** The smallest edit that makes a failing claim hold: see `withSuggestions`. */
@@ -55,22 +63,27 @@ export interface JudgedText {
  * @param checker the worlds to judge in; null only reads
  * @param within the stretch of the text that counts (offsets); the whole text is read all the same, so that macros
  *   and chains that begin before it are known
+ * @param at what is asked for, by its name: a claim may be about it alone
  */
 export function judgeText(
   source: string,
   checker: Checker | null,
   within: { from: number; to: number } = { from: 0, to: source.length },
+  at: Names = new Map(),
 ): JudgedText {
   const reading = readDocument(source);
   const names = new Map<string, Expr>();
   const claims: JudgedClaim[] = [];
   const chains: JudgedChain[] = [];
-  for (const chain of reading.chains) {
+  const contexts: Context[] = [];
+  for (const [k, chain] of reading.chains.entries()) {
     const start = chain.sides[0]?.span.from ?? chain.span.from;
     if (start < within.from || start >= within.to) continue;
     const text = { sides: chain.sides, links: chain.links };
     const judged = checker?.judge(text, names);
-    if (judged?.defines) names.set(judged.defines.name, judged.defines.expr);
+    const context = reading.contexts[k]!;
+    contexts.push(context);
+    if (judged?.defines && context.standing !== 'condition') names.set(judged.defines.name, judged.defines.expr);
     const verdict = judged ?? readOnly(text, noVocabulary);
     const index = chains.length;
     chains.push({
@@ -93,6 +106,7 @@ export function judgeText(
         because: own.because,
         readAs: own.readAs,
         ...(own.counterexample ? { counterexample: own.counterexample } : {}),
+        ...(own.sides ? { sides: own.sides } : {}),
         ...(own.defines ? { defines: own.defines } : {}),
         chain: index,
         link,
@@ -100,5 +114,7 @@ export function judgeText(
       });
     });
   }
-  return { claims, chains, names, diagnostics: reading.diagnostics };
+  const text = { claims, chains, names, diagnostics: reading.diagnostics };
+  if (!checker) return text;
+  return inContext({ text: atSolution(text, checker, at), contexts, chains: reading.chains, at }, checker);
 }

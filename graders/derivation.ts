@@ -1,12 +1,14 @@
 import type { Expr, Vocabulary } from '../expr';
 import { isCount, lex, nameOf, parseTokens, visit } from '../expr';
 import type { DerivationProblem, Goal } from '../problems/schema';
-import type { Checker, Names } from '../worlds';
+import type { Checker } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
 import { judgeText } from './claims';
 import type { ChainFeedback, ClaimFeedback, ClaimRole, Mark } from './feedback';
 import type { FormSide } from './goal';
 import { Derivation, establish, readForms, readSide, Recogniser } from './goal';
+import type { Lawful } from './laws';
+import { lawsOf } from './laws';
 import { marksOf } from './marks';
 import type { Holds } from './slips';
 import { bridgesOf, slipsOf } from './slips';
@@ -24,7 +26,7 @@ export interface DerivationJudgement {
 }
 
 /** Parameter names of a goal, standing for what the problem says they do there. */
-function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
+export function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
   const out = new Map<string, Expr>();
   for (const goal of goals)
     for (const { name, is } of goal.at) out.set(name, parseTokens(lex(is.latex).tokens, vocabulary).expr);
@@ -36,6 +38,7 @@ function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Ex
  * @param source the whole document; `within` is the stretch that answers this part
  * @param checker the worlds of the problem
  * @param points of the part
+ * @param suggests whether to look for what would make failing claims hold; it changes no verdict and no mark
  */
 export function judgeDerivation(
   problem: DerivationProblem,
@@ -43,12 +46,12 @@ export function judgeDerivation(
   points: number,
   source: string,
   within: { from: number; to: number },
+  suggests = true,
 ): DerivationJudgement {
   const { vocabulary } = checker.meaning;
-  const plain = judgeText(source, checker, within);
   const at = namesAt(problem.show, vocabulary);
-  const judged = at.size > 0 ? atSolution(plain, checker, at) : plain;
-  const text = withSuggestions(judged, checker, at);
+  const judged = judgeText(source, checker, within, at);
+  const text = suggests ? withSuggestions(judged, checker, at) : judged;
   const holds: Holds = (chain, left, right, op) => {
     const { sides } = text.chains[chain]!.chain;
     return (
@@ -70,10 +73,11 @@ export function judgeDerivation(
   const roles = text.claims.map((claim) => roleOf(claim, text, given, vocabulary));
   for (const goal of goals) if (goal && goal.claim !== -1) roles[goal.claim] = 'conclusion';
   const answer = source.slice(within.from, within.to);
-  const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges });
+  const laws = lawsOf(text, checker, (i) => roles[i] !== 'aside' || states(text.claims[i]!));
+  const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges, laws });
   return {
     ...judgement,
-    claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!)),
+    claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!, laws[i] ?? null)),
     chains: text.chains.map((chain): ChainFeedback => {
       const slips = slipsOf(chain);
       return { line: chain.line, sides: chain.sides, classes: chain.classes, ...(slips.length > 0 ? { slips } : {}) };
@@ -81,34 +85,10 @@ export function judgeDerivation(
   };
 }
 
-/** Claims that fail for arbitrary values but hold for what the goal is about, such as the most probable `x`, are meant so. */
-function atSolution(text: JudgedText, checker: Checker, at: Names): JudgedText {
-  const names = new Map([...text.names, ...at]);
-  const claims = text.claims.map((claim): JudgedClaim => {
-    if (claim.verdict !== 'fails') return claim;
-    const { chain } = text.chains[claim.chain]!;
-    const judged = checker.judge(
-      {
-        sides: [chain.sides[claim.link.left]!, chain.sides[claim.link.right]!],
-        links: [{ op: claim.link.op, left: 0, right: 1 }],
-      },
-      names,
-    );
-    if (judged.links[0]!.verdict !== 'holds') return claim;
-    const who = [...at.keys()].map((n) => `$${n}$`).join(', ');
-    return {
-      ...claim,
-      counterexample: undefined,
-      verdict: 'holds',
-      because: `true of the ${who} that is asked for, in every random world`,
-    };
-  });
-  return { ...text, claims };
-}
-
 /** Statements that are said in passing: definitions, how something is drawn, what was given, `A = A`. */
 function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], vocabulary: Vocabulary): ClaimRole {
   if (claim.defines !== undefined) return 'aside';
+  if (claim.standing === 'condition' || claim.standing === 'denial') return 'aside';
   if (['~', '<<', '>>', '->', '=>', '<=>', 'perp', 'subset'].includes(claim.link.op)) return 'aside';
   if (claim.place === 'inline' && claim.link.op === 'in') return 'aside';
   const { chain } = text.chains[claim.chain]!;
@@ -149,7 +129,10 @@ function speaks(side: FormSide, vocabulary: Vocabulary): boolean {
   return found;
 }
 
-function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
+/** Whether a claim in passing says something of its own rather than what was given. */
+const states = (claim: JudgedClaim): boolean => ['>=', '<=', '>', '<'].includes(claim.link.op);
+
+function claimFeedback(claim: JudgedClaim, role: ClaimRole, laws: Lawful | null): ClaimFeedback {
   const { line, latex, lhs, relation, rhs, verdict, because, readAs, counterexample, suggestion } = claim;
   return {
     line,
@@ -163,6 +146,7 @@ function claimFeedback(claim: JudgedClaim, role: ClaimRole): ClaimFeedback {
     ...(counterexample ? { counterexample } : {}),
     ...(suggestion ? { suggestion } : {}),
     role,
+    ...(laws ? { law: laws.said, laws: laws.laws.map((law) => law.name) } : {}),
   };
 }
 

@@ -65,7 +65,11 @@ export class Recogniser {
 
   /** Where a derivation starts: of the goal's value, and speaking of the same functions. */
   isStart(side: FormSide, goal: FormSide): boolean {
-    return this.is(side, goal) && [...goal.material.functions].every((f) => side.material.functions.has(f));
+    return (
+      this.is(side, goal) &&
+      [...goal.material.functions].every((f) => side.material.functions.has(f)) &&
+      side.material.derivatives > 0 === goal.material.derivatives > 0
+    );
   }
 
   /**
@@ -148,7 +152,8 @@ export class Derivation {
     };
     text.claims.forEach((claim, i) => {
       const way = wayOf(claim.link.op);
-      if (claim.verdict === 'holds' && way)
+      // What holds in one case leads to no goal that speaks of all.
+      if (claim.verdict === 'holds' && claim.under === undefined && way)
         join(at.get(`${claim.chain} ${claim.link.left}`), at.get(`${claim.chain} ${claim.link.right}`), way, i);
     });
     const byForm = new Map<string, number>();
@@ -270,6 +275,32 @@ function underOtherNames(form: Form, sides: readonly AnswerSide[], vocabulary: V
   return [...found.values()];
 }
 
+/** How much larger than the goal's own form, where that is there, another may be and still be the end. */
+const SPARE = 1.5;
+
+/**
+ * Where a derivation of a relation starts, and where it arrives. What has the goal's very form is it; where that is
+ * there, a formula of the same value on the way is a step: p - y ends a chain in which Σ y (p - δ) stands before.
+ */
+function endsOf(
+  { left, right }: Form,
+  sides: readonly AnswerSide[],
+  recogniser: Recogniser,
+): { starts: number[]; arrived: number[] } {
+  const among = (test: (side: AnswerSide) => boolean): number[] => sides.flatMap((s, i) => (test(s) ? [i] : []));
+  const first = among((s) => s.form === left.form);
+  const last = among((s) => s.form === right.form);
+  const most = last.length > 0 ? SPARE * sizeOf(right.expr) : Infinity;
+  return {
+    starts: among(
+      (s) => s.form === left.form || (first.length === 0 && s.form !== right.form && recogniser.isStart(s, left)),
+    ),
+    arrived: among(
+      (s) => s.form === right.form || (s.form !== left.form && sizeOf(s.expr) <= most && recogniser.is(s, right, left)),
+    ),
+  };
+}
+
 /** Looks for a goal, or one of its alternatives, in a derivation. */
 export function establish(
   goal: Goal,
@@ -284,11 +315,7 @@ export function establish(
   let way: number[] | null = null;
   let independent = false;
   const outright = new Set<number>();
-  const all = forms.map((form) => ({
-    op: form.op,
-    starts: derivation.sides.flatMap((s, i) => (recogniser.isStart(s, form.left) ? [i] : [])),
-    arrived: derivation.sides.flatMap((s, i) => (recogniser.is(s, form.right, form.left) ? [i] : [])),
-  }));
+  const all = forms.map((form) => ({ op: form.op, ...endsOf(form, derivation.sides, recogniser) }));
   const everyStart = new Set(all.flatMap(({ starts }) => starts));
   const everyEnd = new Set(all.flatMap(({ arrived }) => arrived));
   for (const { op, starts, arrived } of all) {

@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../expr';
 import { FormIndex } from '../expr';
 import { findPhrase } from '../problems/phrases';
-import type { DerivationProblem, Milestone } from '../problems/schema';
-import type { JudgedText } from './claims';
+import type { DerivationProblem, Milestone, Reason } from '../problems/schema';
+import type { JudgedClaim, JudgedText } from './claims';
 import type { ClaimRole, Mark } from './feedback';
 import type { Derivation, Established } from './goal';
 import { readForm } from './goal';
+import type { Lawful } from './laws';
 import type { Bridge } from './slips';
 import { errorsOf } from './slips';
 
@@ -29,6 +30,8 @@ export interface Work {
   /** The answer as written. */
   readonly answer: string;
   readonly bridges: readonly Bridge[];
+  /** Laws by which each claim holds; null for none. */
+  readonly laws: readonly (Lawful | null)[];
 }
 
 export interface Marked {
@@ -80,11 +83,14 @@ export function marksOf(work: Work): Marked {
   give('conclusion', problem.marks.conclusion, goals.length > 0 ? reached / goals.length : 1, conclusion);
 
   if (problem.reasons.length > 0) {
-    const lacking = problem.reasons.filter((r) => !r.phrases.some((p) => findPhrase(work.answer, p)));
+    const unsaid = problem.reasons.filter((r) => !r.phrases.some((p) => findPhrase(work.answer, p)));
+    const lacking = unsaid.filter((r) => !shownBy(r, work));
     const said =
-      lacking.length === 0
-        ? 'the reason is given in words'
-        : `not said in words: ${lacking.map((r) => r.name).join('; ')}`;
+      lacking.length > 0
+        ? `not said in words: ${lacking.map((r) => r.name).join('; ')}`
+        : unsaid.length > 0
+          ? 'the reason shows in the mathematics'
+          : 'the reason is given in words';
     give('reasons', problem.marks.reasons, 1 - lacking.length / problem.reasons.length, said);
   }
 
@@ -103,6 +109,24 @@ export function marksOf(work: Work): Marked {
     remarks,
   };
 }
+
+/**
+ * Whether the mathematics shows a reason that is not said: a step on the way to the goal that is the law as books write
+ * it, or the law stated by itself. A step that only makes use of it, such as leaving out a divergence, shows no reason.
+ */
+function shownBy(reason: Reason, { laws, goals, text }: Work): boolean {
+  const way = new Set(goals.flatMap((g) => g?.path ?? []));
+  return text.claims.some((claim, i) => {
+    const own = laws[i]?.laws ?? [];
+    // A step that needs nothing but the law shows it, too.
+    const shown = own.some((law) => (law.shown ?? own.length === 1) && reason.laws.includes(law.name));
+    return shown && claim.verdict === 'holds' && (way.has(i) || againstNothing(claim));
+  });
+}
+
+/** `KL(q \| p) >= 0`: an inequality that says nothing of the goal by itself. */
+const againstNothing = ({ sides }: JudgedClaim): boolean =>
+  sides?.some((side) => side.kind === 'num' && side.value === 0) ?? false;
 
 /** Milestones none of whose forms stands anywhere in the answer. */
 function missingMilestones({ problem, derivation, vocabulary }: Work): Milestone[] {

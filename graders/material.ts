@@ -11,12 +11,15 @@ export interface Material {
   readonly functions: ReadonlySet<string>;
   /** Arrays that the world gives entry by entry. */
   readonly defined: ReadonlySet<string>;
+  /** How many different derivatives there are. */
+  readonly derivatives: number;
 }
 
 export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
   const densities = new Set<string>();
   const functions = new Set<string>();
   const defined = new Set<string>();
+  const derivatives = new Set<string>();
   let means = false;
   const look = (x: Expr): void => {
     if (x.kind === 'density') densities.add(keyOf(x));
@@ -27,10 +30,11 @@ export function materialOf(e: Expr, vocabulary: Vocabulary): Material {
     if (x.kind === 'apply' && x.fn.kind === 'sym' && vocabulary.lookup(x.fn.name)?.kind === 'function')
       functions.add(x.fn.name);
     if (x.kind === 'sym' && vocabulary.lookup(x.name)?.defined) defined.add(x.name);
+    if (x.kind === 'derivative' || x.kind === 'gradient') derivatives.add(formOf(x));
     parts(x).forEach(look);
   };
   look(e);
-  return { densities, means, functions, defined };
+  return { densities, means, functions, defined, derivatives: derivatives.size };
 }
 
 function overVariable(name: Expr, vocabulary: Vocabulary): boolean {
@@ -51,9 +55,12 @@ const keyOf = (e: Extract<Expr, { kind: 'density' }>): string => {
 /** A primed name is another instance of the same variable: the density is the same. */
 const unprimed = (e: Expr): Expr => (e.kind === 'prime' ? unprimed(e.base) : mapParts(e, unprimed));
 
-/** Whether two are made of the same: a bare density name stands for that density at any variables. */
+/**
+ * Whether a side is made of the same as a goal, and of no more derivatives: a bare density name stands for that density
+ * at any variables.
+ */
 export function sameMaterial(a: Material, b: Material): boolean {
-  if (a.means !== b.means) return false;
+  if (a.means !== b.means || a.derivatives > b.derivatives) return false;
   const covered = (x: ReadonlySet<string>, y: ReadonlySet<string>): boolean =>
     [...x].every(
       (d) => y.has(d) || [...y].some((other) => nameOf(other) === nameOf(d) && (isBare(d) || isBare(other))),

@@ -22,6 +22,13 @@ function flat(e: Expr): Expr {
 
 const shell = (e: Expr): string => bare(mapParts(e, () => ({ kind: 'missing', span: { from: 0, to: 0 } })));
 
+/** `dL/dz_j`, `\nabla_{z_j} L` and `\partial L/\partial z_j` are spellings of one thing where it comes to names only. */
+function spelledAlike(e: Expr): Expr {
+  if (e.kind === 'derivative') return { ...e, total: false };
+  if (e.kind !== 'gradient' || !e.by) return e;
+  return { kind: 'derivative', total: false, order: 1, of: e.of, by: [e.by], span: e.span };
+}
+
 /**
  * The names under which an answer speaks of the indices of a goal, where a side of it is the goal's but for those: free
  * indices stand for any value, so that their names do not matter. Null where it differs in more, or not at all.
@@ -30,7 +37,7 @@ export function renamingOf(goal: Expr, side: Expr, vocabulary: Vocabulary): Rena
   const to = new Map<string, Expr>();
   const taken = new Map<string, string>();
   const match = (a: Expr, b: Expr): boolean => {
-    const [x, y] = [flat(a), flat(b)];
+    const [x, y] = [spelledAlike(flat(a)), spelledAlike(flat(b))];
     const [from, into] = [indexName(x, vocabulary), indexName(y, vocabulary)];
     if (from !== null && into !== null) {
       const known = to.get(from);

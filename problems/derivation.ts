@@ -4,6 +4,9 @@ import type { ProblemTexts } from './texts';
 import { missingTexts } from './texts';
 import { loadMistake } from './mistakes';
 import { readWorldFile } from '../worlds/file';
+import { nearest } from '../worlds/file/names';
+import type { LawName } from '../worlds/laws/lexicon';
+import { LAW_NAMES } from '../worlds/laws/lexicon';
 import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, latex, listOf, needed, number, oneOf, optional, record, someOf, text } from './reading';
@@ -12,9 +15,26 @@ import { world, worldOf } from './world';
 
 const share = number('a share from 0 to 1, such as 0.3 or 30%', 0, 1, true);
 
+const law: Reader<LawName> = (node, page) => {
+  const said = text("the name of a law, such as Jensen's inequality")(node, page);
+  if (said === null) return null;
+  const plain = said
+    .trim()
+    .replace(/^the\s+/i, '')
+    .replace(/\u2019/g, "'");
+  const found = LAW_NAMES.find((name) => name.toLowerCase() === plain.toLowerCase());
+  if (found) return found;
+  const near = nearest(plain, LAW_NAMES);
+  return page.report(
+    node,
+    `"${said}" is not the name of a law${near ? `; did you mean ${near}?` : ': problems/README.md lists them'}`,
+  );
+};
+
 const reason: Reader<Reason> = record('a reason', {
   name: needed(text('what must be said, in short')),
   phrases: needed(someOf(phrase, 'phrases')),
+  laws: optional(someOf(law, 'names of laws'), [] as readonly LawName[]),
 });
 
 const milestone = record('a milestone', {

@@ -1,4 +1,5 @@
 import type { Declarations, Place, Source } from '../worlds/declarations';
+import type { LawName } from '../worlds/laws/lexicon';
 import type { Tensor } from '../worlds/tensor';
 import type { Formula } from './formulas';
 
@@ -214,10 +215,12 @@ export interface Milestone {
   readonly share: number;
 }
 
-/** What must be said; one of `phrases` is enough. */
+/** What must be said; one of `phrases` is enough, or a step that shows one of `laws`. */
 export interface Reason {
   readonly name: string;
   readonly phrases: readonly Phrase[];
+  /** Laws that give the reason where the mathematics shows them as books write them. */
+  readonly laws: readonly LawName[];
 }
 
 /** `words`: all of them, in any order, within one sentence. Case never matters. */

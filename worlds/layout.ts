@@ -122,6 +122,17 @@ export function layOut(
   return { sizes, atoms, variables, parents, flat };
 }
 
+/** Whether two layouts of one world file are the same: its sizes decide everything but the graphs of directed models. */
+export const sameLayout = (a: Layout, b: Layout): boolean =>
+  a.parents.size === 0 &&
+  b.parents.size === 0 &&
+  equalSets(a.flat, b.flat) &&
+  a.sizes.size === b.sizes.size &&
+  [...a.sizes].every(([name, n]) => b.sizes.get(name) === n);
+
+const equalSets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((name) => b.has(name));
+
 /**
  * A random acyclic graph: in an order, drawn where it is not given, each component has at least one parent among those
  * before it.

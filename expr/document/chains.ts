@@ -3,6 +3,7 @@ import { join } from '../span';
 import type { Token } from '../token';
 import type { RelationOp } from '../types';
 import { brackets } from './brackets';
+import { relatesIndices } from './conditions';
 import { partners } from './items';
 import { layout } from './layout';
 import type { MathSpan } from './math';
@@ -136,8 +137,9 @@ export class ChainReader {
 }
 
 const CONTINUES =
-  /^(?:[-+*/)\]×÷]|\\(?:cdot|times|div|pm|mp|odot|otimes|oplus|circ|ast|star|circledast|right|cdots|ldots|dots|rbrace|\}|rangle|bigr|Bigr|biggr|Biggr))$/;
-const OPERATOR = /^(?:[-+*/(×÷]|\[|\\(?:cdot|times|div|pm|mp|odot|otimes|oplus|circ|ast|star|circledast|left|\{))$/;
+  /^(?:[-+*/)\]×÷]|\\(?:cdot|times|div|pm|mp|odot|oslash|otimes|oplus|circ|ast|star|circledast|right|cdots|ldots|dots|rbrace|\}|rangle|bigr|Bigr|biggr|Biggr))$/;
+const OPERATOR =
+  /^(?:[-+*/(×÷]|\[|\\(?:cdot|times|div|pm|mp|odot|oslash|otimes|oplus|circ|ast|star|circledast|left|\{))$/;
 
 const isRelation = (part: Part): boolean => part.kind === 'relation';
 
@@ -168,7 +170,9 @@ class FormulaReading {
       const nested = r > 0 && paired.open[r - 1]!;
       const said = (from: number, to: number): string => this.say(from, to);
       statements(tokens, line, said).forEach((column, c) => {
-        if (c > 0 && !this.current[c] && !column.some(({ parts: said }) => said.some(isRelation))) {
+        const restricts = c > 0 && column.every(({ parts: said }) => relatesIndices(tokens, said));
+        const remarks = c > 0 && !this.current[c] && !column.some(({ parts: said }) => said.some(isRelation));
+        if (restricts || remarks) {
           for (const statement of column) this.remark(statement, c - 1);
           return;
         }
@@ -216,7 +220,8 @@ class FormulaReading {
   private remark({ parts: said, reason, condition }: Statement, column: number): void {
     const link = this.current[column]?.links.at(-1);
     const text = said.length > 0 ? [this.say(said[0]!.from, said.at(-1)!.to)] : [];
-    link?.reason.push(...text, ...reason.filter(Boolean));
+    (said.some(isRelation) ? link?.condition : link?.reason)?.push(...text);
+    link?.reason.push(...reason.filter(Boolean));
     link?.condition.push(...condition.filter(Boolean));
   }
 

@@ -51,3 +51,12 @@ export function conditionLike(
       return false;
   }
 }
+
+/** Whether parts relate two indices and nothing else: `i = j`, `i \ne j`. Beside a statement they restrict it. */
+export function relatesIndices(tokens: readonly Token[], line: readonly Part[]): boolean {
+  const [left, relation, right] = line;
+  if (line.length !== 3 || relation?.kind !== 'relation' || !/^(?:=|!=|[<>]=?)$/.test(relation.op)) return false;
+  return [left!, right!].every(
+    (part) => part.kind === 'piece' && part.to === part.from + 1 && /^[i-nst]$/.test(tokens[part.from]!.text),
+  );
+}

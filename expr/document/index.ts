@@ -8,12 +8,16 @@ import type { Macro } from './macros';
 import { definitions } from './macros';
 import { mask } from './mask';
 import type { MathSpan } from './math';
+import type { Context } from './standing';
+import { contexts } from './standing';
 import { unbrace } from './unbrace';
 import { findMath } from './math';
 
 export type { Chain, Link } from './chains';
 export type { Macro } from './macros';
 export type { MathSpan } from './math';
+export type { Context, Standing, Under } from './standing';
+export { asksForZero } from './standing-words';
 export type { Side } from './side';
 
 /** A stretch of running text between formulas. */
@@ -27,6 +31,8 @@ export interface DocumentReading {
   readonly source: string;
   /** Every chain with at least one link, in the order in which they begin. */
   readonly chains: Chain[];
+  /** For each chain how it stands in the running text. */
+  readonly contexts: readonly Context[];
   /** Every formula, those without a relation too, and its tokens after the expansion of macros. */
   readonly formulas: (MathSpan & { readonly tokens: readonly Token[] })[];
   readonly prose: Prose[];
@@ -76,5 +82,13 @@ export function readDocument(source: string): DocumentReading {
     ...macros.diagnostics,
     ...reader.diagnostics,
   ].sort((a, b) => a.span.from - b.span.from);
-  return { source, chains, formulas, prose, macros: defined.macros, diagnostics };
+  return {
+    source,
+    chains,
+    contexts: contexts(text, chains, found.spans),
+    formulas,
+    prose,
+    macros: defined.macros,
+    diagnostics,
+  };
 }

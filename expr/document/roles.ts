@@ -5,7 +5,7 @@ import type { WordRole } from './words';
 import { isOneWord, roleOf } from './words';
 
 const OPERATOR =
-  /^(?:[-+*/(,|!]|\[|\\(?:cdot|times|div|pm|mp|odot|otimes|oplus|circ|ast|log|ln|exp|left|big[lr]?|Big[lr]?|frac|#))$/;
+  /^(?:[-+*/(,|!]|\[|\\(?:cdot|times|div|pm|mp|odot|oslash|otimes|oplus|circ|ast|log|ln|exp|left|big[lr]?|Big[lr]?|frac|#))$/;
 
 /**
  * The role of words where they stand.

@@ -12,7 +12,7 @@ import { droppedTerms, insertedTerms, turnedSigns } from './terms';
 
 export type { Edit, EditKind, Path, Place, Role } from './edit';
 export { isValue } from './edit';
-export { partAt, placeAt } from './places';
+export { eachPlace, partAt, placeAt, replaced } from './places';
 export type { Declared, Stock } from './stock';
 export { stockOf } from './stock';
 

@@ -30,7 +30,8 @@ export function signatures(r: Reader, [from, to]: Range): Signature[] {
   const found: Signature[] = [];
   for (let i = from; i < to; i++) {
     const token = r.token(i)!;
-    if (token.kind !== 'letter' && !(token.kind === 'command' && /^\\[A-Za-z]+$/.test(token.text))) continue;
+    const command = token.kind === 'command' && token.text !== '\\in' && /^\\[A-Za-z]+$/.test(token.text);
+    if (token.kind !== 'letter' && !command) continue;
     found.push({ base: token.text, sub: subAfter(r, i) });
   }
   return found;
@@ -67,16 +68,34 @@ function rebinds(r: Reader, at: number, names: readonly Signature[]): boolean {
 }
 
 /**
+ * Whether here begins the next of many folds of one kind, `\sum_{x_1} f_1 \sum_{x_2} f_2 \cdots \sum_{x_n} f_n`: dots
+ * before such a fold follow, and nothing up to the end of the term speaks of the bound names.
+ */
+function isNextOfMany(r: Reader, op: FoldOp, names: readonly Signature[]): boolean {
+  const isFold = (at: number): boolean => isFoldSign(r.token(at)?.text ?? '') && foldOp(r.token(at)!.text) === op;
+  if (!isFold(r.at) && r.token(r.at)?.text !== '\\dots') return false;
+  let depth = 0;
+  for (let i = r.at; r.token(i) && depth >= 0; i++) {
+    const token = r.token(i)!;
+    if (opens(token)) depth++;
+    else if (closes(token)) depth--;
+    else if (depth === 0 && ENDS_FACTORS.has(token.text)) return false;
+    else if (depth === 0 && token.text === '\\dots' && isFold(i + 1)) return !mentions(r, names);
+  }
+  return false;
+}
+
+/**
  * The body of a fold or of an operator without brackets: a product term, which ends before a sign of multiplication
  * unless the factors after it speak of the bound names, and before a fold that binds one of them again.
  */
-export function body(r: Reader, names: readonly Signature[], what: string): Expr {
+export function body(r: Reader, names: readonly Signature[], what: string, op: FoldOp | null = null): Expr {
   const start = r.at;
   // `\sum -a`: the sign belongs to the body.
   const negative = r.take('-');
   const value = productUntil(r, {
     keeps: (reader) => mentions(reader, names),
-    rebinds: (reader) => rebinds(reader, reader.at, names),
+    rebinds: (reader) => rebinds(reader, reader.at, names) || (op !== null && isNextOfMany(reader, op, names)),
   });
   if (!value) return r.fail(`expected ${what}`);
   return negative ? { kind: 'negative', body: value, span: r.since(start) } : value;

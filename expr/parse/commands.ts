@@ -2,7 +2,7 @@ import type { Expr } from '../types';
 import { itemsIn, rounding } from './brackets';
 import { isFoldSign } from './bodies';
 import { FUNCTION_COMMANDS } from './customs';
-import { derivative, gradient } from './derivatives';
+import { derivative, gradient, partial } from './derivatives';
 import { afterArg, fold, isOptimum, optimum } from './folds';
 import { application } from './functions';
 import { indicatorOf } from './indicators';
@@ -37,6 +37,10 @@ export function command(r: Reader): Expr | null {
     case '\\nabla':
       r.at++;
       return gradient(r, start);
+    case '\\partial':
+      if (r.kind(1) !== 'sub') break;
+      r.at++;
+      return partial(r, start);
     case '\\lfloor':
     case '\\lceil':
       return rounding(r);

@@ -226,3 +226,32 @@ export function gradient(r: Reader, start: number): Expr {
   const of = operand(r) ?? r.fail('expected what the gradient is of');
   return withBar(r, of, from, (body) => ({ kind: 'gradient', of: body, by, span: r.since(start) }));
 }
+
+/** `\partial_{z_j} p_i`, `\partial_x^2 f`; the sign has just been read. */
+export function partial(r: Reader, start: number): Expr {
+  let order = 1;
+  let by: Expr[] = [];
+  for (;;) {
+    const power = powerAt(r, r.at);
+    if (power) {
+      order = power.order;
+      r.at = power.end;
+    } else if (r.kind() === 'sub') {
+      const end = unitEnd(r, r.at + 1);
+      const range = unitInside(r, r.at + 1, end);
+      if (range[0] < range[1]) by = within(r, range, (inner) => inner.grammar.list(inner));
+      r.at = end;
+    } else break;
+  }
+  if (by.length === 0) return r.fail('expected what the derivative is by below "\\partial"', r.since(start));
+  const from = r.at;
+  const of = operand(r) ?? r.fail('expected what the derivative is of');
+  return withBar(r, of, from, (body) => ({
+    kind: 'derivative',
+    total: false,
+    order: Math.max(order, by.length),
+    of: body,
+    by,
+    span: r.since(start),
+  }));
+}

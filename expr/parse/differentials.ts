@@ -9,7 +9,8 @@ export function differentialSign(r: Reader, at: number, partial: boolean): numbe
   const token = r.token(at);
   if (!token) return 0;
   if (partial) return token.text === '\\partial' ? 1 : 0;
-  if (token.kind === 'letter' && token.text === 'd') return 1;
+  if (token.kind === 'letter') return token.text === 'd' ? 1 : 0;
+  if (token.kind !== 'command') return 0;
   if (token.text === '\\d' || token.text === '\\dd' || token.text === '\\diff') return 1;
   if (!UPRIGHT.has(token.text)) return 0;
   if (r.token(at + 1)?.text === 'd') return 2;

@@ -13,20 +13,16 @@ import { isFunctionName, symbol } from './symbol';
 import { declaredText, head } from './symbols';
 
 /** One factor with everything that hangs on it; null where none starts here. */
-export function factor(r: Reader): Expr | null {
-  return (
-    r.takeLeft() ??
-    r.deeper(
-      () => {
-        // `{}` is TeX's way to say nothing.
-        while (r.kind() === 'open' && r.kind(1) === 'close') r.at += 2;
-        const start = r.at;
-        const value = primary(r);
-        return value ? postfix(r, value, start) : null;
-      },
-      () => null,
-    )
-  );
+export const factor = (r: Reader): Expr | null => r.takeLeft() ?? r.deeper(whole, none);
+
+const none = (): null => null;
+
+function whole(r: Reader): Expr | null {
+  // `{}` is TeX's way to say nothing.
+  while (r.kind() === 'open' && r.kind(1) === 'close') r.at += 2;
+  const start = r.at;
+  const value = primary(r);
+  return value ? postfix(r, value, start) : null;
 }
 
 function postfix(r: Reader, base: Expr, start: number): Expr {

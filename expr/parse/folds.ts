@@ -49,7 +49,7 @@ export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number):
   const below = throughDots(r, op, first) ?? first;
   const outer = r.bound;
   r.bound = [...outer, ...below.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []))];
-  let inner = body(r, names, BODIES[op]);
+  let inner = body(r, names, BODIES[op], op);
   if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end')) inner = toTheEnd(r, inner, start);
   r.bound = outer;
   const whole: Fold = { kind: 'fold', op, ...(named(r, below, to, inner) ?? below), body: inner, span: r.since(start) };

@@ -26,6 +26,9 @@ export const MAX_TOKENS = 6000;
 export const MAX_BRACKETS = 60;
 const MAX_NESTING = 250;
 
+/** No token adds more than so many parts within parts. */
+const DEPTH_EACH = 4;
+
 export interface Parsed {
   readonly expr: Expr;
   readonly diagnostics: readonly Diagnostic[];
@@ -60,7 +63,7 @@ export function parseTokens(
   const reader = Reader.over(clean, vocabulary, grammar, chosen);
   if (reader.done()) return unread(whole, 'expected a formula here');
   const expr = side(reader, whole);
-  if (reader.tooDeep || nestingOf(expr) > MAX_NESTING)
+  if (reader.tooDeep || (DEPTH_EACH * clean.length > MAX_NESTING && deeperThan(MAX_NESTING, expr)))
     return unread(whole, 'this formula is nested too deeply to be read');
   return { expr, diagnostics: [...notes, ...reader.diagnostics], choices: reader.met };
 }
@@ -69,12 +72,9 @@ function unread(span: Span, message: string): Parsed {
   return { expr: { kind: 'missing', span }, diagnostics: [{ span, message, severity: 'error' }], choices: new Set() };
 }
 
-/** How many parts lie within one another. Walks level by level, so that no depth can exhaust the stack. */
-function nestingOf(e: Expr): number {
-  let depth = 0;
-  for (let level: readonly Expr[] = [e]; level.length > 0; level = level.flatMap(parts)) depth++;
-  return depth;
-}
+/** Whether more than `most` parts lie within one another. Looks no deeper, so that no depth can exhaust the stack. */
+const deeperThan = (most: number, e: Expr): boolean =>
+  most === 0 || parts(e).some((part) => deeperThan(most - 1, part));
 
 /** Signs of logic before a formula, and before what it holds for. */
 const INTRODUCING = ['\\therefore', '\\because'];

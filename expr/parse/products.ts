@@ -14,6 +14,7 @@ const JOINS = table<Join>({
   '\\odot': '\\odot',
   '\\circ': '\\circ',
   '\\otimes': '\\otimes',
+  '\\oslash': '\\oslash',
 });
 
 /** Where the body of a fold, or of an operator without brackets, ends before the product does. */

@@ -59,7 +59,7 @@ const MAX_DEPTH = 240;
 /** What all readers of one formula share. */
 interface Formula {
   readonly tokens: readonly Token[];
-  readonly partner: Int32Array;
+  readonly partner: readonly number[];
   readonly vocabulary: Vocabulary;
   readonly grammar: Grammar;
   readonly chosen: ReadonlySet<Choice>;
@@ -106,10 +106,10 @@ export class Reader {
     };
     const reader = new Reader(formula, 0, tokens.length);
     tokens.forEach((token, at) => {
-      if (formula.partner[at] !== -1) return;
+      if ((token.kind !== 'begin' && token.kind !== 'open') || formula.partner[at] !== -1) return;
       if (token.kind === 'begin' || token.text.startsWith('\\begin{'))
         reader.fail(`"${token.kind === 'begin' ? `\\begin{${token.text}}` : token.text}" is never ended`, token.span);
-      else if (token.kind === 'open') reader.fail('this brace is never closed', token.span);
+      else reader.fail('this brace is never closed', token.span);
     });
     return reader;
   }
@@ -212,14 +212,14 @@ export class Reader {
   }
 
   /** Runs a rule one level deeper; gives up beyond the depth that any real formula has. */
-  deeper<T>(rule: () => T, tooDeep: () => T): T {
+  deeper<T>(rule: (r: Reader) => T, tooDeep: (r: Reader) => T): T {
     if (this.depth >= MAX_DEPTH) {
       this.formula.tooDeep = true;
       this.at = this.to;
-      return tooDeep();
+      return tooDeep(this);
     }
     this.depth++;
-    const result = rule();
+    const result = rule(this);
     this.depth--;
     return result;
   }

@@ -54,13 +54,16 @@ const PAIRS = table<ReadonlyMap<string, RelationOp>>({
 /** The relation that starts at the reader, with how many tokens it takes; null where none does. */
 export function relationAt(r: Reader): { op: RelationOp; length: number } | null {
   const token = r.peek();
-  if (!token || token.kind === 'prose') return null;
+  if (!token || !isSign(token)) return null;
   const next = r.peek(1);
   const pair = next && next.kind !== 'prose' ? PAIRS.get(token.text)?.get(next.text) : undefined;
   if (pair && !splits(token, next!)) return { op: pair, length: 2 };
   const op = RELATIONS.get(token.text);
   return op ? { op, length: 1 } : null;
 }
+
+/** Whether a token may be a sign between formulas: all are marks or commands. */
+export const isSign = (token: Token): boolean => token.kind === 'mark' || token.kind === 'command';
 
 /** `n! = 1` is a factorial and an equation: characters written apart are no sign of two characters. */
 const splits = (first: Token, second: Token): boolean => first.kind === 'mark' && second.spaced;

@@ -41,6 +41,18 @@ const OPERATORS: ReadonlySet<string> = new Set([
   '\\int',
 ]);
 
+/** All commands that `dressed` does something about. */
+const DRESSING: ReadonlySet<string> = new Set([
+  ...DRESS,
+  ...FORGET_FIRST,
+  ...LABELLED,
+  ...OPERATOR_FONTS,
+  ...SIGN_FONTS,
+  '\\mathop',
+  '\\underset',
+  '\\substack',
+]);
+
 /** Signs between the halves of a group, with the command that stands for each. */
 const HALVING: ReadonlyMap<string, string> = new Map([
   ['\\over', '\\frac'],
@@ -59,7 +71,13 @@ const brace = (kind: 'open' | 'close', span: Span): Token => ({
  * `\underset{z}{\max}` becomes `\max_{z}`, `\underbrace{a}_{b}` becomes `{a}`, digits after `\frac`, `_` and `^`
  * are taken one at a time as TeX does. One pass over the tokens for each kind of construction.
  */
-export const rewrite = (tokens: readonly Token[]): Token[] => over(dressed(digits(tokens)));
+export function rewrite(tokens: readonly Token[]): readonly Token[] {
+  const numbers = tokens.some((t) => t.kind === 'number' && t.text.length > 1) ? digits(tokens) : tokens;
+  const isDressed = numbers.some((t, i) =>
+    t.kind === 'command' ? DRESSING.has(t.text) : t.kind === 'open' && isSpacedSign(numbers, i),
+  );
+  return over(isDressed ? dressed(numbers) : numbers);
+}
 
 const FRACTIONS: ReadonlySet<string> = new Set(['\\frac', '\\dfrac', '\\tfrac', '\\cfrac', '\\binom']);
 
@@ -164,8 +182,8 @@ interface Halves {
 }
 
 /** `{a \over b}`, `\left( a \over b \right)` and, without braces, `a \over b` for the whole formula. */
-function over(tokens: readonly Token[]): Token[] {
-  if (!tokens.some((t) => HALVING.has(t.text))) return [...tokens];
+function over(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((t) => t.kind === 'command' && HALVING.has(t.text))) return tokens;
   const out: Token[] = [];
   const groups: Halves[] = [{ start: 0, by: 'brace', sign: null, middle: 0 }];
   const top = (): Halves => groups[groups.length - 1]!;

@@ -119,6 +119,8 @@ const isTranspose = (tokens: readonly Token[]): boolean => TRANSPOSES.has(spellT
 /** Whether a superscript transposes its base: a declared `T` above a number is a power. */
 function transposes(r: Reader, base: Expr, tokens: readonly Token[]): boolean {
   if (!isTranspose(tokens)) return false;
+  // `1^T`: a number has no transpose, and one no powers; the vector of ones is meant.
+  if (base.kind === 'num' && base.text === '1') return true;
   const rank = rankOf(r, base);
   return r.vocabulary.lookup('T') === null || spellTokens(tokens) !== 'T' || rank === null || rank > 0;
 }

@@ -79,10 +79,13 @@ function capitalFold(r: Reader, name: string, start: number): Expr | null {
 
 const KULLBACK_LEIBLER =
   /^(?:D|\\mathcal\{D\}|\\mathbb\{D\}|d)_\{(?:KL|kl|Kl|\\text\{KL.*\})\}$|^(?:KL|kl|\\KL|\\kl|DKL|KLD|\\DKL|Kl)(?:_\{.*\})?$/;
+/** How names of divergences begin. */
+const DIVERGENCE = /^(?:[Dd]|\\mathcal\{D|\\mathbb\{D|KL|kl|Kl|\\KL|\\kl|\\DKL|JS)/;
 const JENSEN_SHANNON = /^(?:D|\\mathcal\{D\})_\{JSD?\}$|^JSD?$/;
 
 /** `D_{KL}(…)`, `KL[…]`, `D(… \| …)`; null where the name is none of these. */
 export function divergenceAt(r: Reader, h: Head): Expr | null {
+  if (!DIVERGENCE.test(h.name)) return null;
   const before = r.at;
   const marks = scripts(r);
   const below = marks.subs[0] ?? marks.sups[0];
@@ -131,7 +134,8 @@ function meanOf(r: Reader, name: string): Mean | null {
   return name === 'D' && r.vocabulary.declared ? 'Var' : null;
 }
 
-function expectationAt(r: Reader, h: Head): Expr | null {
+/** A mean, a variance or a covariance with what stands below it; null where the name is none here. */
+export function expectationAt(r: Reader, h: Head): Expr | null {
   const op = meanOf(r, h.name);
   if (!op) return null;
   const before = r.at;

@@ -8,6 +8,7 @@ const NEVER: ReadonlySet<string> = new Set([
   '\\odot',
   '\\circ',
   '\\otimes',
+  '\\oslash',
   '\\star',
   '\\circledast',
   '\\dots',

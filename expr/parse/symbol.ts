@@ -1,13 +1,13 @@
 import { signOf } from '../signs';
 import type { Expr } from '../types';
 import { holdsMark, holdsNames, holdsRelation, holdsSeparator } from './brackets';
-import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord } from './customs';
+import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord, MEAN_NAMES } from './customs';
 import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
 import { bracketIndex, roundIndex } from './places';
 import type { Reader } from './reader';
 import { hang, noScripts, rankOf } from './scripts';
-import { byCustom, densityAt, densityName, divergenceAt } from './special';
+import { byCustom, densityAt, densityName, divergenceAt, expectationAt } from './special';
 import { atBracket, beginsFactor } from './starts';
 import type { Head, Named } from './symbols';
 import { named } from './symbols';
@@ -33,7 +33,7 @@ export function symbol(r: Reader, h: Head): Expr {
       return signOf(n.name) !== undefined ? undeclared(r, n, start) : functionAt(r, n, start);
     case 'function':
     case 'edges':
-      return divergenceInstead(r, n, h) ?? functionAt(r, n, start);
+      return divergenceInstead(r, n, h) ?? meanInstead(r, n, h) ?? functionAt(r, n, start);
     case 'variable':
     case 'parameter':
     case 'size':
@@ -88,6 +88,19 @@ function divergenceInstead(r: Reader, n: Named, h: Head): Expr | null {
   const divergence = divergenceAt(r, h);
   if (!divergence) r.at = after;
   return divergence;
+}
+
+/** A declared energy E says nothing of `E_{p(h|v)}[…]`; null where no measure stands below. */
+function meanInstead(r: Reader, n: Named, h: Head): Expr | null {
+  const below = n.rest.subs[0];
+  if (!MEAN_NAMES.has(n.name) || !below || n.rest.subs.length > 1 || !atBracket(r)) return null;
+  const kinds = r.slice(below).map((t) => (t.text === '\\sim' ? 'density' : r.vocabulary.lookup(t.text)?.kind));
+  if (!kinds.includes('density') && !(r.is('[') && kinds.includes('variable'))) return null;
+  const after = r.at;
+  r.at = h.start + 1;
+  const mean = expectationAt(r, h);
+  if (!mean) r.at = after;
+  return mean;
 }
 
 /** A declared function with its arguments; without any, the function itself. */

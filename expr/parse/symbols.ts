@@ -3,7 +3,7 @@ import { ACCENTS, ALPHABETS, BOLD_FONTS, PLAIN_FONTS, spell } from '../names';
 import type { Token } from '../token';
 import type { Expr } from '../types';
 import type { NameKind, Vocabulary } from '../vocabulary';
-import { FUNCTION_WORDS } from './customs';
+import { FAMILIES, FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
@@ -176,6 +176,8 @@ export function named(r: Reader, h: Head): Named {
   const noSup: Scripts = { ...marks, sups: marks.sups.slice(1) };
   const primes = "'".repeat(marks.primes);
   const bases = (h.bold ? [h.bold, h.name] : [h.name]).flatMap((base) => undecoratedBase(r, base));
+  const roman = romanFor(r, h.name);
+  if (roman !== null) bases.push(roman);
   for (const base of bases) {
     const tries: [string, Scripts][] = [];
     if (primes && sub)
@@ -206,6 +208,14 @@ export function named(r: Reader, h: Head): Named {
   const starred = sup !== '-' && isDecoration(sup);
   const name = starred ? spell(h.name, decoration(sup), '') : h.name;
   return { expr: { kind: 'sym', name, span }, name, kind: null, rank: null, rest: starred ? noSup : marks };
+}
+
+/** The letter of `\mathcal{F}`, where only that is declared, as a function or a node: a set or a law is another name. */
+function romanFor(r: Reader, name: string): string | null {
+  const letter = /^\\math(?:cal|scr)\{([A-Za-z])\}$/.exec(name)?.[1];
+  if (letter === undefined || FAMILIES.has(name)) return null;
+  const info = r.vocabulary.lookup(letter);
+  return info?.kind === 'function' || info?.node === true ? letter : null;
 }
 
 /** `z_{ij}` and `z_{i,1:M}` where `z_i` is declared as a vector: the first index belongs to the name. */

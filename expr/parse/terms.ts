@@ -3,12 +3,12 @@ import { setOf } from './brackets';
 import { ellipsis } from './ellipsis';
 import { productUntil } from './products';
 import type { Reader } from './reader';
-import { relationAt } from './relations';
+import { isSign, relationAt } from './relations';
 
 /** `+`, `-`, `\setminus`, `\pm`, `\mp` between or before terms. */
 function signAt(r: Reader): 'plus' | 'minus' | 'both' | null {
   const token = r.peek();
-  if (!token || token.kind === 'prose') return null;
+  if (!token || !isSign(token)) return null;
   switch (token.text) {
     case '+':
       return 'plus';
@@ -23,28 +23,30 @@ function signAt(r: Reader): 'plus' | 'minus' | 'both' | null {
   }
 }
 
+const missing = (r: Reader): Expr => ({ kind: 'missing', span: r.here() });
+
 /** Terms joined by `+` and `-`, up to whatever cannot continue them. */
-export function sum(r: Reader): Expr {
-  return r.deeper(
-    () => {
-      const start = r.at;
-      const terms: Expr[] = [];
-      for (;;) {
-        if (r.atDifferential()) break;
-        const sign = signAt(r);
-        if (!sign && terms.length > 0) break;
-        terms.push(term(r, sign, terms));
-      }
-      if (terms.length === 1) return terms[0]!;
-      if (terms.length === 0) return r.fail('expected a formula before the differential');
-      return { kind: 'sum', terms, span: r.since(start) };
-    },
-    () => ({ kind: 'missing', span: r.here() }),
-  );
+export const sum = (r: Reader): Expr => r.deeper(terms, missing);
+
+function terms(r: Reader): Expr {
+  const start = r.at;
+  if (r.atDifferential()) return r.fail('expected a formula before the differential');
+  const first = term(r, signAt(r), null);
+  let all: Expr[] | null = null;
+  for (;;) {
+    const sign = r.atDifferential() ? null : signAt(r);
+    if (!sign) return all ? { kind: 'sum', terms: all, span: r.since(start) } : first;
+    const next = term(r, sign, first);
+    if (all) all.push(next);
+    else all = [first, next];
+  }
 }
 
-/** A term with the sign that stands here. */
-function term(r: Reader, sign: 'plus' | 'minus' | 'both' | null, before: readonly Expr[]): Expr {
+/**
+ * A term with the sign that stands here.
+ * @param first term of the sum, where this is not it
+ */
+function term(r: Reader, sign: 'plus' | 'minus' | 'both' | null, first: Expr | null): Expr {
   const start = r.at;
   const written = r.peek();
   if (sign) r.at++;
@@ -55,7 +57,7 @@ function term(r: Reader, sign: 'plus' | 'minus' | 'both' | null, before: readonl
     r.at++;
   }
   // `S - \{j\}`: what is taken from a set is a set.
-  const fromSet = sign === 'minus' && before[0]?.kind === 'set' && r.is('\\{');
+  const fromSet = sign === 'minus' && first?.kind === 'set' && r.is('\\{');
   const body = fromSet ? setOf(r) : r.grammar.product(r);
   if (!body) {
     if (sign) return r.fail(`expected a term after "${written!.text}"`, written!.span);
@@ -72,25 +74,19 @@ function term(r: Reader, sign: 'plus' | 'minus' | 'both' | null, before: readonl
 export const product = (r: Reader): Expr | null => productUntil(r, null);
 
 /** A sum, or relations between sums: `h_j = 1`, `1 \le i < j`, `x \in \{0, 1\}`. Chains of relations nest to the right. */
-export function condition(r: Reader): Expr {
-  return r.deeper(
-    () => {
-      const start = r.at;
-      const opening = relationAt(r);
-      // A relation with nothing before it: `_{> 0}`.
-      const left: Expr = opening
-        ? { kind: 'words', text: '', span: { from: r.here().from, to: r.here().from } }
-        : sum(r);
-      const found = opening ?? relationAt(r);
-      if (!found) return left;
-      const sign = r.peek()!;
-      r.at += found.length;
-      const right =
-        r.done() || relationAt(r) ? r.fail(`expected a formula after "${sign.text}"`, sign.span) : condition(r);
-      return { kind: 'relation', op: found.op, left, right, span: r.since(start) };
-    },
-    () => ({ kind: 'missing', span: r.here() }),
-  );
+export const condition = (r: Reader): Expr => r.deeper(related, missing);
+
+function related(r: Reader): Expr {
+  const start = r.at;
+  const opening = relationAt(r);
+  // A relation with nothing before it: `_{> 0}`.
+  const left: Expr = opening ? { kind: 'words', text: '', span: { from: r.here().from, to: r.here().from } } : sum(r);
+  const found = opening ?? relationAt(r);
+  if (!found) return left;
+  const sign = r.peek()!;
+  r.at += found.length;
+  const right = r.done() || relationAt(r) ? r.fail(`expected a formula after "${sign.text}"`, sign.span) : condition(r);
+  return { kind: 'relation', op: found.op, left, right, span: r.since(start) };
 }
 
 /** Items separated by commas or semicolons; stops at anything else. */

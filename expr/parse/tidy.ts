@@ -62,7 +62,12 @@ const INVISIBLE_PROSE = new Set([
   '\\vskip',
 ]);
 
-const SIZES = /^\\(?:left|right|middle|[bB]igg?[lrm]?)$/;
+const SIZES: ReadonlySet<string> = new Set([
+  '\\left',
+  '\\right',
+  '\\middle',
+  ...['big', 'Big', 'bigg', 'Bigg'].flatMap((size) => ['', 'l', 'r', 'm'].map((side) => `\\${size}${side}`)),
+]);
 
 /** Delimiters and operators with many spellings, brought to one. */
 const SPELLINGS = table<string>({
@@ -162,8 +167,9 @@ export function tidy(tokens: readonly Token[]): Token[] {
   let size: string | null = null;
 
   const emit = (token: Token, way?: 'open' | 'close' | 'mid'): void => {
-    const isBar = token.text === '|' || token.text === '‖';
-    out.push({ ...token, spaced: token.spaced || spaced, ...(isBar && way ? { command: way } : {}) });
+    const faces = way !== undefined && (token.text === '|' || token.text === '‖');
+    if (faces) out.push({ ...token, spaced: token.spaced || spaced, command: way });
+    else out.push(spaced && !token.spaced ? { ...token, spaced } : token);
     spaced = false;
   };
 
@@ -204,7 +210,7 @@ export function tidy(tokens: readonly Token[]): Token[] {
         } else if (INVISIBLE.has(token.text)) {
           i = groupEnd(tokens, i + 1) - 1;
           spaced = true;
-        } else if (SIZES.test(token.text)) {
+        } else if (SIZES.has(token.text)) {
           size = token.text;
           spaced ||= token.spaced;
         } else {

@@ -8,7 +8,15 @@ import { root } from '../support/shared';
 
 /** What `claims --json` prints. */
 interface Printed {
-  readonly claims: readonly { line: number; verdict: string; because: string; readAs: string; lhs: string }[];
+  readonly claims: readonly {
+    line: number;
+    verdict: string;
+    because: string;
+    readAs: string;
+    lhs: string;
+    law?: string;
+    laws?: string[];
+  }[];
   readonly chains: readonly { line: number; sides: string[]; classes: string }[];
   readonly seed: number;
 }
@@ -46,6 +54,8 @@ const contract = new Ajv().compile({
             additionalProperties: false,
             properties: { latex: text, edit: text },
           },
+          law: text,
+          laws: { type: 'array', items: text, minItems: 1 },
         },
       },
     },
@@ -176,6 +186,13 @@ describe('the JSON contract', () => {
   ])('%s', (_, source, world) => {
     const { status: _status, ...value } = printed(source, world);
     expect([contract(value), contract.errors]).toEqual([true, null]);
+  });
+
+  test('the law of a claim that holds, and none of one that fails', () => {
+    expect(printed(RIGHT).claims.map((c) => c.law)).toEqual(['marginalisation']);
+    expect(printed(RIGHT).claims.map((c) => c.laws)).toEqual([['marginalisation']]);
+    expect(printed(WRONG).claims.map((c) => c.law)).toEqual([undefined, undefined]);
+    expect(claims('-w', 'world.yaml', 'right.md').out).toMatch(/holds .*\n\s+by marginalisation\n/);
   });
 
   test('lines, classes and counterexamples', () => {

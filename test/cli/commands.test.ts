@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feedback } from '../../graders/feedback';
@@ -143,9 +143,52 @@ test('a call without sense: status 2 and a hint', () => {
   expect(stderr).toMatch(/--help|Did you mean/);
 });
 
+describe('problem test', () => {
+  const outcome = (path: string, ...more: string[]) =>
+    run('problem', 'test', path, '--mutants', '20', '--rewrites', '20', ...more);
+
+  test('a fit problem: status 0, what was made and what became of it', () => {
+    const { status, stdout } = outcome('network-numbers/convnet-parameters', '--problems', problems);
+    expect(stdout).toMatch(/mutants +20 made/);
+    expect(stdout).toMatch(/rewritings 20 made, 20 accepted/);
+    expect(stdout).toMatch(/FIT for use/);
+    expect(status).toBe(0);
+  });
+
+  test('as JSON: a version, and a report for each problem; progress goes to standard error', () => {
+    const { status, stdout, stderr } = outcome(join(problems, 'network-numbers', 'gru-step'), '--json');
+    const report = JSON.parse(stdout) as {
+      version: number;
+      fit: boolean;
+      problems: { problem: string; mutants: { made: number } }[];
+    };
+    expect([report.version, report.problems.map((p) => [p.problem, p.mutants.made])]).toEqual([1, [['gru-step', 20]]]);
+    expect(stderr).toMatch(/gru-step: 40 of 40/);
+    expect(status).toBe(report.fit ? 0 : 1);
+  });
+
+  test('a problem whose model answer is wrong: status 1', () => {
+    const copy = join(scratch, 'gru-step');
+    cpSync(join(problems, 'network-numbers', 'gru-step'), copy, { recursive: true });
+    const solution = join(copy, 'solution.md');
+    writeFileSync(solution, readFileSync(solution, 'utf8').replace('0.7685', '0.7865'));
+    const { status, stdout } = outcome(copy);
+    expect(stdout).toMatch(/NOT FIT[^]*the model answer: z is wrong/);
+    expect(status).toBe(1);
+  });
+
+  test('a path that is not there, and a number that is none: status 2 and one line', () => {
+    for (const args of [['nowhere'], ['network-numbers/gru-step', '--problems', problems, '--mutants', 'many']]) {
+      const { status, stderr } = run('problem', 'test', ...args);
+      expect([args[0], status]).toEqual([args[0], 2]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+  });
+});
+
 test('help of every command has an example', () => {
-  for (const command of ['claims', 'check', 'grade', 'demo']) {
-    const { status, stdout } = run(command, '--help');
+  for (const command of ['claims', 'check', 'grade', 'demo', 'problem test']) {
+    const { status, stdout } = run(...command.split(' '), '--help');
     expect([command, status]).toEqual([command, 0]);
     expect(stdout).toMatch(/Example:\n {2}proofmark/);
   }

@@ -23,7 +23,7 @@ const RELATIONS: readonly RelationOp[] = [
   '<=>',
   'perp',
 ];
-const JOINS: readonly Join[] = ['', '', '', '\\cdot', '\\times', '\\odot', '\\circ', '\\otimes'];
+const JOINS: readonly Join[] = ['', '', '', '\\cdot', '\\times', '\\odot', '\\circ', '\\otimes', '\\oslash'];
 
 /** Random well-formed expressions, in the shapes in which the reader gives them. */
 export class RandomExpr {

@@ -21,12 +21,19 @@ const WAY = String.raw`$$\begin{aligned}
 &= \mathbb{E}_{q(z|x)}[\log p(x|z)] - D_{KL}(q(z|x) \| p(z))
 \end{aligned}$$`;
 
+/** A right way without a word, by leaving out a divergence. */
+const DROPPED = String.raw`$$\begin{aligned}
+\log p(x) &= \sum_z q(z|x) \log \frac{p(x,z)}{q(z|x)} + KL(q(z|x) \| p(z|x)) \\
+&\ge \sum_z q(z|x) \log \frac{p(x|z) p(z)}{q(z|x)} \\
+&= \mathbb{E}_{q(z|x)}[\log p(x|z)] - D_{KL}(q(z|x) \| p(z))
+\end{aligned}$$`;
+
 describe('what a derivation earns', () => {
   test('a right way with its reason earns everything', () =>
     expect(grade(`${WAY}\nby Jensen's inequality`).awarded).toBe(10));
 
-  test('the same without the reason loses just that', () => {
-    const judged = grade(WAY);
+  test('one that drops a divergence without a word loses just the reason', () => {
+    const judged = grade(DROPPED);
     expect(judged.marks.filter((m) => m.awarded < m.points).map((m) => m.for)).toEqual(['reasons']);
   });
 
@@ -85,6 +92,24 @@ $$\sum_z q(z|x) \log \frac{p(x,z)}{q(z|x)} = \mathbb{E}_{q(z|x)}[\log p(x|z)] - 
   });
 
   test('an answer without formulas claims nothing', () => expect(grade('I could not do this one.').claims).toEqual([]));
+});
+
+describe('laws', () => {
+  test('a step by Jensen’s inequality gives the reason without words', () => {
+    const judged = grade(WAY);
+    expect(judged.claims[1]!.law).toBe("Jensen's inequality");
+    expect(judged.marks.find((m) => m.for === 'reasons')!.because).toBe('the reason shows in the mathematics');
+    expect(judged.awarded).toBe(10);
+  });
+
+  test('a divergence that is left out without a word does not', () =>
+    expect(grade(DROPPED).claims[1]!.law).toMatch(/Gibbs' inequality/));
+
+  test('a derivation that begins again goes on from where it stopped', () => {
+    const again = String.raw`$$\log p(x) = \log \sum_z q(z|x) \frac{p(x,z)}{q(z|x)}$$
+and so $$\log p(x) = \log \mathbb{E}_{q(z|x)}\left[\frac{p(x,z)}{q(z|x)}\right].$$`;
+    expect(grade(again).claims[1]!.law).toMatch(/the definition of expectation/);
+  });
 });
 
 describe('mistakes are counted once', () => {

@@ -58,8 +58,15 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 3,
-    derivations: ['em-lower-bound', 'mutual-information', 'gaussian-kl-full'],
+    questions: 6,
+    derivations: [
+      'em-lower-bound',
+      'mutual-information',
+      'rbm-free-energy',
+      'rbm-gradient',
+      'gaussian-kl-full',
+      'softmax-cross-entropy',
+    ],
     quantities: [],
   },
   'text-cnn-and-generative-models': {

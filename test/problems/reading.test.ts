@@ -94,6 +94,11 @@ describe('problem.yaml', () => {
       /:8:1: .*no reasons/,
     ],
     ['a share out of bounds', `${good}marks: { steps: 7, conclusion: 0.3 }\n`, /:8:17: expected a share/],
+    [
+      'a law that nobody knows',
+      `${good}reasons: [{ name: a, phrases: b, laws: [Jensens inequality] }]\n`,
+      /:8:\d+: .*did you mean Jensen's inequality\?/,
+    ],
     ['a bad regular expression', `${good}reasons: [{ name: a, phrases: '/(/' }]\n`, /:8:\d+: not a regular expression/],
     ['a wrong key of the world', good.replace('joint', 'jont'), /^bound\/problem.yaml:5:\d+: .*joint/],
     ['an undeclared variable of the world', good.replace("'z | x'", "'u | x'"), /^bound\/problem.yaml:5:\d+: .*`u`/],

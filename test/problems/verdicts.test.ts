@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { judgeDerivation } from '../../graders/derivation';
 import { judgeText } from '../../graders/claims';
 import { assignmentFolders, readAssignment } from '../../problems/files';
@@ -27,7 +28,19 @@ const checkerOf = (problem: DerivationProblem) => {
 const judge = (problem: DerivationProblem, text: string) =>
   judgeDerivation(problem, checkerOf(problem), POINTS, text, { from: 0, to: text.length });
 
-test('there are eleven problems', () => expect(problems.map((p) => p.name)).toHaveLength(11));
+test('no derivation in a folder is left out of its assignment', () => {
+  const folders = assignmentFolders(join(root, 'problems')).flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${basename(folder)}/${entry.name}`)
+      .filter((name) => {
+        const file = join(root, 'problems', name, 'problem.yaml');
+        return existsSync(file) && /^grader: derivation$/m.test(readFileSync(file, 'utf8'));
+      }),
+  );
+  expect(folders.length).toBeGreaterThanOrEqual(11);
+  expect(problems.map((p) => p.name).sort()).toEqual(folders.sort());
+});
 
 describe.each(problems)('$name', ({ problem }) => {
   test('the model answer earns full marks', () => {

@@ -11,6 +11,7 @@ import { slope } from './derivatives';
 import { builtin, INVERSES, NAMED } from './functions';
 import { nodeApplied } from './graph';
 import { guarded } from './guards';
+import { parametersInForce } from './in-force';
 import { componentAt, discreteAt } from './indexing';
 import { convolved } from './operations';
 import { wholeNumber } from './whole';
@@ -139,7 +140,8 @@ function substituted<T>(
     if (random.has(formal[i]!) && a.expr) body = replaced(body, formal[i]!, a.expr);
     else bindings.push([formal[i]!, a.binding()]);
   });
-  const code = c.code(body, bind(random.size > 0 ? scope : c.root, bindings));
+  const around = random.size > 0 ? scope : bind(c.root, parametersInForce(c, formula, scope));
+  const code = c.code(body, bind(around, bindings));
   return code.kind === 'flexible' ? code : once(code, c.loops);
 }
 

@@ -7,7 +7,7 @@ import { bind, scalar, union, without } from './code';
 import { over, settle } from './elementwise';
 import { copiesDensity, holdsCopies } from './several';
 import type { FamilyInfo, Piece } from './families';
-import { jointIn, relevant, resolveFamily } from './families';
+import { jointIn, refuseBound, relevant, resolveFamily } from './families';
 import type { Gaussian, RealName } from './integrals';
 import { vectorIntegral } from './integrals';
 import { gaussian, lawDensity } from './laws';
@@ -24,6 +24,7 @@ type DensityExpr = Extract<Expr, { kind: 'density' }>;
 export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): ScalarCode<T> {
   if (e.name === '') return refuse('this says what is given, but of which density is not written', e.span);
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
+  refuseBound(c, info, scope, e.span);
   const of = readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);
   return densityAt(c, info, of, given, e.span);

@@ -1,12 +1,13 @@
-import type { Expr } from '../../expr';
+import type { Expr, Span } from '../../expr';
 import { parts } from '../../expr';
 import type { DensityMeaning } from '../meaning';
 import { refuse } from '../refusal';
 import type { Factor, World } from '../world';
 import { atomsOf, factorsOf } from '../world';
-import type { Binding, Compiler, Env } from './code';
+import type { Binding, Compiler, Env, Scope } from './code';
 import { bind } from './code';
 import { settle } from './elementwise';
+import { parametersInForce } from './in-force';
 import { instance } from './loops';
 import { variableName } from './variables';
 import type { Joint, Table } from './tables';
@@ -123,6 +124,19 @@ export function resolveFamily<T>(c: Compiler<T>, name: string): FamilyInfo | nul
     if (first) return familyInfo(c, familyInfo(c, 'p') ? 'p' : first.signature.name);
   }
   return null;
+}
+
+/**
+ * Refuses a density whose formula speaks of a parameter that a sum or an integral around it runs over: its table is
+ * made once for a world, with the value of the parameter there.
+ */
+export function refuseBound<T>(c: Compiler<T>, { name, meanings }: FamilyInfo, scope: Scope<T>, span?: Span): void {
+  for (const d of meanings) {
+    const formulas = d.kind === 'law' ? d.args : d.kind === 'is' || d.kind === 'unnormalised' ? [d.formula] : [];
+    for (const { expr } of formulas)
+      for (const [inner] of parametersInForce(c, expr, scope))
+        refuse(`the density $${name}$ depends on $${inner}$, which is bound here; that is not evaluated`, span);
+  }
 }
 
 /** `p_i` where `i` is a variable of the density `p` is `p(i)`; null for any other name. */

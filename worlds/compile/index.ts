@@ -29,7 +29,7 @@ import { inForce, keep, symbol, valueOf } from './names';
 import { openVariables } from './open';
 import { readParts } from './parts';
 import { operation } from './operations';
-import { divide, identity, inverse, multiply, power, transpose } from './products';
+import { divide, identity, inverse, multiply, ones, power, transpose } from './products';
 import { referenceFor } from './reference';
 import { condition } from './sets';
 import { spread } from './spreading';
@@ -220,7 +220,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
       if (!e.factors.some((f) => f.kind === 'ellipsis'))
         return multiply(
           F,
-          e.factors.map((f) => c.code(f, scope)),
+          laid(e.factors, (f) => c.code(f, scope)),
           e.joins,
           note,
           e.span,
@@ -243,6 +243,7 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'power':
       return raised(c, e, scope);
     case 'transpose': {
+      if (e.base.kind === 'num' && e.base.text === '1') return transpose(ones(F));
       const base = c.code(e.base, scope);
       // (a, b, c)^T: numbers listed in a row make a column.
       return e.base.kind === 'tuple' && base.kind === 'tensor' && base.shape.length === 1 ? base : transpose(base);
@@ -281,6 +282,17 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'missing':
       return refuse('something is missing here', e.span);
   }
+}
+
+/** Factors, of which numbers listed in brackets before a matrix make the row that fits it. */
+function laid<T>(factors: readonly Expr[], compiled: (e: Expr) => Code<T>): Code<T>[] {
+  const codes = factors.map(compiled);
+  return codes.map((code, i) => {
+    const next = codes[i + 1];
+    const listed = factors[i]!.kind === 'tuple' && code.kind === 'tensor' && code.shape.length === 1;
+    const before = next?.kind === 'tensor' && next.shape.length === 2 && next.shape[0] !== 1;
+    return listed && before && next.shape[0] === code.shape[0] ? transpose(code) : code;
+  });
 }
 
 /** A literal, exact in decimal fields too. */
@@ -365,18 +377,26 @@ function familyEntry<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'indexed' }>, s
   return guarded(c, name, () => c.code(form.formula.expr, bind(inForce(c, e.base as Sym, scope), names)));
 }
 
-/** `x'`: a copy where one is bound, else a transpose. */
+/** `x'`, `x'_i`: a copy, or a component of one, where one is bound; else a transpose. */
 function primed<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'prime' }>, scope: Scope<T>): Code<T> {
-  const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + "'".repeat(e.count) } : null;
+  const marks = "'".repeat(e.count);
+  const copy = e.base.kind === 'sym' ? { ...e.base, name: e.base.name + marks } : null;
   if (copy && find(scope, copy.name)) return symbol(c, copy, scope);
   const bound = discreteAt(c, e, scope);
   if (bound && e.base.kind === 'indexed') return valueOf(bound);
+  // x'_i has its prime behind the index, as it is printed, and is component i of x'.
+  const component =
+    e.base.kind === 'indexed' && e.base.base.kind === 'sym'
+      ? { ...e.base, base: { ...e.base.base, name: e.base.base.name + marks } }
+      : null;
+  if (component && find(scope, component.base.name)) return indexed(c, component, scope);
   const base = c.code(e.base, scope);
   if (base.kind !== 'scalar' && e.count === 1) {
     c.notes.add('a prime after a vector or matrix was read as a transpose');
     return transpose(base);
   }
   if (copy && c.binding(copy.name, scope)) return symbol(c, copy, scope);
+  if (component && c.binding(component.base.name, scope)) return indexed(c, component, scope);
   return refuse('what this prime means is not known', e.span);
 }
 

@@ -93,7 +93,9 @@ export function indexed<T>(c: Compiler<T>, e: Indexed, scope: Scope<T>): Code<T>
   reach(c, e.base, e.at, axes, scope);
   const selectors = e.at.map((i, k) => selector(c, i, axes[k]!, scope));
   const part = selected(F, base, axes, selectors);
-  const row = axes.length === 2 && selectors.length === 1 && selectors[0]!.kind === 'one' && part.kind === 'tensor';
+  // W_i, and W_{i,:} as well.
+  const rest = e.at[1] === undefined || (e.at[1].kind === 'sym' && e.at[1].name === '\\cdot');
+  const row = axes.length === 2 && selectors[0]!.kind === 'one' && rest && part.kind === 'tensor';
   return row ? { ...part, row: true } : part;
 }
 

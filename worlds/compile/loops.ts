@@ -13,7 +13,7 @@ import type { RealName } from './integrals';
 import { stateOfLabel } from './labels';
 import { parameterShape } from './names';
 import { isDomain, numberSet } from './sets';
-import { variableName } from './variables';
+import { accentedCopy, variableName } from './variables';
 import { wholeNumber } from './whole';
 
 /** A loop over the values of a bound name. */
@@ -133,6 +133,8 @@ export function boundName<T>(
   }
   if (name.kind === 'indexed') return componentLoop(c, name, binder, scope);
   if (name.kind !== 'sym') return refuse('expected a name below the sum or integral', name.span);
+  const copied = accentedCopy(c, name.name);
+  if (copied) return [fromInstance(c, name.name, instance(c, copied), binder, scope, body)];
   if (!c.meaning.indices.has(name.name) || c.layout.variables.has(name.name)) {
     const variable = variableName(c, name.name);
     if (variable) {

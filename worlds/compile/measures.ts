@@ -6,7 +6,7 @@ import { bind, binder, find } from './code';
 import { copiesIn, underCopies } from './copies';
 import { densityAt, normalLaw } from './densities';
 import type { FamilyInfo } from './families';
-import { resolveFamily, variablesIn } from './families';
+import { refuseBound, resolveFamily, variablesIn } from './families';
 import type { Gaussian, RealName } from './integrals';
 import { underLaw } from './law-measures';
 import type { Loop } from './loops';
@@ -28,6 +28,7 @@ export function underDensity<T>(
   scope: Scope<T>,
 ): Measure<T> {
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
+  refuseBound(c, info, scope, e.span);
   const plain = e.of.map((x) => named(c, x));
   if (plain.some((x, k) => x !== e.of[k])) return underDensity(c, { ...e, of: plain }, at, scope);
   // I(X; X), H(X | X): one variable, however often it is named.

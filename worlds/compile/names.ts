@@ -8,6 +8,7 @@ import { bind, entries, find, noSlots, once, scalar, tensor, without } from './c
 import { literal, settle } from './elementwise';
 import { entrywise } from './entries';
 import { guarded } from './guards';
+import { parametersInForce } from './in-force';
 import { memberPlace } from './members';
 import { identity, ones } from './products';
 
@@ -151,14 +152,15 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
 
 /**
  * The scope of a formula that a name is defined by: `z = \mu + s\epsilon` below a mean over \epsilon takes the \epsilon
- * that the mean binds. Only random variables are taken from where the name stands.
+ * that the mean binds. Random variables are taken from where the name stands, and parameters that are bound there.
  */
 export function inForce<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Scope<T> {
   const bound = [...c.open(e)].flatMap((name): [string, Binding<T>][] => {
     const binding = find(scope, name);
     return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
   });
-  return bound.length > 0 ? bind(c.root, bound) : c.root;
+  const all = [...bound, ...parametersInForce(c, e, scope).filter(([name]) => name !== e.name)];
+  return all.length > 0 ? bind(c.root, all) : c.root;
 }
 
 /** A formula at every value of its indices, as a vector or a matrix. */

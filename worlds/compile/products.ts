@@ -1,7 +1,7 @@
 import type { Join, Span } from '../../expr';
 import type { Field } from '../field';
 import * as linear from '../numeric/linear';
-import { refuse, refuseShape } from '../refusal';
+import { refuse, refuseShape, ShapeRefusal } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
 import { axesOf, entries, inWords, sameShape, tensor, union } from './code';
 import { literal, map1, map2, over, settle, times } from './elementwise';
@@ -111,12 +111,18 @@ export function multiply<T>(
   let numbers: Fixed<T> | null = null;
   const rest: Code<T>[] = [];
   const signs: Join[] = [];
-  factors.forEach((f, i) => {
+  // In `a \odot 2 b` the sign stands between a and b.
+  let sign: Join = '';
+  factors.forEach((factor, i) => {
+    const join = i > 0 ? joins[i - 1]! : '';
+    if (join !== '' && sign === '') sign = join === '\\oslash' ? '\\odot' : join;
+    const f = join === '\\oslash' ? map1(settle(factor, span), (x) => F.div(F.of(1), x)) : factor;
     if (f.kind === 'scalar') {
       numbers = numbers ? times(F, numbers, f) : f;
       return;
     }
-    if (rest.length > 0) signs.push(i > 0 ? joins[i - 1]! : '');
+    if (rest.length > 0) signs.push(sign);
+    sign = '';
     rest.push(f);
   });
   const scale = numbers as Fixed<T> | null;
@@ -145,10 +151,51 @@ export function multiply<T>(
     const right = rest.slice(i + 1).find((g): g is Fixed<T> => g.kind !== 'flexible');
     fixed.push(left ? besides(f, left, true) : besides(f, right!, false));
   });
-  let value = fixed[0]!;
-  // W x y: the matrix product is associative, but x^T y z must be taken from the left.
-  for (let i = 1; i < fixed.length; i++) value = pair(F, value, fixed[i]!, signs[i - 1] ?? '', note, span, entrywise);
+  const value = fromLeft(F, fixed, signs, note, span, entrywise) ?? byRuns(F, fixed, signs, note, span, entrywise);
   return scale ? map2(scale, value, F.mul) : value;
+}
+
+type Pair<T> = [
+  F: Field<T>,
+  fixed: readonly Fixed<T>[],
+  signs: readonly Join[],
+  note: (text: string) => void,
+  span: Span | undefined,
+  entrywise: boolean,
+];
+
+const isEntrywise = (sign: Join | undefined): boolean => sign === '\\odot' || sign === '\\circ';
+
+/**
+ * `W x y`: the matrix product is associative, but `x^T y z` must be taken from the left. Null where that does not fit,
+ * and the signs between allow another order.
+ */
+function fromLeft<T>(...[F, fixed, signs, note, span, entrywise]: Pair<T>): Fixed<T> | null {
+  let value = fixed[0]!;
+  try {
+    for (let i = 1; i < fixed.length; i++) value = pair(F, value, fixed[i]!, signs[i - 1] ?? '', note, span, entrywise);
+  } catch (error) {
+    const mixed = signs.slice(0, fixed.length - 1).some((sign, i) => isEntrywise(sign) !== isEntrywise(signs[i - 1]));
+    if (error instanceof ShapeRefusal && mixed && signs.some(isEntrywise)) return null;
+    throw error;
+  }
+  return value;
+}
+
+/** `x \odot W y`: what stands side by side is multiplied first. */
+function byRuns<T>(...[F, fixed, signs, note, span, entrywise]: Pair<T>): Fixed<T> {
+  const runs: Fixed<T>[] = [];
+  const between: Join[] = [];
+  fixed.forEach((factor, i) => {
+    const sign = signs[i - 1] ?? '';
+    const last = runs.length - 1;
+    if (i > 0 && !isEntrywise(sign)) runs[last] = pair(F, runs[last]!, factor, sign, note, span, entrywise);
+    else {
+      if (i > 0) between.push(sign);
+      runs.push(factor);
+    }
+  });
+  return runs.reduce((value, factor, i) => (i === 0 ? factor : pair(F, value, factor, between[i - 1]!, note, span)));
 }
 
 /** `a / b`; vectors are divided entry by entry. */

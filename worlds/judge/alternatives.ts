@@ -49,6 +49,8 @@ export function alternatives(
     [completed, COMPLETED],
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
+  const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
+  if (changes.every(({ once }) => once === null)) return [];
   const out: Alternative[] = [];
   const seen = new Set([JSON.stringify(e)]);
   const add = (expr: Expr | null, how: string): void => {
@@ -56,12 +58,11 @@ export function alternatives(
     seen.add(JSON.stringify(expr));
     out.push({ expr, how });
   };
-  for (const [change, how] of single) add(change(e), how);
+  for (const { once, how } of changes) add(once, how);
   // Two at a time: a product that goes backwards of derivatives that are local.
-  single.forEach(([first, how], i) =>
-    single.slice(i + 1).forEach(([second, also]) => {
-      const once = how === also ? null : first(e);
-      add(once && second(once), `${how}, and ${also}`);
+  changes.forEach(({ once, how }, i) =>
+    changes.slice(i + 1).forEach(({ change: second, how: also }) => {
+      if (once && how !== also) add(second(once), `${how}, and ${also}`);
     }),
   );
   return out;

@@ -93,8 +93,8 @@ export class ChainJudge {
    */
   private explained(link: LinkWithShapes, defines: Definition | null): LinkVerdict {
     const { shapes, ...verdict } = link;
-    if (!this.sizeOne || link.op !== '=' || !(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes)))
-      return verdict;
+    if (!this.sizeOne?.possible || link.op !== '=') return verdict;
+    if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
     const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
     const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
     const known = defines ? new Map([...this.definitions, [defines.name, defines.expr] as const]) : this.definitions;
@@ -192,7 +192,12 @@ export class ChainJudge {
       if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
       const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : '';
       const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
-      return { ...head, ...judged, because: [judged.because + layout, ...notes].join('; ') };
+      return {
+        ...head,
+        ...judged,
+        because: [judged.because + layout, ...notes].join('; '),
+        ...(judged.verdict === 'holds' ? { sides } : {}),
+      };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;

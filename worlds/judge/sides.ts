@@ -73,6 +73,8 @@ export class Trial {
   readonly spots: readonly Spot[];
   /** How many worlds there are. */
   readonly worlds: number;
+  /** For each batch the first one that has its layout. */
+  private readonly first: readonly number[];
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
@@ -85,18 +87,30 @@ export class Trial {
   ) {
     this.spots = spotsOf(batches);
     this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
+    this.first = batches.map(({ layout }) => batches.findIndex((b) => b.layout === layout));
     this.double = this.bench(doubles);
   }
 
   private bench<T>(field: Field<T>): Bench<T> {
-    const compilers = this.batches.map((b) => compiler(this.meaning, b.layout, field, this.jacobians));
-    const envs = this.batches.map((b): Env<T> => {
-      const world = worldOf(this.meaning, b.draws[0]!.draw, field);
-      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL };
+    const compilers = this.shared((k) => compiler(this.meaning, this.batches[k]!.layout, field, this.jacobians));
+    // Who shares a compiler shares what it keeps from point to point, and the fuel of all.
+    const envs = this.shared((k): Env<T> => {
+      const world = worldOf(this.meaning, this.batches[k]!.draws[0]!.draw, field);
+      const sharing = this.first.reduce((n, first) => n + (first === k ? 1 : 0), 0);
+      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
     });
     // Compiled before all sides, so that free names are met in the same order in every field.
-    const admits = compilers.map((c) => this.meaning.restrictions.map((e) => condition(c, e, c.root)));
+    const admits = this.shared((k) =>
+      this.meaning.restrictions.map((e) => condition(compilers[k]!, e, compilers[k]!.root)),
+    );
     return { compilers, codes: new Map(), envs, admits };
+  }
+
+  /** Something for each batch, made once for all that are laid out alike. */
+  private shared<T>(make: (batch: number) => T): T[] {
+    const out: T[] = [];
+    this.first.forEach((first, k) => out.push(first === k ? make(k) : out[first]!));
+    return out;
   }
 
   /** Whether any formula integrates by quadrature. */
@@ -126,7 +140,8 @@ export class Trial {
     const known = bench.codes.get(e);
     if (known) return known;
     const plain = spelledOut(this.meaning, e);
-    const codes = bench.compilers.map((c, k): Fixed<T> | Refusal => {
+    const codes = this.shared((k): Fixed<T> | Refusal => {
+      const c = bench.compilers[k]!;
       try {
         const code: Code<T> = c.code(plain, this.scope(c));
         const shape = like[k];

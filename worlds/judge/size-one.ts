@@ -28,6 +28,11 @@ export class SizeOne {
     );
   }
 
+  /** Whether anything has a size that may be 1. */
+  get possible(): boolean {
+    return [...this.axes.values()].some((sizes) => sizes.length > 0);
+  }
+
   /**
    * The sets of sizes that may be 1 for a claim to become one about numbers, smaller sets first. Sizes along which
    * nodes are told apart, such as the steps of time, are not among them.

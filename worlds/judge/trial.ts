@@ -1,6 +1,6 @@
 import type { Compiler, Env, FreeName } from '../compile';
 import type { Layout } from '../layout';
-import { layOut } from '../layout';
+import { layOut, sameLayout } from '../layout';
 import type { Meaning } from '../meaning';
 import type { Random } from '../numeric/random';
 import { integerIn, seeded, Tape, uniform01 } from '../numeric/random';
@@ -39,14 +39,19 @@ export interface Spot extends Drawn {
 }
 
 /**
- * Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine.
+ * Draws all worlds for a seed. The same meaning and seed give the same worlds on every machine. Batches that are laid
+ * out alike share one layout.
  * @param flat sizes that are to be 1
  */
 export function drawBatches(meaning: Meaning, seed: number, flat: ReadonlySet<string> = new Set()): Batch[] {
   const random: Random = seeded(seed);
-  return Array.from({ length: BATCHES }, () =>
-    drawWorlds(meaning, layOut(meaning, drawSizes(meaning, random, { flat }), random, flat), random),
-  );
+  const layouts: Layout[] = [];
+  return Array.from({ length: BATCHES }, () => {
+    const drawn = layOut(meaning, drawSizes(meaning, random, { flat }), random, flat);
+    const layout = layouts.find((known) => sameLayout(known, drawn)) ?? drawn;
+    layouts.push(layout);
+    return drawWorlds(meaning, layout, random);
+  });
 }
 
 /** Draws the worlds of one batch. */
@@ -59,11 +64,18 @@ export function drawWorlds(meaning: Meaning, layout: Layout, random: Random): Ba
   return { layout, draws, points: (WORLDS_EACH * POINTS_EACH) / worlds };
 }
 
+const spots = new WeakMap<readonly Batch[], readonly Spot[]>();
+
 /** All sampled points, batch by batch, world by world. */
-export const spotsOf = (batches: readonly Batch[]): Spot[] =>
-  batches.flatMap(({ draws, points }, batch) =>
+export function spotsOf(batches: readonly Batch[]): readonly Spot[] {
+  const known = spots.get(batches);
+  if (known) return known;
+  const all = batches.flatMap(({ draws, points }, batch) =>
     draws.flatMap(({ draw, tape }) => Array.from({ length: points }, (_, point) => ({ batch, draw, tape, point }))),
   );
+  spots.set(batches, all);
+  return all;
+}
 
 /** Room on the tape for the free names of one point. */
 const POINT_STRIDE = 64;

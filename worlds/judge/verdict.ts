@@ -1,4 +1,4 @@
-import type { RelationOp } from '../../expr';
+import type { Expr, RelationOp } from '../../expr';
 
 export type VerdictKind = 'holds' | 'fails' | 'undecided' | 'unreadable';
 
@@ -21,6 +21,8 @@ export interface LinkVerdict {
   readonly because: string;
   /** The claim as it was read, in LaTeX. */
   readonly readAs: string;
+  /** The sides as they were read, where a claim holds. */
+  readonly sides?: readonly [left: Expr, right: Expr];
   readonly counterexample?: Counterexample;
   /** The claim gives a new name its meaning. */
   readonly defines?: string;

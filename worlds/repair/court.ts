@@ -10,6 +10,9 @@ import { Refusal } from '../refusal';
 import type { Plan } from './bonds';
 import { sidesOf } from './bonds';
 
+/** Adversaries that a suggested inequality meets beside those of its verdict. */
+const ADVERSARIES = 3;
+
 /** Worlds, and the seed of the adversary in them. */
 export interface Court {
   readonly batches: readonly Batch[];
@@ -60,8 +63,13 @@ export class Courts {
   }
 
   private everywhere(op: RelationOp, left: Expr, right: Expr): boolean {
-    return [this.fresh, this.own].every(({ batches, seed }) =>
-      holdsIn(new Trial(this.meaning, batches, this.definitions, this.jacobians), op, left, right, seed),
+    const holds = ({ batches, seed }: Court): boolean =>
+      holdsIn(new Trial(this.meaning, batches, this.definitions, this.jacobians), op, left, right, seed);
+    // What a search has fitted to an adversary has to withstand others.
+    const others = op === '=' ? 0 : ADVERSARIES;
+    return (
+      [this.fresh, this.own].every(holds) &&
+      Array.from({ length: others }, (_, k) => ({ ...this.fresh, seed: this.fresh.seed + k + 1 })).every(holds)
     );
   }
 

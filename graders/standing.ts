@@ -1,0 +1,187 @@
+import type { Chain, Context, Expr, Standing } from '../expr';
+import { asksForZero, visit } from '../expr';
+import type { Checker, LinkVerdict, Names } from '../worlds';
+import type { JudgedClaim, JudgedText } from './claims';
+import type { Condition } from './conditions';
+import { ConditionReader } from './conditions';
+import { answers } from './solution';
+
+/** A judged text, and how its chains stand in the running text. */
+export interface Placed {
+  readonly text: JudgedText;
+  /** For each chain of the judged text. */
+  readonly contexts: readonly Context[];
+  /** All chains of the document, which contexts speak of. */
+  readonly chains: readonly Chain[];
+  /** What is asked for. */
+  readonly at: Names;
+}
+
+/**
+ * Holds failing claims against what is said around them. A claim that is made under a condition is judged where the
+ * condition holds; what is said as a condition, an assumption, a goal or as what is not so is no claim that can be
+ * wrong; and what rests on an assumption that no world meets goes to a person.
+ */
+export function inContext({ text, contexts, chains, at }: Placed, checker: Checker): JudgedText {
+  const reader = new ConditionReader(checker, chains);
+  const claims: JudgedClaim[] = [];
+  const unmet: Assumed[] = [];
+  for (const [i, claim] of text.claims.entries()) {
+    const { chain } = text.chains[claim.chain]!;
+    const relation = reader.relation(chain, claim.link);
+    const standing = standingIn(claim, relation, contexts[claim.chain]!, at);
+    const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
+    if (claim.verdict !== 'fails') claims.push(said);
+    else if (standing !== 'claim') {
+      claims.push(set(said, 'undecided', SAID[standing]));
+      if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker) });
+    } else {
+      const conditions = [...reader.ofLink(text, i), ...contexts[claim.chain]!.under.map((u) => reader.said(u))];
+      const judged = judgedUnder(claim, chain, conditions, checker, text.names) ?? claim;
+      const own = namesOf(relation, checker);
+      const near = unmet.filter(({ of }) => [...of].some((name) => own.has(name)));
+      claims.push(judged.verdict === 'fails' ? resting(judged, chain, near, checker, text.names) : judged);
+    }
+  }
+  return { ...text, claims };
+}
+
+const SAID = {
+  condition: 'said as a condition, not as a claim',
+  assumption: 'said as an assumption; it does not hold of everything that is declared',
+  goal: 'said as what is to be shown; it does not hold in the worlds drawn',
+  denial: 'said to be untrue, and it is',
+} as const;
+
+const set = (claim: JudgedClaim, verdict: JudgedClaim['verdict'], because: string): JudgedClaim => ({
+  ...claim,
+  verdict,
+  because,
+  counterexample: undefined,
+});
+
+/** What is assumed and met by no world. */
+interface Assumed {
+  readonly claim: JudgedClaim;
+  readonly relation: Expr | null;
+  /** What it speaks of. */
+  readonly of: ReadonlySet<string>;
+}
+
+/** How a claim is meant; what is asked for is claimed, however it is said: `this happens for $x_i = y_i$`. */
+function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names): Standing {
+  if (relation?.kind === 'relation' && answers([relation.left, relation.right], at)) return 'claim';
+  return asksZero(claim, context) ? 'assumption' : context.standing;
+}
+
+/** Densities, functions, variables and parameters that a relation speaks of: how long things are rests on nothing. */
+function namesOf(relation: Expr | null, { meaning: { vocabulary } }: Checker): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (relation)
+    visit(relation, (e) => {
+      const name = e.kind === 'sym' || e.kind === 'density' ? e.name : '';
+      const kind = vocabulary.lookup(name)?.kind;
+      if (name !== '' && kind !== undefined && kind !== 'size' && kind !== 'index') names.add(name);
+    });
+  return names;
+}
+
+/** A failing claim where a condition holds; null where none restricts it. */
+function judgedUnder(
+  claim: JudgedClaim,
+  chain: Chain,
+  conditions: readonly Condition[],
+  checker: Checker,
+  names: Names,
+): JudgedClaim | null {
+  let refuted: { condition: Condition; found: LinkVerdict } | null = null;
+  let open: Condition | null = null;
+  for (const condition of conditions) {
+    const found = condition.relations && underOne(claim, chain, condition.relations, condition.own, checker, names);
+    if (found?.verdict === 'holds')
+      return { ...set(claim, 'holds', `${found.because}, where $${condition.latex}$`), under: condition.latex };
+    if (found?.verdict === 'fails') refuted ??= { condition, found };
+    else open ??= condition;
+  }
+  if (open)
+    return set(claim, 'undecided', `it is said only where $${open.latex}$, which the worlds drawn do not arrange`);
+  if (!refuted) return null;
+  const { condition, found } = refuted;
+  return {
+    ...claim,
+    because: `${found.because}, where $${condition.latex}$`,
+    under: condition.latex,
+    ...(found.counterexample ? { counterexample: found.counterexample } : {}),
+  };
+}
+
+/** The claim under one condition: against its neighbour or, as one of several cases, against the head of its chain. */
+function underOne(
+  { link }: JudgedClaim,
+  chain: Chain,
+  relations: readonly Expr[],
+  own: boolean,
+  checker: Checker,
+  names: Names,
+): LinkVerdict {
+  const between = (left: number, known: Names, under: readonly Expr[]): LinkVerdict =>
+    checker.judge(
+      { sides: [chain.sides[left]!, chain.sides[link.right]!], links: [{ op: link.op, left: 0, right: 1 }] },
+      known,
+      under,
+    ).links[0]!;
+  const found = between(link.left, names, relations);
+  if (found.verdict === 'holds') return found;
+  if (own && link.left > 0) {
+    const head = between(0, names, relations);
+    if (head.verdict === 'holds') return head;
+  }
+  if (found.verdict === 'fails') return found;
+  // A value that is drawn from a continuum is put in its place: `for x = 0`.
+  const values = valuesIn(relations);
+  return values ? between(link.left, new Map([...names, ...values]), []) : found;
+}
+
+/** What names are said to be, where conditions say nothing else. */
+function valuesIn(relations: readonly Expr[]): [string, Expr][] | null {
+  const values = relations.map((e): [string, Expr] | null =>
+    e.kind === 'relation' && e.op === '=' && e.left.kind === 'sym' ? [e.left.name, e.right] : null,
+  );
+  return values.every((v) => v !== null) ? values : null;
+}
+
+/** A claim that fails after an assumption that no world meets: true with its names replaced, or for a person. */
+function resting(
+  claim: JudgedClaim,
+  chain: Chain,
+  assumed: readonly Assumed[],
+  checker: Checker,
+  names: Names,
+): JudgedClaim {
+  if (assumed.length === 0) return claim;
+  const relations = assumed.flatMap(({ relation }) => relation ?? []);
+  const latex = assumed.map((a) => a.claim.latex).join(', ');
+  const values = valuesIn(relations);
+  if (values && values.length === assumed.length) {
+    const { link } = claim;
+    const found = checker.judge(
+      { sides: [chain.sides[link.left]!, chain.sides[link.right]!], links: [{ op: link.op, left: 0, right: 1 }] },
+      new Map([...names, ...values]),
+    ).links[0]!;
+    if (found.verdict === 'holds') return { ...set(claim, 'holds', `${found.because}, with $${latex}$`), under: latex };
+  }
+  const lines = [...new Set(assumed.map((a) => a.claim.line))].join(', ');
+  return set(
+    claim,
+    'undecided',
+    `it fails in the worlds drawn, but may rest on what is assumed in line ${lines}, which does not hold there`,
+  );
+}
+
+/** `\frac{\partial L}{\partial \mu} = 0`, or a sign with a mark above it: asked for, rather than found to be so. */
+function asksZero(claim: JudgedClaim, context: Context): boolean {
+  if (claim.link.op !== '=') return false;
+  if (/\\(?:over|stack)(?:set|rel)\s*\{[^{}]*(?:!|set|must|should|want)/.test(claim.link.latex)) return true;
+  if (!/^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(claim.rhs.trim())) return false;
+  return asksForZero(`${context.before} ${claim.link.reason ?? ''} ${context.behind}`);
+}
