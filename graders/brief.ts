@@ -16,7 +16,7 @@ export function briefly(statement: string): string {
   const sentences = sentencesOf(plain);
   let brief = '';
   for (const sentence of sentences) {
-    if (brief !== '' && brief.length + sentence.length > enough) return `${brief} …`;
+    if (brief !== '' && brief.length + sentence.length > enough) return brief.endsWith('$$') ? brief : `${brief} …`;
     brief = brief === '' ? sentence : `${brief} ${sentence}`;
   }
   return brief;

@@ -48,7 +48,8 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .marks th, .marks td { padding: .25rem .9rem .25rem 0; text-align: left; vertical-align: baseline; font-weight: 400; }
 .marks th { width: 7rem; font-weight: 600; }
 .marks td:last-child { width: 100%; color: var(--soft); }
-.run { margin: .5rem 0 0; padding: 0; list-style: none; border-bottom: 1px solid var(--rule); }
+.run { margin: .5rem 0 0; padding: 0; list-style: none; }
+.run.final { border-bottom: 1px solid var(--rule); }
 .run.first { margin-top: 1.1rem; }
 .claim { display: flex; gap: 1rem; padding: .35rem 0; border-top: 1px solid var(--rule); break-inside: avoid; }
 .claim.bad { background: linear-gradient(90deg, var(--bad-wash), #fff 85%); }

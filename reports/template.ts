@@ -48,14 +48,14 @@ export const page = `<!doctype html>
 <section id="{{anchor}}" class="part {{status}}">
   <h2><span class="label">{{label}}</span> {{title}} <span class="score">{{score}}</span></h2>
   {{#if question}}<p class="question">{{say question}}</p>{{/if}}
-  {{#if sentence}}<p class="sentence">{{sentence}}</p>{{/if}}
   {{#if place}}<p class="place">{{place}}</p>{{/if}}
+  {{#if sentence}}<p class="sentence">{{sentence}}</p>{{/if}}
   {{#if marks}}<table class="marks">
     <caption class="unseen">{{@root.t.marks}}</caption>
     <tbody>{{#each marks}}<tr><th scope="row">{{name}}</th><td class="number">{{score}}</td><td>{{say because}}</td></tr>
     {{/each}}</tbody>
   </table>{{/if}}
-  {{#each runs}}<ol class="run{{#if @first}} first{{/if}}">
+  {{#each runs}}<ol class="run{{#if @first}} first{{/if}}{{#if @last}} final{{/if}}">
     {{#each this}}{{> row}}{{/each}}
   </ol>
   {{/each}}

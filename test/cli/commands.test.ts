@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feedback } from '../../graders/feedback';
 import { root } from '../support/shared';
 
 const scratch = mkdtempSync(join(tmpdir(), 'proofmark-'));
-const program = join(scratch, 'proofmark.cjs');
+// In the repository, as the program is: from there it finds its packages.
+const folder = join(root, 'node_modules', '.cache', `proofmark-${process.pid}`);
+const program = join(folder, 'proofmark.cjs');
 const problems = join(root, 'problems');
 const assignment = join(problems, 'text-cnn-and-generative-models');
 
@@ -25,14 +27,14 @@ const write = (name: string, text: string): string => {
 };
 
 beforeAll(() => {
-  execFileSync(
-    join(root, 'node_modules', '.bin', 'esbuild'),
-    ['cli/main.ts', '--bundle', '--platform=node', '--target=node20', `--outfile=${program}`, '--log-level=error'],
-    { cwd: root },
-  );
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { build: string } };
+  const [, ...flags] = scripts.build.split(' ').filter((flag) => !flag.startsWith('--outfile='));
+  execFileSync(join(root, 'node_modules', '.bin', 'esbuild'), [...flags, `--outfile=${program}`], { cwd: root });
 }, 60_000);
 
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => {
+  for (const path of [scratch, folder]) rmSync(path, { recursive: true, force: true });
+});
 
 describe('check', () => {
   const part = 'text-cnn-and-generative-models/cvae-elbo';
@@ -55,6 +57,19 @@ describe('check', () => {
     expect(stdout).toMatch(/left .*, right /);
     expect(status).toBe(1);
   });
+
+  test('the feedback as a PDF, in two processes the same', () => {
+    const answer = join(assignment, 'cvae-elbo', 'mistakes', 'lost-weight.md');
+    const [one, two] = ['one.pdf', 'two.pdf'].map((name) => {
+      run('check', part, answer, '--problems', problems, '--pdf', name);
+      return readFileSync(join(scratch, name));
+    });
+    expect(one!.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(one!.equals(two!)).toBe(true);
+    const { status, stderr } = run('check', part, answer, '--problems', problems, '--pdf', 'no/such/folder.pdf');
+    expect(stderr).toMatch(/^proofmark: no\/such\/folder\.pdf: the PDF could not be written: /);
+    expect(status).toBe(2);
+  }, 240_000);
 
   test('a part that is not there: status 2, and the parts that are', () => {
     const { status, stderr } = run(
@@ -83,7 +98,7 @@ describe('grade', () => {
   const out = join(scratch, 'feedback');
   const outcome = () => run('grade', assignment, join(assignment, 'class'), '--out', out);
 
-  test('one bad document stops nobody else; each student gets JSON and a page', () => {
+  test('one bad document stops nobody else; each student gets JSON, a page and a PDF', () => {
     const { status, stdout } = outcome();
     const students = readdirSync(join(assignment, 'class')).length;
     expect(status).toBe(1);
@@ -94,7 +109,8 @@ describe('grade', () => {
       const html = readFileSync(join(out, student, 'feedback.html'), 'utf8');
       expect(html).toMatch(/^<!doctype html>/i);
       expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
-      expect(existsSync(join(out, student, 'feedback.json.part'))).toBe(false);
+      expect(readFileSync(join(out, student, 'feedback.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
+      expect(readdirSync(join(out, student)).sort()).toEqual(['feedback.html', 'feedback.json', 'feedback.pdf']);
     }
     expect(stdout).toMatch(/hiro-tanaka.*empty/);
   }, 120_000);

@@ -91,7 +91,8 @@ export function childrenFlow(
       add(paragraphFlow(run, path, style, tag, context));
     run = [];
   };
-  const bulleted = path.element.name === 'li' && path.above?.element.name === 'ul' && style.margin === 0;
+  const list = path.above?.element;
+  const bulleted = path.element.name === 'li' && list?.name === 'ul' && !list.classes.includes('findings');
   for (const child of children) {
     if (child.kind === 'element' && isDisplay(child)) {
       flush();

@@ -30,6 +30,8 @@ export function decorated(content: readonly Slab[], style: Style, width: number)
     }
     if (ruleAbove && i === 0) box(0, 0, width, ruleAbove.width, ruleAbove.colour);
     if (ruleBelow && i === last) box(0, height - ruleBelow.width, width, ruleBelow.width, ruleBelow.colour);
-    return behind.length === 0 ? { ...inner, height } : { ...inner, height, inks: [...behind, ...inner.inks] };
+    // A little more room, so that what comes next does not blur the line below.
+    const taken = border && i === last ? height + 0.6 : height;
+    return behind.length === 0 ? { ...inner, height } : { ...inner, height: taken, inks: [...behind, ...inner.inks] };
   });
 }

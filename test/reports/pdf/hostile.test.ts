@@ -62,6 +62,15 @@ describe('formulas that cannot be set are printed as they were written, with the
     expect(text).not.toContain('Shown as written');
   });
 
+  test.each(['\\bm{x}', '\\argmax_x f', '\\textbf{\\textit{KL}}(\\textbf{P}_1)', '\\mathds{1}', 'a &= b \\\\ &= c'])(
+    'what other packages define is set: %s',
+    async (latex) => {
+      const { text, elements } = await report(withClaims([latex]));
+      expect(elements.some(({ role, alt }) => role === 'Formula' && alt === latex)).toBe(true);
+      expect(text).not.toMatch(/Shown as written|\\text/);
+    },
+  );
+
   test('500 damaged ones, in one report', async () => {
     const random = fc.sample(
       fc.tuple(
