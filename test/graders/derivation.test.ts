@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { judgeDerivation } from '../../graders/derivation';
 import { readAssignment } from '../../problems/files';
+import type { DerivationProblem } from '../../problems/schema';
 import { checkerFor } from '../../worlds';
 import { root } from '../support/shared';
 
 const assignment = readAssignment(join(root, 'problems', 'recurrent-and-latent-models')).value!;
-const problem = assignment.parts.map((p) => p.problem).find((p) => p?.grader === 'derivation')!;
+const problem = assignment.parts
+  .map((p) => p.problem)
+  .find((p): p is DerivationProblem => p?.grader === 'derivation' && p.id === 'elbo-by-sums')!;
 
 const checker = checkerFor(problem.declarations, 7).checker!;
 

@@ -6,7 +6,7 @@ import { judgeText } from '../../graders/claims';
 import { withSuggestions } from '../../graders/suggestions';
 import { assignmentFolders, readAssignment } from '../../problems/files';
 import type { DerivationProblem } from '../../problems/schema';
-import type { Checker } from '../../worlds';
+import type { Checker, Names } from '../../worlds';
 import { checkerFor, stockFor } from '../../worlds';
 import { seeded } from '../../worlds/numeric/random';
 import { root } from '../support/shared';
@@ -86,7 +86,7 @@ export function mutantsOf(problem: DerivationProblem, each: number, every = 1, c
           mutant,
           text: broken,
           suggestion,
-          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, others),
+          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, others, judged.names),
           time,
         });
       }
@@ -122,15 +122,15 @@ function suggested(
   return { suggestion: suggestion?.latex ?? null, chain, link, time: (user + system) / 1000 / failing };
 }
 
-function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[]): Outcome {
-  const text = `$$${suggestion}$$\n`;
-  const holds = (checker: Checker): boolean => {
-    const { claims } = judgeText(text, checker);
-    return claims.length === 1 && claims[0]!.verdict === 'holds';
-  };
+function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[], names: Names): Outcome {
+  const { chains } = readDocument(`$$${suggestion}$$\n`);
+  const holds = (checker: Checker): boolean =>
+    chains.length === 1 &&
+    chains[0]!.links.length === 1 &&
+    checker.judge(chains[0]!, names).links[0]!.verdict === 'holds';
   if (!checkers.every(holds)) return 'wrong';
   const { vocabulary } = checkers[0]!.meaning;
-  const [chain] = readDocument(text).chains;
+  const [chain] = chains;
   const { left, right } = chain!.links[0]!;
   const mended = [left, right].map((i) => formOf(parseTokens(chain!.sides[i]!.tokens, vocabulary).expr));
   return mended.every((form, i) => form === forms[i]) ? 'original' : 'other';

@@ -1,9 +1,27 @@
 import type { Expr } from '../../expr';
 import { parts } from '../../expr';
+import { ENTRYWISE, NAMED } from '../compile/functions';
 import type { Meaning } from '../meaning';
 
 /** Names with a value of their own. */
 const CONSTANTS: ReadonlySet<string> = new Set(['e', '\\pi']);
+
+/** Whether a function takes a number to a number; determinants, traces and softmax say nothing of single numbers. */
+function isEntrywise(meaning: Meaning, name: string): boolean {
+  const declared = meaning.functions.get(name);
+  switch (declared?.kind) {
+    case undefined:
+      return Object.hasOwn(ENTRYWISE, NAMED[name] ?? name);
+    case 'named':
+      return declared.name !== 'softmax';
+    case 'arbitrary':
+      return true;
+    case 'formula':
+      return declared.arguments.length === 1;
+    case 'convolution':
+      return false;
+  }
+}
 
 /**
  * Letters of a chain that speaks of functions only, such as `\sigma'(a) = \sigma(a)(1 - \sigma(a))`: what such a letter is
@@ -23,8 +41,8 @@ export function lettersOf(meaning: Meaning, sides: readonly Expr[]): ReadonlySet
       case 'apply': {
         const { fn } = e;
         const base = fn.kind === 'prime' || fn.kind === 'power' ? fn.base : fn;
-        if (base.kind !== 'sym') others.add('');
-        else applied = true;
+        if (base.kind === 'sym' && isEntrywise(meaning, base.name)) applied = true;
+        else others.add('');
         e.args.forEach(letter);
         return;
       }

@@ -2,20 +2,21 @@ import type { Random } from '../numeric/random';
 import { normals, seeded, Tape } from '../numeric/random';
 import { Refusal } from '../refusal';
 import { drawWorld, structureOf } from '../world';
+import { differentiates } from './alternatives';
 import { compare } from './compare';
 import { moved } from './moves';
 import type { Side, Trial } from './sides';
 import type { Spot } from './trial';
 import { pointAt } from './trial';
 
-/** Climbs begun, and steps of each. Under quadrature every step is dear. */
-const CLIMBS = { plain: 8, quadrature: 3 };
-const PLAIN_CLIMBS = { plain: 4, quadrature: 1 };
-const STEPS = { plain: 150, quadrature: 50 };
+/** Climbs begun, and steps of each. Under quadrature every step is dear, and through derivatives. */
+const CLIMBS = { plain: 8, dear: 3 };
+const PLAIN_CLIMBS = { plain: 4, dear: 1 };
+const STEPS = { plain: 150, dear: 50 };
 /** Steps from where the climbs of one kind came closest. */
-const LAST_STEPS = { plain: 300, quadrature: 50 };
+const LAST_STEPS = { plain: 300, dear: 50 };
 /** The plain difference is the smoother slope, and leads further. */
-const LAST_PLAIN_STEPS = { plain: 900, quadrature: 50 };
+const LAST_PLAIN_STEPS = { plain: 900, dear: 50 };
 
 /** A margin below this, relative to the sides, is no rounding; error bounds have the last word. */
 const VIOLATED = -1e-8;
@@ -87,13 +88,16 @@ export function judgeInequality(
   // Sides that are equal may fall short of each other by rounding.
   if (first.margin < VIOLATED && compare(trial, greater, less).kind !== 'equal')
     return { kind: 'unclear', because: 'the difference is too small to tell from rounding' };
-  const kind = trial.quadrature ? 'quadrature' : 'plain';
+  const kind = costOf(contest);
   return {
     kind: 'holds',
     points: starts.length,
-    tried: (CLIMBS[kind] + PLAIN_CLIMBS[kind]) * STEPS[kind] + 2 * LAST_STEPS[kind],
+    tried: (CLIMBS[kind] + PLAIN_CLIMBS[kind]) * STEPS[kind] + LAST_STEPS[kind] + LAST_PLAIN_STEPS[kind],
   };
 }
+
+const costOf = ({ trial, greater, less }: Contest): 'plain' | 'dear' =>
+  trial.quadrature || [greater, less].some((side) => differentiates(side.expr)) ? 'dear' : 'plain';
 
 /** Sampled points at which both sides have a value, the smallest margin first. */
 function sampled({ greater, less }: Contest): { k: number; margin: number }[] {
@@ -110,9 +114,21 @@ function sampled({ greater, less }: Contest): { k: number; margin: number }[] {
 /** Whether the violation at a point is larger than the error bounds of both sides. */
 function confirmed({ trial, greater, less }: Contest, spot: Spot): boolean {
   const found = trial.bounded([greater, less], spot);
-  if (!found) return false;
-  const [x, y] = found;
-  return x.some((v, i) => v.value - y[i]!.value + 10 * (v.error + y[i]!.error) < 0);
+  const sure = found?.[0].some((v, i) => v.value - found[1][i]!.value + 10 * (v.error + found[1][i]!.error) < 0);
+  return sure === true || (!trial.quadrature && confirmedInDecimals(trial, greater, less, spot));
+}
+
+/** Where bounds are too wide, as those of a spectral norm: a violation that stays what it is with more digits. */
+function confirmedInDecimals(trial: Trial, greater: Side, less: Side, spot: Spot): boolean {
+  const rough = trial.decimal(greater, less, spot);
+  if (!rough?.some(({ difference, size }) => difference < VIOLATED * size)) return false;
+  const fine = trial.decimal(greater, less, spot, true);
+  return (
+    fine?.some(
+      ({ difference, size }, i) =>
+        difference < VIOLATED * size && Math.abs(difference - rough[i]!.difference) <= 1e-3 * Math.abs(difference),
+    ) ?? false
+  );
 }
 
 /** Values of both sides at a point; null where one has none. */
@@ -135,7 +151,7 @@ interface Reached {
 
 /** Climbs from the sampled points that came closest to a violation, then on from where climbs came closest. */
 function climb(contest: Contest, starts: readonly { k: number }[], seed: number): Violation | null {
-  const kind = contest.trial.quadrature ? 'quadrature' : 'plain';
+  const kind = costOf(contest);
   const random: Random = seeded(seed);
   for (const [margin, climbs, last] of [
     [relative, CLIMBS[kind], LAST_STEPS[kind]],
