@@ -1,5 +1,5 @@
 import type { Expr, Vocabulary } from '../expr';
-import { formOf, isCount, lex, nameOf, parseTokens, visit } from '../expr';
+import { canonicalName, formOf, isCount, lex, nameOf, parseTokens, visit } from '../expr';
 import type { DerivationProblem, Goal } from '../problems/schema';
 import type { Checker } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
@@ -29,7 +29,8 @@ export interface DerivationJudgement {
 export function namesAt(goals: readonly Goal[], vocabulary: Vocabulary): Map<string, Expr> {
   const out = new Map<string, Expr>();
   for (const goal of goals)
-    for (const { name, is } of goal.at) out.set(name, parseTokens(lex(is.latex).tokens, vocabulary).expr);
+    for (const { name, is } of goal.at)
+      out.set(canonicalName(name), parseTokens(lex(is.latex).tokens, vocabulary).expr);
   return out;
 }
 
@@ -78,8 +79,9 @@ export function judgeDerivation(
   return {
     ...judgement,
     claims: text.claims.map((claim, i) => claimFeedback(claim, roles[i]!, laws[i] ?? null)),
-    chains: text.chains.map((chain): ChainFeedback => {
-      const slips = slipsOf(chain);
+    chains: text.chains.map((chain, c): ChainFeedback => {
+      // What fails of arbitrary values and holds of what is asked for has not slipped.
+      const slips = text.claims.some((claim) => claim.chain === c && claim.verdict === 'fails') ? slipsOf(chain) : [];
       return { line: chain.line, sides: chain.sides, classes: chain.classes, ...(slips.length > 0 ? { slips } : {}) };
     }),
   };

@@ -1,6 +1,7 @@
 import type { Chain, Context, Expr, Standing } from '../expr';
 import { asksForZero, nameOf, visit } from '../expr';
 import type { Checker, LinkVerdict, Names } from '../worlds';
+import { reached } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
 import type { Condition } from './conditions';
 import { ConditionReader } from './conditions';
@@ -38,7 +39,7 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
       if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker) });
     } else {
       const conditions = [...reader.ofLink(text, i), ...contexts[claim.chain]!.under.map((u) => reader.said(u))];
-      const judged = judgedUnder(claim, chain, conditions, checker, text.names) ?? claim;
+      const judged = judgedUnder(claim, relation, chain, conditions, checker, text.names) ?? claim;
       const own = namesOf(relation, checker);
       const near = unmet.filter(({ of }) => [...of].some((name) => own.has(name)));
       claims.push(judged.verdict === 'fails' ? resting(judged, chain, near, checker, text.names) : judged);
@@ -103,6 +104,7 @@ function namesOf(relation: Expr | null, { meaning: { vocabulary } }: Checker): R
 /** A failing claim where a condition holds; null where none restricts it. */
 function judgedUnder(
   claim: JudgedClaim,
+  relation: Expr | null,
   chain: Chain,
   conditions: readonly Condition[],
   checker: Checker,
@@ -111,6 +113,7 @@ function judgedUnder(
   let refuted: { condition: Condition; found: LinkVerdict } | null = null;
   let open: Condition | null = null;
   for (const condition of conditions) {
+    if (condition.relations && !concerns(condition.relations, relation, checker, names)) continue;
     const found = condition.relations && underOne(claim, chain, condition.relations, condition.own, checker, names);
     if (found?.verdict === 'holds')
       return { ...set(claim, 'holds', `${found.because}, where $${condition.latex}$`), under: condition.latex };
@@ -127,6 +130,38 @@ function judgedUnder(
     under: condition.latex,
     ...(found.counterexample ? { counterexample: found.counterexample } : {}),
   };
+}
+
+/** Whether a claim speaks of what a condition is about: `D(x) = \dots` is about D, `i \ne j` about both. */
+function concerns(conditions: readonly Expr[], claim: Expr | null, { meaning }: Checker, defined: Names): boolean {
+  if (!claim) return true;
+  const names = reached(meaning, claim, defined);
+  visit(claim, (e) => {
+    if (e.kind === 'density') names.add(e.name);
+  });
+  const heads = (e: Expr): string[] => {
+    switch (e.kind) {
+      case 'sym':
+      case 'density':
+        return [e.name];
+      case 'apply':
+        return heads(e.fn);
+      case 'indexed':
+        return [e.base, ...e.at].flatMap(heads);
+      case 'power':
+      case 'prime':
+        return heads(e.base);
+      case 'num':
+        return [];
+      default:
+        return e.kind === 'tuple' ? e.items.flatMap(heads) : [...names].slice(0, 1);
+    }
+  };
+  return conditions.some((c) => {
+    if (c.kind !== 'relation') return true;
+    const of = [...heads(c.left), ...(c.right.kind === 'sym' || c.right.kind === 'indexed' ? heads(c.right) : [])];
+    return of.length === 0 || of.some((name) => names.has(name));
+  });
 }
 
 /** The claim under one condition: against its neighbour or, as one of several cases, against the head of its chain. */

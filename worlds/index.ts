@@ -29,6 +29,7 @@ export type { Meaning, MeaningProblem } from './meaning';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';
 export type { Judged, Repair, Repairer, SideEdit } from './repair';
+export { reached } from './mentions';
 export { stockFor } from './repair/stock';
 
 /** Names that a text gives a meaning, or that are to stand for something else in a claim. */

@@ -182,13 +182,13 @@ function sentenceHead(text: string): string {
 
 /**
  * Text from the beginning of the last sentence; null where no sentence ends in it. A blank line after a colon, a comma
- * or nothing ends none: a display follows.
+ * or nothing ends none: a display follows. Nor does one before a small letter: the sentence goes on behind a display.
  */
 function sentenceTail(text: string): string | null {
   let from = -1;
   for (const { 0: mark, index } of text.matchAll(SENTENCE)) {
     const rest = text.slice(index + mark.length);
-    if (/^\n\s*\n$/.test(mark) && !WORD.test(rest)) continue;
+    if (/^\n\s*\n$/.test(mark) && (!WORD.test(rest) || /^\s*\p{Ll}/u.test(rest))) continue;
     from = index + mark.length;
   }
   return from === -1 ? null : text.slice(from);

@@ -66,7 +66,7 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 10,
+    questions: 11,
     derivations: [
       'em-lower-bound',
       'mutual-information',
@@ -78,6 +78,7 @@ const homeworks: Readonly<
       'logistic-regression-gradient',
       'lstm-gradient',
       'attention-gradient',
+      'optimal-discriminator',
     ],
     quantities: [],
   },

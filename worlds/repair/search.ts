@@ -135,10 +135,17 @@ function undoes(whole: Expr): number {
   visit(whole, (e) => {
     if (e.kind === 'quotient' && textOf(e.top) === textOf(e.bottom)) n++;
     if (e.kind !== 'sum') return;
-    const away = new Set(e.terms.flatMap((t) => (t.kind === 'negative' ? [textOf(t.body)] : [])));
-    n += e.terms.filter((t) => away.has(textOf(t))).length;
+    const terms = termsOf(e, false);
+    const away = new Set(terms.flatMap((t) => (t.away ? [textOf(t.term)] : [])));
+    n += terms.filter((t) => !t.away && away.has(textOf(t.term))).length;
   });
   return n;
+}
+
+/** Terms of a sum, those of sums in brackets among them, and whether each is taken away. */
+function termsOf(e: Expr, away: boolean): { term: Expr; away: boolean }[] {
+  if (e.kind === 'negative') return termsOf(e.body, !away);
+  return e.kind === 'sum' ? e.terms.flatMap((t) => termsOf(t, away)) : [{ term: e, away }];
 }
 
 /** All edits of all fields, the smallest first. */
