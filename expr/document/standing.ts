@@ -156,8 +156,8 @@ const charBehind = (source: string, { span }: Chain): string | undefined =>
 const INDEX = /^(?:[a-zA-Z]|\d+)'?$/;
 const ENTRY = /^[a-zA-Z]'?_(?:\w|\{\w+\})$/;
 const NUMBER = /^-?\d+$/;
-const ENTRY_CASE = /(?:^|[^\p{L}])(?:where|with|at|wobei|mit)[\s,]*$/u;
-const NAMES_CASE = /(?:^|[^\p{L}])(?:where|with|here|at|wobei|mit)[\s,]*$/u;
+const ENTRY_CASE = /(?:^|[^\p{L}])(?:where|with|(?<!arriv\p{L}{0,3}\s)at|wobei|mit)[\s,]*$/u;
+const NAMES_CASE = /(?:^|[^\p{L}])(?:where|with|here|(?<!arriv\p{L}{0,3}\s)at|wobei|mit)[\s,]*$/u;
 
 /** Relations of indices that say which case is meant: `$i \ne j$:`, `($i = j$)`, `where $i = j$`; an unequal pair always. */
 function singlesOut(source: string, chain: Chain, sentence: string): boolean {
