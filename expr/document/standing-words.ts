@@ -14,7 +14,7 @@ const touching = (words: string): RegExp => new RegExp(String.raw`(?:${words})[\
 
 const CONDITION = [
   before(
-    String.raw`if|iff|when|whenever|(?:vanish\p{L}*|zero|root|attain\p{L}*|maxim\p{L}*|minim\p{L}*|optim\p{L}*|extrem\p{L}*|evaluat\p{L}*|equality|tight|critical|stationary)(?:\s\p{L}+){0,2}\sat|unless|provided|as long as|so long as|in case|only if|(?<!(?:expression|formula|equation|bound|solution|result|value|term|derivative|gradient|answer|distribution|solv\p{L}*|obtain\p{L}*|get|have)\s)for(?: all| any| every| each| the)?(?: case)?|cases?(?:\s+\(?\w{1,3}\)?)?[:.,]?|the (?:first|second|other) case[:.,]?|wenn|falls|sofern|für|si|cuando|para|siempre que|quand|lorsque|pour`,
+    String.raw`if|iff|when|whenever|(?:vanish\p{L}*|zero|root|attain\p{L}*|maxim\p{L}*|minim\p{L}*|optim\p{L}*|extrem\p{L}*|evaluat\p{L}*|equality|tight|critical|stationary)(?:\s\p{L}+){0,2}\sat|unless|provided|as long as|so long as|in case|only if|(?<!(?:expression|formula|equation|bound|solution|result|value|term|derivative|gradient|answer|distribution|solv\p{L}*)\s)for(?: all| any| every| each| the)?(?: case)?|cases?(?:\s+\(?\w{1,3}\)?)?[:.,]?|the (?:first|second|other) case[:.,]?|wenn|falls|sofern|für|si|cuando|para|siempre que|quand|lorsque|pour`,
   ),
   touching('当|若|如果|对于|对'),
 ];

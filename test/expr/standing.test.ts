@@ -34,6 +34,7 @@ describe('how a formula is meant', () => {
     ['If we use the product rule, $a = b$.', ['claim']],
     ['If $x$ is discrete, $a = b$.', ['claim']],
     ['The diagonal entries ($i = j$) are $a = b$.', ['condition', 'claim under 0']],
+    ['We have for $i \\ne j$ that $a = b$.', ['condition', 'claim under 0']],
     ['We get an expression for $a = b$.', ['claim']],
     ['We arrive at $a = b$.', ['claim']],
     ['The derivative vanishes at $a = b$.', ['condition']],
