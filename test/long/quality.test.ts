@@ -15,7 +15,9 @@ describe('the problems of the library tell right from wrong', () => {
   test.each(libraryProblems.map((p) => [p.name, p] as const))('%s is fit for use', (_, { problem, decimalComma }) => {
     const report = testProblem(problem, { seed: SEED, mutants: MUTANTS, rewrites: REWRITES, decimalComma });
     reports.push(report);
-    expect({ faults: report.faults, refused: report.rewrites.refused }).toEqual({ faults: [], refused: [] });
+    // How many may be left to a person is a share of all of them together.
+    const faults = report.faults.filter((fault) => !fault.endsWith('are left to a person'));
+    expect({ faults, refused: report.rewrites.refused }).toEqual({ faults: [], refused: [] });
   });
 
   const total = (of: (r: QualityReport) => number): number => reports.reduce((sum, r) => sum + of(r), 0);
