@@ -5,7 +5,8 @@ import { minus } from './algebra/poly';
 import { insideOf } from './algebra/walk';
 import type { Poly } from './algebra/types';
 import type { Law, LawId, Use } from './law';
-import { Normaliser } from './normal';
+import type { Normaliser } from './normal';
+import { readBoth } from './read-both';
 import type { Setting } from './setting';
 import type { Bound } from './algebra/types';
 
@@ -46,15 +47,7 @@ export class Budget {
 export function under(q: Question, laws: readonly Law[], setting: Setting, budget: Budget): Found | null {
   if (!budget.spend()) return null;
   try {
-    const read = (p: Poly): { poly: Poly; uses: readonly Use[] } => {
-      const n = new Normaliser(setting, laws);
-      try {
-        return { poly: n.within(q.around, () => n.again(p)), uses: n.uses };
-      } finally {
-        budget.took(n);
-      }
-    };
-    const [a, b] = [read(q.left), read(q.right)];
+    const [a, b] = readBoth(q, laws, setting, budget);
     if (polyKey(a.poly) !== polyKey(b.poly) && !vanishes(minus(a.poly, b.poly))) return null;
     return { laws, left: a.uses, right: b.uses, common: a.poly };
   } catch (error) {

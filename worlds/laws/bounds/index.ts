@@ -7,6 +7,7 @@ import type { Bound, Inner, Inside, Measure, Poly } from '../algebra/types';
 import { renamed } from '../families/sums';
 import type { Law, Use } from '../law';
 import { Normaliser } from '../normal';
+import { readBoth } from '../read-both';
 import type { Budget, Question } from '../search';
 import type { Setting } from '../setting';
 import type { BoundName, Contest, Sight } from './contest';
@@ -39,15 +40,7 @@ export function boundUnder(
 ): Bounding | null {
   if (!budget.spend()) return null;
   try {
-    const read = (p: Poly): { poly: Poly; uses: readonly Use[] } => {
-      const n = new Normaliser(setting, laws);
-      try {
-        return { poly: n.within(q.around, () => n.again(p)), uses: n.uses };
-      } finally {
-        budget.took(n);
-      }
-    };
-    const [a, b] = [read(q.left), read(q.right)];
+    const [a, b] = readBoth(q, laws, setting, budget);
     const d = minus(a.poly, b.poly);
     if (d.length === 0) return { names: [], laws, left: a.uses, right: b.uses };
     const found = boundsOf(d, { setting, fresh, greater: q.greater, around: q.around });
