@@ -108,7 +108,7 @@ summary { cursor: pointer; }
 .items { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
 .items th, .items td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; vertical-align: baseline; }
 .items thead th { color: var(--soft); font-size: .8rem; vertical-align: bottom; } .items tbody th { font-weight: 600; overflow-wrap: anywhere; }
-.items .share { width: 8rem; vertical-align: middle; } .items thead .share { vertical-align: bottom; } .items .number { padding-right: .9rem; } .items .who { width: 16rem; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }
+.items .share { width: 8rem; } .items .share .bar { position: relative; top: -.05rem; } .items tbody .share { vertical-align: top; padding-top: .85rem; } .items .number { padding-right: .9rem; } .items .who { width: 16rem; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }
 .mistakes { margin: .75rem 0 0; padding: 0; list-style: none; }
 .mistakes li { display: flex; gap: 1rem; padding: .7rem 0; border-bottom: 1px solid var(--rule); break-inside: avoid; }
 .mistakes .count { flex: 0 0 6.5rem; font-size: .9rem; } .told { margin-top: .5rem; color: var(--soft); font-size: .85rem; } .mistakes .told { margin-top: .1rem; } .items .name { width: 13rem; }
