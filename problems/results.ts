@@ -4,7 +4,7 @@ import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, someOf, text } from './reading';
 import { loadResultMistake } from './result-mistakes';
-import type { Figure, FigureRelation, ReferenceKey, ResultsProblem } from './schema';
+import type { Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
 import { figureUnits } from './schema';
 import type { ProblemTexts } from './texts';
 import { missingTexts } from './texts';
@@ -65,14 +65,34 @@ const relation: Reader<FigureRelation> = (node, page) => {
   return found === null ? null : { ...found, place: page.placeOf(node) };
 };
 
+const label: Reader<string> = (node, page) => {
+  const written = phrase(node, page);
+  if (written === null) return null;
+  const one = written.kind === 'pattern' && new RegExp(`${written.pattern}|`, 'u').exec('')!.length === 2;
+  return one
+    ? written.pattern
+    : page.report(
+        node,
+        "expected a regular expression with the setting in brackets, such as '/temperature\\D*([0-9.]+)/'",
+      );
+};
+
+const samples = record('samples', {
+  label: needed(label),
+  title: needed(text('what the setting is called, such as temperature')),
+  values: needed(listOf(number('a number', 0, 1e6), 'settings')),
+  points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
+});
+
 const fields = record('problem.yaml', {
   title: needed(text('a title')),
   grader: needed(oneOf('results')),
   points: optional(number('points, a number from 0 to 1000', 0, 1000), null),
   comparable: needed(oneOf('figures', 'relations')),
-  metric: needed(someOf(phrase, 'phrases')),
-  figures: needed(listOf(figure, 'figures')),
+  metric: optional(someOf(phrase, 'phrases'), []),
+  figures: optional(listOf(figure, 'figures'), []),
   relations: optional(listOf(relation, 'relations'), []),
+  samples: optional(samples, null),
 });
 
 /** Reads the folder of a problem of results. Every trouble names file, line and remedy. */
@@ -82,11 +102,16 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
   const troubles: Trouble[] = missingTexts(texts);
   if (found === null) return { value: null, troubles: [...page.troubles, ...troubles] };
   checkFigures(found.figures, page);
+  if (found.figures.length === 0 && found.samples === null)
+    complain(page, { line: 1, column: 1 }, 'nothing is asked for: list figures, or say what samples are drawn');
+  if (found.figures.length > 0 && found.metric.length === 0)
+    complain(page, { line: 1, column: 1 }, "problem.yaml needs the key 'metric': words such as accuracy");
   for (const { greater, than, place } of found.relations)
     for (const name of [greater, than])
       if (!found.figures.some((f) => f.name === name))
         complain(page, place, `there is no figure '${name}'${hint(name, found.figures)}`);
-  const total = found.figures.reduce((sum, f) => sum + f.points, 0);
+  const total = found.figures.reduce((sum, f) => sum + f.points, found.samples?.points ?? 0);
+  const shareOf = (points: number): number => (total > 0 ? points / total : 0);
   const known = [...found.figures.map((f) => f.name), ...found.relations.map((r) => `${r.greater} > ${r.than}`)];
   const mistakes = texts.mistakes.flatMap((file) => {
     const loaded = loadResultMistake(file, known);
@@ -102,8 +127,9 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
     declarations: null,
     comparable: found.comparable,
     metric: found.metric,
-    figures: found.figures.map(({ points, ...f }) => ({ ...f, share: total > 0 ? points / total : 0 })),
+    figures: found.figures.map(({ points, ...f }) => ({ ...f, share: shareOf(points) })),
     relations: found.relations,
+    samples: found.samples && samplesOf(found.samples, shareOf),
     statement: texts.statement?.text ?? '',
     solution: texts.solution ?? { file: '', text: '' },
     mistakes,
@@ -111,13 +137,17 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
   return { value: page.troubles.length > 0 ? null : value, troubles: [...page.troubles, ...troubles] };
 }
 
+const samplesOf = (
+  { points, ...rest }: Omit<Samples, 'share'> & { readonly points: number },
+  shareOf: (points: number) => number,
+): Samples => ({ ...rest, share: shareOf(points) });
+
 type Named = Pick<Figure, 'name' | 'named' | 'place'>;
 
 /** Figures must differ in name and in what is said of them, or no value could be told from another. */
 function checkFigures(figures: readonly Named[], page: Page): void {
   const said = (f: Named): string => JSON.stringify(f.named);
   const [first] = figures;
-  if (first === undefined) complain(page, { line: 1, column: 1 }, 'there are no figures: list what is to be reported');
   for (const [i, f] of figures.entries()) {
     const before = figures.slice(0, i);
     if (before.some((g) => g.name === f.name))

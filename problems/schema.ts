@@ -110,6 +110,8 @@ export interface ResultsProblem {
   readonly metric: readonly Phrase[];
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
+  /** Texts that a model wrote, to be compared with each other; null where none are asked for. */
+  readonly samples: Samples | null;
   /** Markdown with LaTeX. */
   readonly statement: string;
   readonly solution: Text;
@@ -147,6 +149,18 @@ export interface ReferenceKey {
   readonly metric: string;
   /** Only the settings that differ from the model's own. */
   readonly settings: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** Texts drawn from a language model under settings of growing randomness. */
+export interface Samples {
+  /** What stands before each text, with the setting as its group: `temperature\D{0,5}(\d+(?:\.\d+)?)`. */
+  readonly label: string;
+  /** What the setting is called. */
+  readonly title: string;
+  /** The settings that are asked for, the least random first. */
+  readonly values: readonly number[];
+  /** Share of the points of the problem; each text earns the same part of it. */
+  readonly share: number;
 }
 
 /** The figure named `greater` is expected to exceed the one named `than`. */

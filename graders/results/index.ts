@@ -6,6 +6,8 @@ import { curvesIn } from './curves';
 import { findFigures } from './find';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
 import type { References } from './reference';
+import { judgeSamples } from './sample-judgement';
+import { sampleGroups } from './samples';
 import { shown } from './words';
 
 export type { Reference, References } from './reference';
@@ -66,30 +68,35 @@ export function judgeResults(
   if (same) results.push({ name: 'sameness', ...same });
   for (const { at, ...judged } of judgeCurves(curvesIn(document.slice(within.from, within.to), within.from)))
     results.push({ ...judged, line: lineAt(at) });
-  const missing = problem.figures.filter((f) => !found.has(f.name));
+  const absent: string[] = [];
+  if (problem.samples) {
+    const groups = sampleGroups(problem.samples, document, within);
+    if (references.letters)
+      for (const { at, ...judged } of judgeSamples(problem.samples, groups, references.letters))
+        results.push({ ...judged, line: lineAt(at) });
+    const drawn = new Set(groups.flat().map((s) => s.setting));
+    const { values, share, title } = problem.samples;
+    absent.push(...values.filter((v) => !drawn.has(v)).map((v) => `a text at ${title} ${v}`));
+    earned += share * (1 - absent.length / values.length);
+  }
+  const missing = [...problem.figures.filter((f) => !found.has(f.name)).map((f) => f.title), ...absent];
   if (missing.length > 0)
-    remarks.push(
-      `Not found in the text: ${missing.map((f) => f.title).join('; ')}. A person will look whether a picture shows it.`,
-    );
+    remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
   const awarded = earned > 1 - 1e-9 ? points : Math.round(earned * points * 100) / 100;
   return {
     awarded,
     unclear: open || missing.length > 0,
-    marks: [{ for: 'answers', points, awarded, because: summary(problem, results, found.size) }],
+    marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
     results,
     remarks,
   };
 }
 
-function summary(problem: ResultsProblem, results: readonly ResultFeedback[], found: number): string {
-  const all = problem.figures.length;
-  const reported =
-    found === all
-      ? `${all === 1 ? 'the figure is' : `all ${all} figures are`} reported`
-      : `${found} of ${all} figures were found`;
+function summary(problem: ResultsProblem, results: readonly ResultFeedback[], missing: number): string {
+  const all = problem.figures.length + (problem.samples?.values.length ?? 0);
+  const reported = missing === 0 ? 'all that was asked for is reported' : `${all - missing} of ${all} were found`;
   const doubtful = results.filter((r) => r.verdict === 'surprising' || r.verdict === 'contradicted').length;
-  return doubtful === 0
-    ? reported
-    : `${reported}; ${doubtful === 1 ? 'one statement' : `${doubtful} statements`} a person will look at`;
+  if (doubtful === 0) return reported;
+  return `${reported}; a person will look at ${doubtful === 1 ? 'one statement' : `${doubtful} statements`}`;
 }

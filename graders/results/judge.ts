@@ -34,7 +34,7 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
       ? { verdict: 'consistent', because }
       : { verdict: 'waiting', because };
   }
-  const reference = figure.reference && references(figure.reference);
+  const reference = figure.reference && references.result(figure.reference);
   if (!reference) return { verdict: 'waiting', because: 'there is no reference result to hold it against yet' };
   const prediction = predict(reference, figure.tolerance);
   const interval = intervalOf(prediction, SURPRISING / statements);
@@ -50,7 +50,7 @@ export function judgeRelation(given: Case, relation: FigureRelation): (Judged & 
   const claim = pairTitle(a.figure, b.figure);
   const difference = a.stated.value - b.stated.value;
   const half = a.stated.half + b.stated.half;
-  const references2 = [a, b].map(({ figure }) => figure.reference && references(figure.reference));
+  const references2 = [a, b].map(({ figure }) => figure.reference && references.result(figure.reference));
   const [left, right] = references2;
   if (!left || !right) {
     // Without runs there is the instructor's word.
@@ -105,11 +105,11 @@ export function judgeSameness({ problem, found, references }: Case): (Judged & {
   const all = problem.figures.flatMap((f) => found.get(f.name) ?? []);
   const [first, ...rest] = all;
   if (!first || rest.length < 2 || !rest.every((f) => f.stated.value === first.stated.value)) return null;
-  const own = first.figure.reference && references(first.figure.reference);
+  const own = first.figure.reference && references.result(first.figure.reference);
   if (!own) return null;
   let chance = 1;
   for (const { figure, stated } of rest) {
-    const other = figure.reference && references(figure.reference);
+    const other = figure.reference && references.result(figure.reference);
     if (!other) return null;
     const { scale } = predictDifference(own, other, 0);
     // The density of a difference is at most 0.4 / scale, whatever its centre.

@@ -12,10 +12,22 @@ export interface Reference {
   readonly data: string;
 }
 
-/** Finds a reference result; null where none was made. */
-export type References = (key: ReferenceKey) => Reference | null;
+/** How letters follow each other in a language, learned from a long text; see `reference/models/letter-pairs.ts`. */
+export interface LetterPairs {
+  /** Its first letter is the space, which stands for all that is no letter. */
+  readonly alphabet: string;
+  /** Natural logarithms of the probability that letter j follows letter i. */
+  readonly logs: readonly (readonly number[])[];
+}
 
-export const noReferences: References = () => null;
+/** Everything that results are held against. */
+export interface References {
+  /** A reference result; null where none was made. */
+  result(key: ReferenceKey): Reference | null;
+  readonly letters: LetterPairs | null;
+}
+
+export const noReferences: References = { result: () => null, letters: null };
 
 export const mean = (values: readonly number[]): number => values.reduce((s, x) => s + x, 0) / values.length;
 

@@ -59,7 +59,8 @@ const known: Record<string, Reference> = {
   max: reference(runsOf(0.87, 0.004, 5, 1), 20_000),
   avg: reference(runsOf(0.845, 0.004, 5, 2), 20_000),
 };
-const references: References = ({ model }) => known[model] ?? null;
+const referencesOf = (result: References['result']): References => ({ result, letters: null });
+const references = referencesOf(({ model }) => known[model] ?? null);
 const answer = (max: number, avg: number): string =>
   `Accuracy with max pooling: ${(100 * max).toFixed(2)}%.\nAccuracy with average pooling: ${(100 * avg).toFixed(2)}%.`;
 const verdicts = (yaml: string, text: string, of: References = references): string[] =>
@@ -99,15 +100,15 @@ describe('figures against reference runs', () => {
       'avg consistent',
       'max > avg consistent',
     ]);
-    const level: References = ({ model }) => ({
+    const level = referencesOf(({ model }) => ({
       ...known.avg!,
       values: runsOf(0.85, 0.01, 5, model === 'max' ? 4 : 5),
-    });
+    }));
     expect(verdicts(relations, answer(0.9, 0.94), level)).toContain('max > avg consistent');
   });
 
   test('without reference results a figure waits', () => {
-    const none: References = () => null;
+    const none = referencesOf(() => null);
     const judged = judgeResults(problemFrom(figures), none, 10, answer(0.9, 0.8), { from: 0, to: 400 });
     expect(judged.results[0]!.verdict).toBe('waiting');
     expect(judged.unclear).toBe(true);
