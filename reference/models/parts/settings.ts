@@ -1,3 +1,4 @@
+import type { Dataset } from '../../datasets/types';
 import type { Settings } from '../types';
 
 /** A value as it was given, for messages. */
@@ -53,4 +54,10 @@ function read(name: string, value: string, standard: number | string | boolean):
   const number = value === '' ? NaN : Number(value);
   if (Number.isFinite(number)) return number;
   throw new Error(`setting ${name}: expected a number, as in ${name}=${standard}, got ${shown(value)}`);
+}
+
+/** Complains unless the data are of the kind that the model takes. */
+export function expectKind(model: string, data: Dataset, kind: Dataset['kind']): void {
+  if (data.kind !== kind)
+    throw new Error(`${model} takes ${kind}, and '${data.name}' holds ${data.kind}: name other data with --data`);
 }
