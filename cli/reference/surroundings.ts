@@ -1,4 +1,6 @@
+import { loadDataset } from '../../reference/datasets';
 import type { Dataset } from '../../reference/datasets/types';
+import { openEngine } from '../../reference/engines';
 import type { Engine, EngineName } from '../../reference/engines/types';
 
 /**
@@ -11,3 +13,10 @@ export interface Surroundings {
   /** Program and first arguments that start this program again, for trainings in processes of their own. */
   readonly self: readonly string[];
 }
+
+/** The engines and data sets that are installed here. */
+export const here = (): Surroundings => ({
+  openEngine,
+  loadDataset: (name) => loadDataset(name),
+  self: [process.execPath, ...process.execArgv, process.argv[1]!],
+});
