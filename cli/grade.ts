@@ -6,6 +6,7 @@ import { Grader } from '../graders/grade';
 import { listSubmissions, readFile } from '../submissions/files';
 import { seedOf, writeWhole, WrongCall } from './input';
 import { assignmentAt } from './problems';
+import { bundledResults, referencesIn } from './references';
 import { table } from './table';
 
 export const generator = { name: 'proofmark', version } as const;
@@ -44,7 +45,12 @@ export async function gradeAll(
   paths: readonly string[],
   options: { out: string; problems?: string; seed: string },
 ): Promise<Outcome[]> {
-  const grader = new Grader(assignmentAt(assignmentName, options.problems), seedOf(options.seed), generator);
+  const grader = new Grader(
+    assignmentAt(assignmentName, options.problems),
+    seedOf(options.seed),
+    generator,
+    referencesIn(bundledResults()),
+  );
   const { renderHtml } = await import('../reports/html');
   const reports: Reports = { renderHtml, renderPdf };
   const outcomes: Outcome[] = [];

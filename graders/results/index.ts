@@ -10,7 +10,7 @@ import { judgeSamples } from './sample-judgement';
 import { sampleGroups } from './samples';
 import { shown } from './words';
 
-export type { Reference, References } from './reference';
+export type { LetterPairs, Reference, References } from './reference';
 export { noReferences } from './reference';
 
 export interface JudgedResults {
