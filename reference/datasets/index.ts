@@ -3,6 +3,7 @@ import { hashOf } from './hash';
 import { mobyDick } from './moby-dick';
 import { findPackage, installCommand } from './places';
 import { preparedFile, readPrepared, writePrepared } from './prepared';
+import { reviews } from './reviews';
 import type { Source } from './source';
 import type { Dataset } from './types';
 
@@ -11,6 +12,7 @@ export const sources = {
   mnist,
   'fashion-mnist': fashionMnist,
   'moby-dick': mobyDick,
+  reviews,
 } as const;
 
 export type DatasetName = keyof typeof sources;
