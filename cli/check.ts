@@ -1,9 +1,10 @@
 import { parse } from 'node:path';
+import { writeWhole } from '../gradebook/batch/atomic';
 import type { Feedback, PartFeedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
-import { generator } from './grade';
 import { readSubmission } from '../submissions/read';
-import { bytesOf, seedOf, writeWhole, WrongCall } from './input';
+import { generator } from './generator';
+import { bytesOf, seedOf, WrongCall } from './input';
 import { lawLine } from './law';
 import { assignmentAt } from './problems';
 import { bundledResults, referencesIn } from './references';

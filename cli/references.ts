@@ -35,6 +35,16 @@ export function referencesIn(folder: string | null): References {
   };
 }
 
+/** All that a folder of reference results says, to tell whether it has changed. */
+export const textOfResults = (folder: string | null): string =>
+  folder === null
+    ? ''
+    : readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+        .map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`)
+        .join('\n');
+
 const resultsIn = (folder: string): Results[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json') && name !== LETTERS)
