@@ -33,7 +33,9 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
     const here = isSaid(problem.metric, sentence);
     // A line that names every aspect itself needs no word for the measure.
     const plain =
-      aspects.count > 0 && said.every((_, k) => aspects.mentions(k, sentence).length > 0 || said[k] === previous[k]);
+      aspects.count > 0 &&
+      wordsBeside(sentence, aspects) <= 4 + 2 * numbers.length &&
+      said.every((_, k) => aspects.mentions(k, sentence).length > 0 || said[k] === previous[k]);
     const near = here || isSaid(problem.metric, text.slice(Math.max(0, from - NEAR), from));
     return numbers.flatMap((n, i): Claimed[] => {
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
