@@ -116,7 +116,7 @@ describe.each(cases.map((each) => [`${each.name} ${Object.values(each.settings).
         for (let k = 0; k < 3; k++) {
           // Where the gradient is largest, then anywhere.
           const at = k === 0 ? largest(gradient) : Math.floor(random() * gradient.length);
-          const by = 1e-3;
+          const by = 3e-4;
           const slope = (lossAt({ name, at, by }) - lossAt({ name, at, by: -by })) / (2 * by);
           checked++;
           if (Math.abs(slope - gradient[at]!) > 2e-3 + 0.02 * Math.abs(slope)) off++;
