@@ -87,7 +87,7 @@ export const textCnn: Model<typeof defaults, Texts> = {
   name: 'text-cnn',
   title: 'Convolutional net for sentences on GloVe vectors',
   source: 'Kim (2014), Convolutional neural networks for sentence classification, section 2; Pennington et al. (2014)',
-  dataset: 'movie-reviews',
+  dataset: 'reviews',
   defaults,
   epochs: 4,
   metrics: [{ name: 'test accuracy', unit: 'fraction', better: 'higher' }],
