@@ -1,8 +1,10 @@
 import { fashionMnist, mnist } from './digits';
 import { hashOf } from './hash';
 import { mobyDick } from './moby-dick';
+import { mail } from './mail';
 import { findPackage, installCommand } from './places';
 import { preparedFile, readPrepared, writePrepared } from './prepared';
+import { reviews } from './reviews';
 import type { Source } from './source';
 import type { Dataset } from './types';
 
@@ -11,6 +13,8 @@ export const sources = {
   mnist,
   'fashion-mnist': fashionMnist,
   'moby-dick': mobyDick,
+  reviews,
+  mail,
 } as const;
 
 export type DatasetName = keyof typeof sources;

@@ -28,7 +28,8 @@ export function writePrepared(data: Dataset, file: string): void {
   const { facts, arrays } = takeApart(data);
   const head: Head = { name: data.name, licence: data.licence, hash: data.hash, facts };
   const body = brotliCompressSync(Buffer.concat(arrays.map(bytesOf)), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 },
+    // A higher quality takes ten times as long and gains 2 %.
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 },
   });
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.${process.pid}.part`;
