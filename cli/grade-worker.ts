@@ -4,6 +4,7 @@ import { serve } from '../gradebook/batch/serve';
 import { Grader } from '../graders/grade';
 import { loadAssignment } from '../problems/load';
 import { readSubmission } from '../submissions/read';
+import { bundledResults, referencesIn } from './references';
 
 /** What people read of each student's feedback, beside `feedback.json`. */
 export const reportFiles = ['feedback.html', 'feedback.pdf'] as const;
@@ -14,7 +15,7 @@ export const gradeWorker = (): void => serve<SetUp, Task, Graded>(grading);
 function grading({ texts, seed, generator }: SetUp): (task: Task) => Promise<Graded> {
   const { value: assignment } = loadAssignment(texts);
   if (!assignment) throw new Error('the assignment cannot be read');
-  const grader = new Grader(assignment, seed, generator);
+  const grader = new Grader(assignment, seed, generator, referencesIn(bundledResults()));
   return async ({ student, document, bytes }) => {
     const submission = readSubmission(document, bytes);
     const error = submission.problems.find((p) => p.severity === 'error');

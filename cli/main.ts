@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
 import type { GradeOptions } from './grade';
 import type { TestOptions } from './problem-test';
+import { addReferenceCommands } from './reference/commands';
 
 /** Exit statuses that every command shares: fine, something wrong found, called wrongly. */
 const WRONG_CALL = 2;
@@ -103,6 +104,8 @@ problem
     const { problemTest } = await import('./problem-test');
     process.exitCode = problemTest(path, options);
   });
+
+addReferenceCommands(program);
 
 // Whoever reads the output may stop early, as `head` does: then nobody is there to be told anything.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,7 @@ export const digest = (content: string | Uint8Array): string => createHash('sha2
 
 /** What a whole class is graded by. */
 export interface Basis {
-  /** Digest of the program that grades: another one may grade otherwise. */
+  /** Digest of the program that grades, and of its reference results: others may grade otherwise. */
   readonly program: string;
   /** Digest of the assignment. */
   readonly assignment: string;

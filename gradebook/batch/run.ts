@@ -31,7 +31,7 @@ export interface ClassCall extends SetUp {
   readonly out: string;
   /** Names of the files that people read. */
   readonly reports: readonly string[];
-  /** Digest of the program; see `Basis`. */
+  /** Digest of the program and its reference results; see `Basis`. */
   readonly digest: string;
   /** Whether to grade again what has not changed. */
   readonly fresh: boolean;
