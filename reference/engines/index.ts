@@ -1,8 +1,10 @@
 import { startCpu } from './cpu';
 import { selfTest } from './self-test';
 import { EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
+import { startTensorflow } from './tensorflow';
 import { engineNames, type Engine, type EngineName, type Tensors } from './types';
 import { startWasm } from './wasm';
+import { startWebgpu } from './webgpu';
 
 export type { EngineOptions } from './start';
 
@@ -15,11 +17,12 @@ async function loadTensors(): Promise<Tensors> {
   return tf;
 }
 
-function start(name: EngineName, tf: Tensors, options: EngineOptions): Promise<Started> {
+function start(name: EngineName, tf: Tensors, options: EngineOptions, insisted: boolean): Promise<Started> {
   switch (name) {
     case 'tensorflow':
+      return startTensorflow(tf, options);
     case 'webgpu':
-      return Promise.reject(new EngineUnavailable('not here'));
+      return startWebgpu(tf, options, insisted);
     case 'wasm':
       return startWasm(tf, options);
     case 'cpu':
@@ -27,8 +30,8 @@ function start(name: EngineName, tf: Tensors, options: EngineOptions): Promise<S
   }
 }
 
-async function startTested(name: EngineName, tf: Tensors, options: EngineOptions): Promise<Started> {
-  const started = await start(name, tf, options);
+async function startTested(name: EngineName, tf: Tensors, options: EngineOptions, insisted: boolean): Promise<Started> {
+  const started = await start(name, tf, options, insisted);
   await startCpu(tf);
   const wrong = name === 'cpu' ? null : await selfTest(tf, started.backend);
   const trouble = wrong ?? (await started.trouble());
@@ -55,7 +58,7 @@ export async function openEngine(wanted: EngineName | 'auto', options: EngineOpt
   const tf = await loadTensors();
   for (const name of wanted === 'auto' ? engineNames : [wanted]) {
     try {
-      const started = await startTested(name, tf, settings);
+      const started = await startTested(name, tf, settings, wanted !== 'auto');
       open = name;
       return engineOf(tf, started);
     } catch (error) {

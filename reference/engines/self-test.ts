@@ -51,8 +51,12 @@ const pooling = (kind: 'maxPool' | 'avgPool'): Case => ({
 
 const cases: readonly Case[] = [
   {
+    // Transposed, as the input of an LSTM is: a kernel that takes what it is given for floats.
     name: 'the cast of int32 to float32',
-    run: (tf) => [tf.mul(tf.cast(tf.tensor1d([0, 1, -7, 40000], 'int32'), 'float32'), 0.5)],
+    run(tf) {
+      const cast = tf.cast(tf.tensor3d([0, 1, -7, 40000, 5, 9, 2, 3], [2, 2, 2], 'int32'), 'float32');
+      return [cast, tf.transpose(cast, [1, 0, 2]), tf.mul(cast, 0.5)];
+    },
   },
   {
     name: 'matrix products',

@@ -1,6 +1,8 @@
 import type { Feedback } from '../../graders/feedback';
-import { reportHtml } from '../html';
-import { en } from '../texts/en';
+import type { Language } from '../../problems/schema';
+import type { ClassResults } from '../class/results';
+import { catalogueFor, reportHtml, summaryHtml } from '../html';
+import type { Catalogue } from '../texts/catalogue';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
 import { blockFlow, childrenFlow } from './layout/blocks';
@@ -19,21 +21,35 @@ const formula = (latex: string, display: boolean, escape: (text: string) => stri
  * Feedback as a PDF: the page of HTML laid out on A4, formulas as outlines whose text can be copied, tagged for screen
  * readers, with bookmarks. The same feedback gives the same bytes. Needs the packages of fonts and of MathJax.
  */
-export async function renderPdf(feedback: Feedback): Promise<Uint8Array> {
-  const body = readBody(reportHtml(feedback, formula, en));
+export function renderPdf(feedback: Feedback, language?: Language): Promise<Uint8Array> {
+  const t = catalogueFor(feedback, language);
+  const html = reportHtml(feedback, formula, t);
+  return laidOut(html, t, t.titleOf(feedback.title, feedback.student), feedback.generator);
+}
+
+/** The summary of a class as such a PDF. */
+export function renderSummaryPdf(results: ClassResults, language?: Language): Promise<Uint8Array> {
+  const t = catalogueFor(results, language);
+  return laidOut(summaryHtml(results, formula, t), t, t.ofClass.summaryOf(results.title), results.generator);
+}
+
+function laidOut(
+  html: string,
+  t: Catalogue,
+  title: string,
+  { name, version }: Feedback['generator'],
+): Promise<Uint8Array> {
   const root = newTag('Document', null);
-  const { slabs } = blockFlow({ element: body, above: null }, rootStyle, root, {
+  const { slabs } = blockFlow({ element: readBody(html), above: null }, rootStyle, root, {
     width: textWidth,
     room: textWidth,
     measuring: false,
-    words: en,
+    words: t,
     children: childrenFlow,
   });
   const pages = paginate(slabs);
-  const title = en.titleOf(feedback.title, feedback.student);
   const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
-  const { name, version } = feedback.generator;
-  return writeDocument(numbered, root, { title: shown(title), language: en.language, producer: `${name} ${version}` });
+  return writeDocument(numbered, root, { title: shown(title), language: t.language, producer: `${name} ${version}` });
 }
 
 /** The line at the foot of each page: whose report it is, and which page. */

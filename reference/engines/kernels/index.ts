@@ -3,6 +3,7 @@ import type { Tensors } from '../types';
 import { conv2DBackpropFilter } from './conv2d-filter-gradient';
 import { conv2DBackpropInput } from './conv2d-input-gradient';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
+import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
@@ -34,6 +35,7 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'DepthwiseConv2dNative', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
+  replace(tf, 'GatherV2', gatherRows);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
 }

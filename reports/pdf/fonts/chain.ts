@@ -1,3 +1,4 @@
+import { unsteered } from '../../steering';
 import { faceOf, type Face } from './face';
 import type { FaceName } from './files';
 
@@ -19,11 +20,8 @@ export interface Stretch {
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Control characters and what turns the direction of writing: never shown. Tabs and ends of line are spaces. */
-const hidden = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff]/gu;
-
 /** A text as it may be shown: white space is one space, what steers the display is gone. */
-export const shown = (text: string): string => text.replace(/[\s\u2028\u2029]/gu, ' ').replace(hidden, '');
+export const shown = (text: string): string => unsteered(text.replace(/[\s\u2028\u2029]/gu, ' '));
 
 /** Signs that say how the one before is drawn; no font has a letter for them. */
 const joiners = /\u200c|\u200d|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
