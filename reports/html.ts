@@ -49,6 +49,11 @@ const prose = (said: Said, formula: (latex: string, display: boolean) => string)
 /** A text without formulas. */
 const words = (said: Said): string => said.map(({ text, language }) => inLanguage(text, language)).join('');
 
+/** LaTeX of this length may be wider than the page: then who has no mouse must be able to come to it, and scroll. */
+const wide = 45;
+const isWide = (latex: string | readonly string[]): boolean =>
+  typeof latex === 'string' ? latex.length > wide : latex.some(isWide);
+
 /** A page with its formulas made as it is told. */
 export type Page<T> = (data: T, formula: FormulaMarkup, texts: Catalogue) => string;
 
@@ -77,6 +82,7 @@ function environment(formula: FormulaMarkup): typeof Handlebars {
     say: (said, options) => prose(said as Said, set(options)),
     words: (said) => words(said as Said),
     plot: (plot) => svg(plot as Plot),
+    scrolls: (latex) => (isWide(latex as string | readonly string[]) ? ' tabindex="0"' : ''),
   };
   for (const [name, help] of Object.entries(helpers))
     handlebars.registerHelper(name, (value: unknown, options: Handlebars.HelperOptions) => safe(help(value, options)));

@@ -46,7 +46,7 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .place { margin-top: .4rem; color: var(--soft); font-size: .85rem; }
 .marks { width: 100%; margin: .75rem 0 0; border-collapse: collapse; font-size: .88rem; }
 .marks th, .marks td { padding: .25rem .9rem .25rem 0; text-align: left; vertical-align: baseline; font-weight: 400; }
-.marks th { width: 7rem; font-weight: 600; }
+.marks th { width: 7rem; font-weight: 600; white-space: nowrap; }
 .marks td:last-child { width: 100%; color: var(--soft); }
 .run { margin: .5rem 0 0; padding: 0; list-style: none; }
 .run.final { border-bottom: 1px solid var(--rule); }
@@ -73,7 +73,7 @@ code.source.inline { display: inline; padding: .05rem .3rem; }
 .unset { display: block; margin-top: .15rem; color: var(--soft); font-size: .78rem; }
 .because { margin-top: .2rem; }
 .role { margin-top: .1rem; color: var(--soft); font-size: .82rem; }
-.read, .suggestion { margin: .5rem 0 .3rem; padding: .1rem 0 .3rem; padding-left: .8rem; border-left: 3px solid var(--rule); overflow: auto hidden; }
+.read, .suggestion { margin: .5rem 0 .3rem; padding: .1rem 0 .3rem; padding-left: .8rem; border-left: 3px solid var(--rule); }
 .read p { color: var(--soft); font-size: .9rem; }
 .suggestion { border-left-color: var(--good); }
 .suggestion p b { font-weight: 600; }
@@ -90,7 +90,8 @@ summary { cursor: pointer; }
 .counterexample .first > * { border-top: 1px solid var(--rule); }
 .chain { margin-top: 1rem; padding: .75rem 1rem; background: var(--wash); border-radius: 4px; font-size: .88rem; }
 .classes { margin: .5rem 0; padding: 0; list-style: none; }
-.classes li { display: flex; align-items: baseline; gap: .8rem; padding: .15rem .3rem; overflow: auto hidden; }
+.classes li { display: flex; align-items: baseline; gap: .8rem; padding: .15rem .3rem; }
+.scroll { flex: 1; min-width: 0; overflow: auto hidden; }
 .classes .slip { background: var(--bad-wash); }
 .letter { min-width: 1.9rem; padding: .1rem .4rem; text-align: center; font-weight: 600; background: #fff; border: 1px solid #c8cfda; border-radius: 4px; }
 .slip .letter { color: var(--bad); border: 2px dashed var(--bad); }
@@ -118,6 +119,6 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 44rem) { main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
 @media print { @page { margin: 18mm 16mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; border: 0; }
-  .claim, .counterexample, .chain, .part h2, .summary tr { break-inside: avoid; } .part h2 { break-after: avoid; } .formula { overflow: visible; }
+  .claim, .counterexample, .chain, .part h2, .summary tr { break-inside: avoid; } .part h2 { break-after: avoid; } .formula, .scroll { overflow: visible; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `.trim();

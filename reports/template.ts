@@ -99,11 +99,11 @@ export const partials: Readonly<Record<string, string>> = {
   row: `<li class="claim {{sign.tone}}{{#if continues}} continues{{/if}}{{#if @last}} last{{/if}}">
       <div class="margin">{{> sign sign}}<span class="line">{{line}}</span></div>
       <div class="body">
-        <div class="formula">{{#each formulas}}{{display this}}{{/each}}</div>
+        <div class="formula"{{scrolls formulas}}>{{#each formulas}}{{display this}}{{/each}}</div>
         {{#if isConclusion}}<p class="role">{{@root.t.isConclusion}}</p>{{/if}}
         {{#if law}}<p class="role">{{say law}}</p>{{/if}}
         {{#if because}}<p class="because">{{say because}}{{#if person}}{{@root.t.notation.gap}}{{@root.t.person}}{{/if}}</p>{{/if}}
-        {{#if readAs}}{{#if readAsFolded}}<details><summary>{{@root.t.howRead}}</summary>{{display readAs}}</details>{{else}}<div class="read"><p>{{@root.t.wasReadAs}}</p>{{display readAs}}</div>{{/if}}{{/if}}
+        {{#if readAs}}{{#if readAsFolded}}<details><summary>{{@root.t.howRead}}</summary><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></details>{{else}}<div class="read"><p>{{@root.t.wasReadAs}}</p><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></div>{{/if}}{{/if}}
         {{#if counterexample}}{{#with counterexample}}<div class="counterexample"><table>
           <caption>{{@root.t.counterexample}}</caption>
           <tbody>
@@ -111,14 +111,14 @@ export const partials: Readonly<Record<string, string>> = {
             {{/each}}<tr class="side first"><th scope="row">{{@root.t.leftSide}}</th><td>{{left}}</td></tr>
             <tr class="side"><th scope="row">{{@root.t.rightSide}}</th><td>{{right}}</td></tr>
           </tbody></table></div>{{/with}}{{/if}}
-        {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b>{{@root.t.notation.gap}}{{say suggestion.edit}}</p>{{display suggestion.latex}}</div>{{/if}}
+        {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b>{{@root.t.notation.gap}}{{say suggestion.edit}}</p><div class="scroll"{{scrolls suggestion.latex}}>{{display suggestion.latex}}</div></div>{{/if}}
       </div>
     </li>
 `,
 
   chain: `<div class="chain">
     <p>{{title}}</p>
-    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div>{{inline latex}}</div></li>
+    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div class="scroll"{{scrolls latex}}>{{inline latex}}</div></li>
     {{/each}}</ol>
     {{#if slips}}<ul>{{#each slips}}<li><strong>{{where}}{{@root.t.notation.stop}}</strong>{{@root.t.notation.gap}}{{say because}}</li>{{/each}}</ul>{{/if}}
   </div>

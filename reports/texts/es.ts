@@ -39,7 +39,7 @@ export const es: Catalogue = {
     steps: 'Pasos',
     conclusion: 'Conclusión',
     reasons: 'Razones',
-    milestones: 'Formas intermedias',
+    milestones: 'Hitos',
     answers: 'Respuestas',
   },
   line: (line) => `línea ${line}`,

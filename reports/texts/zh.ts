@@ -71,7 +71,7 @@ export const zh: Catalogue = {
     surprising: '出乎意料',
     waiting: '待定',
   },
-  isVerdict: (verdict) => `—— ${verdict}。`,
+  isVerdict: (verdict) => `，${verdict}。`,
   interval: (low, high) => `参考结果在 ${low} 与 ${high} 之间。`,
   inYourWords: '—— 你的原话：',
   confirmed: (count) => `已确认：${count}`,

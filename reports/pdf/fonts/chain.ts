@@ -16,6 +16,8 @@ const CHAINS: Readonly<Record<Typeface, readonly FaceName[]>> = {
 export interface Stretch {
   readonly face: Face;
   readonly text: string;
+  /** It tells the number of a character that no face has: read from left to right, whatever is around it. */
+  readonly named?: true;
 }
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -30,10 +32,10 @@ const joiners = /\u200c|\u200d|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 export function stretches(text: string, typeface: Typeface): Stretch[] {
   const main = first(CHAINS[typeface]);
   if (/^[ -~\u00a0-\u00ff]*$/.test(text)) return text === '' ? [] : [{ face: main, text }];
-  const found: { face: Face; text: string }[] = [];
+  const found: { face: Face; text: string; named?: true }[] = [];
   const add = (face: Face, piece: string): void => {
     const last = found.at(-1);
-    if (last?.face === face) last.text += piece;
+    if (last?.face === face && !last.named) last.text += piece;
     else found.push({ face, text: piece });
   };
   for (const { segment } of segmenter.segment(text)) {
@@ -43,7 +45,7 @@ export function stretches(text: string, typeface: Typeface): Stretch[] {
       for (const character of segment) {
         const alone = faceFor(character, typeface);
         if (alone) add(alone.face, alone.text);
-        else add(main, named(character));
+        else found.push({ face: main, text: named(character), named: true });
       }
     }
   }

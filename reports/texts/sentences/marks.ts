@@ -15,7 +15,7 @@ de: was zu zeigen war, ist gezeigt
 es: queda demostrado lo que se pedía
 zh: 所要证明的结论已得到
 {n:number} of {m:number} things that were to be shown are established
-de: von {m} Dingen, die zu zeigen waren, {n?ist eines|sind #} gezeigt
+de: von {m} Dingen, die zu zeigen waren, {n?ist 1|sind #} gezeigt
 es: de las {m} cosas que había que demostrar, {n?queda demostrada 1|quedan demostradas #}
 zh: 要证明的 {m} 项中已得到 {n} 项
 what was to be shown is not reached by claims that hold

@@ -7,7 +7,7 @@ de: Zu {id} wurde keine Antwort gefunden.
 es: No se encontró ninguna respuesta a {id}.
 zh: 没有找到 {id} 的解答。
 Start it with a heading "{label}", or write <!-- proofmark: {id} --> (in LaTeX: % proofmark: {same}) on a line before it.
-de: Beginnen Sie sie mit einer Überschrift „{label}“, oder schreiben Sie <!-- proofmark: {id} --> (in LaTeX: % proofmark: {same}) in eine Zeile davor.
+de: Beginnen Sie die Antwort mit einer Überschrift „{label}“, oder schreiben Sie <!-- proofmark: {id} --> (in LaTeX: % proofmark: {same}) in eine Zeile davor.
 es: Empiézala con un título «{label}», o escribe <!-- proofmark: {id} --> (en LaTeX: % proofmark: {same}) en una línea antes de ella.
 zh: 请以标题 “{label}” 开头，或在其前一行写 <!-- proofmark: {id} -->（LaTeX 中写 % proofmark: {same}）。
 Write <!-- proofmark: {id} --> (in LaTeX: % proofmark: {same}) on a line before it.
