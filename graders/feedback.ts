@@ -155,12 +155,15 @@ export interface QuantityFeedback {
 }
 
 export interface ResultFeedback {
+  /** Name of the figure, or `a > b` for how two of them compare. */
+  readonly name?: string;
   readonly claim: string;
   readonly value?: Value;
   readonly verdict: 'consistent' | 'surprising' | 'contradicted' | 'confirmed' | 'waiting';
   readonly because: string;
   /** Prediction interval of the reference results. */
   readonly interval?: readonly [number, number];
+  readonly line?: number;
 }
 
 export interface ProseFeedback {

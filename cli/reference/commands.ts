@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
 import type { TimeCall } from './time';
@@ -44,6 +45,17 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .action(async (paths: string[], options: { json?: boolean }) => {
       const { showCommand } = await import('./show');
       process.exitCode = showCommand(paths, options);
+    });
+
+  reference
+    .command('letters')
+    .description('learn how letters follow each other, by which texts that models write are judged')
+    .option('--data <name>', 'a data set of characters', 'moby-dick')
+    .option('-o, --out <file>', 'where to write it (default: standard output)')
+    .addHelpText('after', '\nExample:\n  proofmark reference letters --out reference/results/letters.json')
+    .action(async (call: LettersCall) => {
+      const { lettersCommand } = await import('./letters');
+      process.exitCode = await lettersCommand(call, await around());
     });
 
   reference

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dataset } from '../../reference/datasets/types';
 import type { Engine } from '../../reference/engines/types';
+import { writeWhole } from '../../gradebook/batch/atomic';
 import { loadCheckpoint, saveCheckpoint } from '../../reference/training/checkpoint';
 import { merged, printed, results, type Results, type RunRecord } from '../../reference/training/results';
 import { train, type Progress } from '../../reference/training/train';
 import type { EpochRecord } from '../../reference/training/types';
-import { WrongCall, writeWhole } from '../input';
+import { WrongCall } from '../input';
 import type { Task } from './plan';
 
 export interface RunOptions {
