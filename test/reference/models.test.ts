@@ -141,8 +141,7 @@ describe.each(cases.map((each) => [`${each.name} ${Object.values(each.settings).
 const largest = (values: ArrayLike<number>): number =>
   Array.from(values).reduce((best, x, i, all) => (Math.abs(x) > Math.abs(all[best]!) ? i : best), 0);
 
-test('every model is tried here, and says what it is', () => {
-  expect(new Set(cases.map(({ name }) => name))).toEqual(new Set(Object.keys(models)));
+test('every model says what it is', () => {
   for (const [name, model] of Object.entries(models)) {
     expect(model.name).toBe(name);
     expect(model.title).not.toBe('');
