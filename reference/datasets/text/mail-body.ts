@@ -68,8 +68,12 @@ function textsOf(text: string, depth: number): string[] {
 /** The lines that list servers put below a mail: a rule, then at most ten lines that speak of the list. */
 const listFooter = /\n[ \t>]*(?:--|[_-]{10,})[ \t]*\n(?:[^\n]*\n){0,10}?[^\n]*(?:mailing list|listinfo)[^]{0,400}$/i;
 
+/** A line that names the page of a list, wherever it stands: a footer that was quoted, or one without a rule. */
+const listLine = /^.*(?:listinfo|mailing list <).*$/gim;
+
 /**
  * What a person wrote in a mail: without its head and those of its parts, which tell where the mail was collected and so
  * its label, without attachments, tags and the footers of lists.
  */
-export const bodyOf = (mail: string): string => textsOf(mail, 0).join('\n').replace(listFooter, '\n').trim();
+export const bodyOf = (mail: string): string =>
+  textsOf(mail, 0).join('\n').replace(listFooter, '\n').replace(listLine, '').trim();

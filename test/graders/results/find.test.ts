@@ -142,3 +142,28 @@ test('a single figure needs its measure beside it', () => {
   expect(read(single, 'Epoch 3: accuracy 0.979')).toEqual({ it: 0.979 });
   expect(read(single, 'We used a learning rate of 0.1 and 90 % of the data.')).toEqual({});
 });
+
+describe('short answers', () => {
+  const brief = pooling
+    .replaceAll('\\D{0,20}5\\b|', '\\D{0,20}5\\b|^\\s*5(?![\\d.,)%])|')
+    .replaceAll('\\D{0,20}7\\b|', '\\D{0,20}7\\b|^\\s*7(?![\\d.,)%])|');
+  test.each([
+    ['bare numbers before rows', '\taverage\tmax\n5\t94.15%\t95.33%\n7\t93.40%\t95.03%\n\nTable 1'],
+    [
+      'the same order again',
+      'Kernel 5: 94.15\\% with average and 95.33\\% with max pooling. Kernel 7: 93.40\\% and 95.03\\%.',
+    ],
+    [
+      'brackets behind a label of the part, in French',
+      '**1.4** Noyau 5 : 94,15 % (average), 95,33 % (max). Noyau 7 : 93,40 % et 95,03 %.'.replaceAll('Noyau', 'Kernel'),
+    ],
+    ['brackets', 'kernel 5: 94.15 % (average), 95.33 % (max); kernel 7: 93.40 % (average), 95.03 % (max)'],
+    [
+      'printed without a name for the measure',
+      '```output\n5 avg 0.9415\n5 max 0.9533\n7 avg 0.9340\n7 max 0.9503\n```',
+    ],
+  ])('%s', (_, answer) => expect(read(brief, answer)).toEqual(four));
+
+  test('two figures without a word for the pooling belong to nobody', () =>
+    expect(read(brief, 'I only trained with kernel size 5: 93.8\\% and 95.0\\%.')).toEqual({}));
+});

@@ -33,6 +33,7 @@ test.each([
     mail('Subject: x', `one\n${'_'.repeat(40)}\nTalk mailing list\nTalk@x.org\nhttp://x.org/mailman/listinfo/talk\n`),
     'one',
   ],
+  ['a footer that was quoted', mail('Subject: x', '> one\n> http://x.org/mailman/listinfo/talk\ntwo'), '> one\n\ntwo'],
   ['a rule that is no footer', mail('Subject: x', `one\n${'_'.repeat(40)}\ntwo`), `one\n${'_'.repeat(40)}\ntwo`],
 ])('%s', (_, text, body) => expect(bodyOf(text)).toBe(body));
 
