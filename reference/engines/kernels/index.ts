@@ -1,5 +1,6 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { adamStep } from './adam';
 import { conv2DBackpropFilter } from './conv2d-filter-gradient';
 import { conv2DBackpropInput } from './conv2d-input-gradient';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
@@ -22,6 +23,7 @@ function replace(tf: Tensors, kernelName: string, make: (stock: KernelFunc) => K
  */
 export function mendKernels(tf: Tensors): void {
   const missing: Readonly<Record<string, KernelFunc>> = {
+    AdamStep: adamStep,
     Conv2DBackpropFilter: conv2DBackpropFilter(tf),
     DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient(tf),
     DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient(tf),
