@@ -8,6 +8,7 @@ import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
+import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
 
 /** Puts a kernel in the place of the wasm engine's own, whose set-up it keeps, since it may call it. */
@@ -38,6 +39,9 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
   replace(tf, 'GatherV2', gatherRows);
+  replace(tf, 'Slice', slice);
+  replace(tf, 'SplitV', splitV);
+  replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
 }
