@@ -8,6 +8,7 @@ import { Weights } from '../../reference/models/parts/weights';
 import type { Model } from '../../reference/models/types';
 import { loadCheckpoint, saveCheckpoint } from '../../reference/training/checkpoint';
 import { images } from '../../reference/training/synthetic';
+import { timeModel } from '../../reference/training/timing';
 import { train, type Trained, type TrainOptions } from '../../reference/training/train';
 import { tf } from '../support/tfjs';
 
@@ -153,4 +154,20 @@ test('progress is told', async () => {
   await train(engine, slow, data, {}, 1, { onProgress: (progress) => told.push(progress) });
   expect(told.length).toBeGreaterThan(0);
   expect(told[0]).toMatchObject({ epoch: 0, epochs: 1, steps: 12, loss: 2 });
+});
+
+test('timing a model counts its steps and leaves nothing behind', async () => {
+  const before = tf.memory().numTensors;
+  const { stepsPerSecond, stepsPerProcessorSecond, steps, stepsPerEpoch } = await timeModel(
+    engine,
+    { ...mlp, defaults: settings },
+    data,
+    0.01,
+  );
+  expect(stepsPerEpoch).toBe(16);
+  // One, three to warm up, and three stretches at least.
+  expect(steps).toBeGreaterThanOrEqual(7);
+  expect(stepsPerSecond).toBeGreaterThan(0);
+  expect(stepsPerProcessorSecond).toBeGreaterThan(0);
+  expect(tf.memory().numTensors).toBe(before);
 });
