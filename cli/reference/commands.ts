@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { DataCall } from './data';
 import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
@@ -11,6 +12,27 @@ import type { TimeCall } from './time';
 export function addReferenceCommands(program: Command, surroundings?: Surroundings): void {
   const reference = program.command('reference').description('models that claimed results are held against');
   const around = async (): Promise<Surroundings> => surroundings ?? (await import('./surroundings')).here();
+
+  const data = reference
+    .command('data')
+    .description('data sets: what is here, what is missing, and how it is installed')
+    .option('-f, --folder <dir>', 'the data folder (default: that of PROOFMARK_DATA, else ~/.cache/proofmark/data)')
+    .option('--json', 'print one JSON object in place of the table')
+    .addHelpText('after', '\nExample:\n  proofmark reference data --folder course-data/')
+    .action(async (call: DataCall) => {
+      const { dataCommand } = await import('./data');
+      process.exitCode = dataCommand(call);
+    });
+
+  data
+    .command('prepare')
+    .description('write data sets, cleaned and split, as one file each, which loads in a moment')
+    .argument('<names...>', 'names of data sets, such as reviews')
+    .addHelpText('after', '\nExample:\n  proofmark reference data prepare mnist reviews')
+    .action(async (names: string[], _: unknown, command: Command) => {
+      const { prepareCommand } = await import('./data');
+      process.exitCode = prepareCommand(names, command.optsWithGlobals<DataCall>());
+    });
 
   reference
     .command('train')

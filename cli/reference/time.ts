@@ -1,7 +1,5 @@
 import { models, modelNamed } from '../../reference/models/index';
-import type { Dataset } from '../../reference/datasets/types';
-import { synthetic } from '../../reference/training/synthetic';
-import { timeModel, type Pace } from '../../reference/training/timing';
+import { madeUpFor, timeModel, type Pace } from '../../reference/training/timing';
 import { WrongCall } from '../input';
 import { table } from '../table';
 import { asked, engineOf } from './plan';
@@ -12,20 +10,6 @@ export interface TimeCall {
   readonly seconds: string;
   readonly json?: boolean;
 }
-
-/** Kinds of the data sets by their names; the rest holds pictures. */
-const kinds: Readonly<Record<string, Dataset['kind']>> = {
-  'movie-reviews': 'texts',
-  mail: 'texts',
-  'moby-dick': 'characters',
-};
-
-/** Made-up data as large as a few hundred batches need. */
-const sizes: Readonly<Record<Dataset['kind'], { readonly train: number; readonly test: number }>> = {
-  images: { train: 12_000, test: 1000 },
-  texts: { train: 4000, test: 100 },
-  characters: { train: 400_000, test: 10_000 },
-};
 
 /** `proofmark reference time`: steps per second of models on an engine. */
 export async function timeCommand(
@@ -39,13 +23,10 @@ export async function timeCommand(
     if (!(seconds > 0 && seconds < 3600))
       throw new WrongCall(`--seconds: expected a number above 0, found "${call.seconds}"`);
     const engine = await surroundings.openEngine(engineOf(call.engine));
-    const data = new Map<Dataset['kind'], Dataset>();
     const paces: Record<string, Pace | { readonly error: string }> = {};
     try {
       for (const model of wanted) {
-        const kind = kinds[model.dataset] ?? 'images';
-        if (!data.has(kind)) data.set(kind, synthetic(kind, 1, sizes[kind]));
-        paces[model.name] = await timeModel(engine, model, data.get(kind)!, seconds).catch((error: Error) => ({
+        paces[model.name] = await timeModel(engine, model, madeUpFor(model), seconds).catch((error: Error) => ({
           error: error.message,
         }));
         process.stderr.write(`${model.name}: ${said(paces[model.name]!)}\n`);

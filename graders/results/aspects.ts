@@ -68,9 +68,9 @@ export class Aspects {
   }
 }
 
-/** A phrase as a pattern; its words stand near each other, in any order. */
+/** A phrase as a pattern; its words stand near each other, in any order. `^` and `$` are ends of lines and of cells. */
 export function patternOf(phrase: Phrase): RegExp {
-  if (phrase.kind === 'pattern') return new RegExp(phrase.pattern, 'giu');
+  if (phrase.kind === 'pattern') return new RegExp(phrase.pattern, 'gimu');
   const escaped = phrase.words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(
     orders(escaped)

@@ -11,9 +11,12 @@ const NEAR = 400;
 
 /** Figures that stand in running text, in lists and in printed lines. `text` begins at offset `at` of the document. */
 export function sentenceClaims(text: string, at: number, problem: ResultsProblem, aspects: Aspects): Claimed[] {
+  let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     const sentence = text.slice(from, to);
-    const numbers = numbersIn(sentence, 0).filter((n) => problem.figures.some((f) => asFigure(n, f.unit, false)));
+    const numbers = numbersIn(sentence, 0).filter(
+      (n) => !isSetting(n, sentence) && problem.figures.some((f) => asFigure(n, f, false)),
+    );
     const segments = numbers.map((n, i) => ({
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
       after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
@@ -21,17 +24,55 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
     const said = Array.from({ length: aspects.count }, (_, k) =>
       saidInSentence(k, sentence, numbers, segments, text.slice(0, from), aspects),
     );
+    // "Kernel 5: 94 % with average, 95 % with max pooling. Kernel 7: 93 % and 94 %": the same order again.
+    for (const [k, own] of said.entries()) {
+      const before = previous[k] ?? [];
+      const again =
+        numbers.length > 1 && before.length === numbers.length && aspects.mentions(k, sentence).length === 0;
+      if (again && new Set(before).size > 1) said[k] = before;
+      else if (numbers.length > 0) previous = [...previous.slice(0, k), own, ...previous.slice(k + 1)];
+    }
     const here = isSaid(problem.metric, sentence);
+    // A line that names every aspect itself needs no word for the measure.
+    const plain =
+      aspects.count > 0 &&
+      wordsBeside(sentence, aspects) <= 4 + 2 * numbers.length &&
+      said.every((_, k) => aspects.mentions(k, sentence).length > 0 || said[k] === previous[k]);
     const near = here || isSaid(problem.metric, text.slice(Math.max(0, from - NEAR), from));
     return numbers.flatMap((n, i): Claimed[] => {
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
-      const stated = figure && asFigure(n, figure.unit, false);
-      if (!stated || !near) return [];
+      const stated = figure && asFigure(n, figure, false);
+      if (!stated || !(near || (plain && (stated.percent || aspects.count > 1)))) return [];
       const span = { from: at + from + n.span.from, to: at + from + n.span.to };
       return [{ figure, stated: { ...stated, span }, strength: here ? 2 : 1 }];
     });
   });
 }
+
+/** Whether a number is said to be something else: "20 epochs", "a learning rate of 0.1". */
+function isSetting({ span }: StatedNumber, sentence: string): boolean {
+  const before = sentence.slice(0, span.from);
+  const after = sentence.slice(span.to);
+  return (
+    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training))/i.test(
+      after,
+    ) ||
+    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|\bepochs?|\bseed|\bstep|sigma|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
+      before,
+    )
+  );
+}
+
+/** How many words of a sentence name no setting: a list of figures has few. */
+function wordsBeside(sentence: string, aspects: Aspects): number {
+  const mentions = Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, sentence)).flat();
+  return [...sentence.matchAll(/\p{L}{2,}/gu)].filter(
+    (word) => !mentions.some((m) => m.from < word.index + word[0].length && m.to > word.index),
+  ).length;
+}
+
+/** For each number of a sentence the alternative of one aspect. */
+type Said = readonly (number | null)[];
 
 interface Segment {
   readonly before: string;
@@ -50,7 +91,7 @@ function saidInSentence(
   segments: readonly Segment[],
   earlier: string,
   aspects: Aspects,
-): (number | null)[] {
+): Said {
   const first = segments[0];
   if (!first) return [];
   const kinds = (text: string): number[] => aspects.mentions(k, text).map((m) => m.alternative);

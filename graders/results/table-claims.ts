@@ -41,16 +41,16 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
         .map((other, k) => {
           const own = soleNumber(other);
           if (k === c || (own && looksMeasured(own, row))) return '';
-          return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`;
+          return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim();
         })
-        .join(' ; ');
+        .join('\n');
       const zones: Zone[] = [
-        { text: `${column} ; ${beside}`, pick: 'only' },
+        { text: `${column.trim()}\n${beside}`, pick: 'only' },
         { text: below.split('\n\n')[0]!, pick: 'only' },
         { text: before, pick: 'last' },
       ];
       const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
-      const stated = figure && asFigure(n, figure.unit, inPercent || /%/.test(column));
+      const stated = figure && asFigure(n, figure, inPercent || measured || /%/.test(column));
       if (!stated || !(measured || (stated.percent && figure.unit === 'percent'))) return;
       out.push({ figure, stated, strength: 3 });
     });

@@ -1,6 +1,7 @@
 import { fashionMnist, mnist } from './digits';
 import { hashOf } from './hash';
 import { mobyDick } from './moby-dick';
+import { mail } from './mail';
 import { findPackage, installCommand } from './places';
 import { preparedFile, readPrepared, writePrepared } from './prepared';
 import { reviews } from './reviews';
@@ -13,6 +14,7 @@ export const sources = {
   'fashion-mnist': fashionMnist,
   'moby-dick': mobyDick,
   reviews,
+  mail,
 } as const;
 
 export type DatasetName = keyof typeof sources;

@@ -3,7 +3,7 @@ import type { Images } from '../datasets/types';
 import { classifier, classifierMetrics } from './parts/classifier';
 import { he } from './parts/initialise';
 import { convolution, dense, dropout } from './parts/layers';
-import { between, expectKind, whole } from './parts/settings';
+import { between, checkTraining, expectKind, whole } from './parts/settings';
 import { Weights } from './parts/weights';
 import type { Model } from './types';
 
@@ -40,6 +40,7 @@ export const convnet: Model<typeof defaults, Images> = {
     whole('kernel', settings.kernel, 1, Math.min(height, width));
     whole('hidden', hidden, 1, 10_000);
     between('dropout', settings.dropout, 0, 0.95);
+    checkTraining(settings, data.train.count);
 
     const side = (pixels: number): number => Math.floor((pixels - settings.kernel + 1) / 2);
     const [rows, columns] = [side(side(height)), side(side(width))];

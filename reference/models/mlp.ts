@@ -3,7 +3,7 @@ import type { Images } from '../datasets/types';
 import { classifier, classifierMetrics } from './parts/classifier';
 import { he } from './parts/initialise';
 import { dense, dropout } from './parts/layers';
-import { between, expectKind, whole } from './parts/settings';
+import { between, checkTraining, expectKind, whole } from './parts/settings';
 import { Weights } from './parts/weights';
 import type { Model } from './types';
 
@@ -32,6 +32,7 @@ export const mlp: Model<typeof defaults, Images> = {
     whole('hidden1', settings.hidden1, 1, 10_000);
     whole('hidden2', settings.hidden2, 1, 10_000);
     between('dropout', settings.dropout, 0, 0.95);
+    checkTraining(settings, data.train.count);
 
     const { height, width, channels, classes } = data;
     const keep = 1 - settings.dropout;

@@ -7,7 +7,7 @@ import { inSlices, mean } from './parts/evaluate';
 import { he } from './parts/initialise';
 import { convolution, dense } from './parts/layers';
 import { adam } from './parts/optimise';
-import { between, expectKind, whole } from './parts/settings';
+import { between, checkTraining, expectKind, whole } from './parts/settings';
 import { Weights } from './parts/weights';
 import type { Model } from './types';
 
@@ -71,6 +71,7 @@ export const siamese: Model<typeof defaults, Images> = {
     whole('trainPairs', settings.trainPairs, 1, 10_000_000);
     whole('testPairs', settings.testPairs, 1, 10_000_000);
     between('margin', margin, 1e-3, 1e3);
+    checkTraining(settings, settings.trainPairs);
     const side = (pixels: number): number => Math.floor((pixels - kernel + 1) / 2);
     const [rows, columns] = [side(side(height)), side(side(width))];
     if (rows < 1 || columns < 1)

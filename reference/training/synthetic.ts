@@ -72,7 +72,7 @@ export function images(seed: number, { train, test, side = 28, classes = 10 }: S
  * Texts whose words are distributed as Zipf has it, so that batches repeat words as real ones do. Every tenth word of
  * the vocabulary leans to class 0, every other tenth to class 1.
  */
-export function texts(seed: number, { train, test, length = 400, vocabulary = 20_000, dimensions = 100 }: Size): Texts {
+export function texts(seed: number, { train, test, length = 200, vocabulary = 20_000, dimensions = 100 }: Size): Texts {
   const draw = (random: Random): number => 2 + Math.floor((vocabulary - 2) ** random() - 1);
   const set = (part: string, count: number): TextSet => {
     const random = randomFor(seed, part);

@@ -1,13 +1,15 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { adamStep } from './adam';
 import { broadcast } from './broadcast';
 import { cast } from './cast';
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d-gradients';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
+import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
-import { slice } from './slice';
+import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
 
 /** Kernels that are slow where the shapes of their operands differ. */
@@ -26,6 +28,7 @@ function replace(tf: Tensors, kernelName: string, make: (stock: KernelFunc) => K
  */
 export function mendKernels(tf: Tensors): void {
   const missing: Readonly<Record<string, KernelFunc>> = {
+    AdamStep: adamStep,
     Conv2DBackpropFilter: conv2DBackpropFilter(tf),
     DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient(tf),
     DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient(tf),
@@ -39,9 +42,12 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'DepthwiseConv2dNative', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
+  replace(tf, 'GatherV2', gatherRows);
+  replace(tf, 'Slice', slice);
+  replace(tf, 'SplitV', splitV);
+  replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
   replace(tf, 'Cast', (stock) => cast(tf, stock));
-  replace(tf, 'Slice', (stock) => slice(tf, stock));
   for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));
 }

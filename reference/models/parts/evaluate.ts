@@ -26,8 +26,9 @@ export async function accuracy(
   tf: Tensors,
   labels: Uint8Array,
   scores: (from: number, size: number) => Tensor,
+  most?: number,
 ): Promise<number> {
-  const said = await inSlices(tf, labels.length, (from, size) => tf.argMax(scores(from, size), 1));
+  const said = await inSlices(tf, labels.length, (from, size) => tf.argMax(scores(from, size), 1), most);
   let right = 0;
   labels.forEach((label, i) => (right += said[i] === label ? 1 : 0));
   return right / labels.length;

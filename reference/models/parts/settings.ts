@@ -17,6 +17,17 @@ export function between(name: string, value: number, least: number, most: number
   throw new Error(`setting ${name}: expected a number from ${least} to ${most}, got ${shown(value)}`);
 }
 
+/** Complains about the settings of a training by batches unless they make sense for so many rows of training data. */
+export function checkTraining(
+  { batch, rate, decay }: { readonly batch: number; readonly rate: number; readonly decay: number },
+  rows: number,
+): void {
+  whole('batch', batch, 1, rows);
+  if (!(rate > 0 && Number.isFinite(rate)))
+    throw new Error(`setting rate: expected a number above 0, got ${shown(rate)}`);
+  between('decay', decay, 0.001, 1);
+}
+
 /** Complains about a setting unless it is one of `values`. */
 export function oneOf<T extends number | string>(name: string, value: number | string, values: readonly T[]): T {
   const found = values.find((each) => each === value);
