@@ -71,6 +71,6 @@ function asReference(file: Results, metric: string): Reference | null {
   const epochs = Math.min(...file.runs.map((run) => run.epochs.length));
   const values = file.runs.flatMap((run) => run.epochs[epochs - 1]?.metrics[metric] ?? []);
   if (unit === undefined || values.length === 0) return null;
-  const cases = unit === 'fraction' && /test/.test(metric) ? file.data.test : null;
+  const cases = unit === 'fraction' && !/train/.test(metric) ? file.data.test : null;
   return { model: file.model, metric, values, cases, data: file.data.name };
 }

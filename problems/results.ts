@@ -2,7 +2,7 @@ import { isMap, isScalar, type Node } from 'yaml';
 import { nearest } from '../worlds/file/names';
 import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
-import { Page, listOf, needed, number, oneOf, optional, record, someOf, text } from './reading';
+import { Page, listOf, needed, number, oneOf, optional, record, someOf, text, truth } from './reading';
 import { loadResultMistake } from './result-mistakes';
 import type { Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
 import { figureUnits } from './schema';
@@ -44,6 +44,7 @@ const figureFields = record('a figure', {
   unit: optional(oneOf(...figureUnits), 'percent' as const),
   named: optional(someOf(phrase, 'phrases'), []),
   reference: optional(reference, null),
+  absolute: optional(truth, false),
   tolerance: optional(number('a number from 0, or a share such as 1%', 0, 1e6, true), 0),
   plausible: optional(range, null),
   points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
@@ -58,6 +59,7 @@ const relationFields = record('a relation', {
   greater: needed(text('the name of a figure')),
   than: needed(text('the name of a figure')),
   says: needed(text('what the student is told where it is the other way round')),
+  tolerance: optional(number('a number from 0, or a share such as 1%', 0, 1e6, true), 0),
 });
 
 const relation: Reader<FigureRelation> = (node, page) => {

@@ -134,6 +134,8 @@ export interface Figure {
    */
   readonly named: readonly Phrase[];
   readonly reference: ReferenceKey | null;
+  /** Whether signs are left out: a bound and the loss that is its negative are then the same figure. */
+  readonly absolute: boolean;
   /** Standard deviation, in the figure's unit, between honest implementations that differ in what is left open. */
   readonly tolerance: number;
   /** Values that an instructor holds possible on the course's own data. */
@@ -169,6 +171,8 @@ export interface FigureRelation {
   readonly than: string;
   /** What the student is told where it does not. */
   readonly says: string;
+  /** Standard deviation of the difference between honest implementations. */
+  readonly tolerance: number;
   readonly place: Place;
 }
 

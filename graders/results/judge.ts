@@ -34,7 +34,7 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
       ? { verdict: 'consistent', because }
       : { verdict: 'waiting', because };
   }
-  const reference = figure.reference && references.result(figure.reference);
+  const reference = referenceOf(figure, references);
   if (!reference) return { verdict: 'waiting', because: 'there is no reference result to hold it against yet' };
   const prediction = predict(reference, figure.tolerance);
   const interval = intervalOf(prediction, SURPRISING / statements);
@@ -50,15 +50,14 @@ export function judgeRelation(given: Case, relation: FigureRelation): (Judged & 
   const claim = pairTitle(a.figure, b.figure);
   const difference = a.stated.value - b.stated.value;
   const half = a.stated.half + b.stated.half;
-  const references2 = [a, b].map(({ figure }) => figure.reference && references.result(figure.reference));
-  const [left, right] = references2;
+  const [left, right] = [a, b].map(({ figure }) => referenceOf(figure, references));
   if (!left || !right) {
     // Without runs there is the instructor's word.
     return difference > -half
       ? { claim, verdict: 'consistent', because: 'the order is the expected one' }
       : { claim, verdict: 'surprising', because: relation.says };
   }
-  const prediction = predictDifference(left, right, Math.hypot(a.figure.tolerance, b.figure.tolerance));
+  const prediction = predictDifference(left, right, relation.tolerance);
   if (problem.comparable === 'figures') {
     const between = `the reference, ${runs(left)}, has a difference of ${shown(prediction.centre, a.figure.unit, half)}`;
     return { claim, ...graded(rarity(prediction, difference, half), statements, between) };
@@ -105,11 +104,11 @@ export function judgeSameness({ problem, found, references }: Case): (Judged & {
   const all = problem.figures.flatMap((f) => found.get(f.name) ?? []);
   const [first, ...rest] = all;
   if (!first || rest.length < 2 || !rest.every((f) => f.stated.value === first.stated.value)) return null;
-  const own = first.figure.reference && references.result(first.figure.reference);
+  const own = referenceOf(first.figure, references);
   if (!own) return null;
   let chance = 1;
   for (const { figure, stated } of rest) {
-    const other = figure.reference && references.result(figure.reference);
+    const other = referenceOf(figure, references);
     if (!other) return null;
     const { scale } = predictDifference(own, other, 0);
     // The density of a difference is at most 0.4 / scale, whatever its centre.
@@ -121,6 +120,12 @@ export function judgeSameness({ problem, found, references }: Case): (Judged & {
     verdict: 'surprising',
     because: `they agree to the last digit, which ${oneIn(chance)} sets of honest runs would do`,
   };
+}
+
+/** The runs that a figure is held against, without signs where the figure has none. */
+function referenceOf({ reference, absolute }: Figure, references: References): Reference | null {
+  const found = reference && references.result(reference);
+  return found && absolute ? { ...found, values: found.values.map(Math.abs) } : found;
 }
 
 const outside = (value: number, half: number, [low, high]: readonly [number, number]): boolean =>

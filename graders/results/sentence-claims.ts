@@ -14,7 +14,9 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
   let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     const sentence = text.slice(from, to);
-    const numbers = numbersIn(sentence, 0).filter((n) => problem.figures.some((f) => asFigure(n, f.unit, false)));
+    const numbers = numbersIn(sentence, 0).filter(
+      (n) => !isSetting(n, sentence) && problem.figures.some((f) => asFigure(n, f, false)),
+    );
     const segments = numbers.map((n, i) => ({
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
       after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
@@ -39,12 +41,26 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
     const near = here || isSaid(problem.metric, text.slice(Math.max(0, from - NEAR), from));
     return numbers.flatMap((n, i): Claimed[] => {
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
-      const stated = figure && asFigure(n, figure.unit, false);
+      const stated = figure && asFigure(n, figure, false);
       if (!stated || !(near || (plain && (stated.percent || aspects.count > 1)))) return [];
       const span = { from: at + from + n.span.from, to: at + from + n.span.to };
       return [{ figure, stated: { ...stated, span }, strength: here ? 2 : 1 }];
     });
   });
+}
+
+/** Whether a number is said to be something else: "20 epochs", "a learning rate of 0.1". */
+function isSetting({ span }: StatedNumber, sentence: string): boolean {
+  const before = sentence.slice(0, span.from);
+  const after = sentence.slice(span.to);
+  return (
+    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training))/i.test(
+      after,
+    ) ||
+    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|\bepochs?|\bseed|\bstep|sigma|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
+      before,
+    )
+  );
 }
 
 /** How many words of a sentence name no setting: a list of figures has few. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../expr';
-import type { FigureUnit } from '../../problems/schema';
+import type { Figure } from '../../problems/schema';
 
 /** A number as a text states it. */
 export interface StatedNumber {
@@ -38,10 +38,15 @@ export function numbersIn(text: string, at: number): StatedNumber[] {
 }
 
 /**
- * A number as a figure of a unit; null where it cannot be one. `inPercent`: the head of its column, or its caption, says
+ * A number as a figure; null where it cannot be one. `inPercent`: the head of its column, or its caption, says
  * that numbers are in percent.
  */
-export function asFigure(n: StatedNumber, unit: FigureUnit, inPercent: boolean): StatedNumber | null {
+export function asFigure(
+  n: StatedNumber,
+  { unit, absolute }: Pick<Figure, 'unit' | 'absolute'>,
+  inPercent: boolean,
+): StatedNumber | null {
+  if (absolute) n = { ...n, value: Math.abs(n.value) };
   if (unit !== 'percent') return n.percent ? null : n;
   if (n.percent) return n.value >= 0 && n.value <= 1.2 ? n : null;
   if (n.value >= 0 && n.value <= 1 && n.decimal) return n;

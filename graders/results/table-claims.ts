@@ -50,7 +50,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
         { text: before, pick: 'last' },
       ];
       const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
-      const stated = figure && asFigure(n, figure.unit, inPercent || measured || /%/.test(column));
+      const stated = figure && asFigure(n, figure, inPercent || measured || /%/.test(column));
       if (!stated || !(measured || (stated.percent && figure.unit === 'percent'))) return;
       out.push({ figure, stated, strength: 3 });
     });

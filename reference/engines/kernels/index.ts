@@ -9,7 +9,7 @@ import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
-import { slice } from './slice';
+import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
 
 /** Kernels that are slow where the shapes of their operands differ. */
@@ -43,9 +43,11 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
   replace(tf, 'GatherV2', gatherRows);
+  replace(tf, 'Slice', slice);
+  replace(tf, 'SplitV', splitV);
+  replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
   replace(tf, 'Cast', (stock) => cast(tf, stock));
-  replace(tf, 'Slice', (stock) => slice(tf, stock));
   for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));
 }

@@ -38,6 +38,16 @@ const read = (yaml: string, answer: string): Record<string, number> =>
     ]),
   );
 
+const bound = `
+title: Bound
+grader: results
+comparable: figures
+metric: ['/bound|elbo|log-?likelihood/']
+figures:
+  - { name: train, title: training bound, unit: nats, absolute: true, named: ['/train/'] }
+  - { name: test, title: test bound, unit: nats, absolute: true, named: ['/test|valid/'] }
+`;
+
 const four = { avg5: 0.9415, max5: 0.9533, avg7: 0.934, max7: 0.9503 };
 
 describe('four accuracies of two kernel sizes and two kinds of pooling', () => {
@@ -166,4 +176,20 @@ describe('short answers', () => {
 
   test('two figures without a word for the pooling belong to nobody', () =>
     expect(read(brief, 'I only trained with kernel size 5: 93.8\\% and 95.0\\%.')).toEqual({}));
+});
+
+describe('bounds in nats, as a bound or as the loss that is its negative', () => {
+  test.each([
+    ['After 20 epochs the training bound is -101.3 and the test bound -103.27.'],
+    [
+      'With a learning rate of 0.001 and 20 latent units we reach a lower bound of −101.3 nats on the training set and −103.27 nats on the test set after 50 epochs.',
+    ],
+    ['| bound after 20 epochs | train | test |\n|---|---|---|\n| VAE | 101.3 | 103.27 |'],
+    ['```output\nELBO train: -101.3\nELBO test: -103.27\n```'],
+  ])('%s', (answer) => expect(read(bound, answer)).toEqual({ train: 101.3, test: 103.27 }));
+});
+
+test('a setting is no figure', () => {
+  expect(read(single, 'With learning rate 0.1 and dropout of 0.5 the accuracy is 0.953.')).toEqual({ it: 0.953 });
+  expect(read(single, 'With 10 % of the data the accuracy is 91 %.')).toEqual({ it: 0.91 });
 });
