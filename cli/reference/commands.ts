@@ -47,7 +47,7 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .option('--data <name>', "another data set than the model's own")
     .option('-o, --out <path>', 'a file for one model, a folder for several (default: reference-results)')
     .option('-j, --jobs <n>', 'how many to train at once, each in a process of its own', '1')
-    .option('--minutes <n>', 'begin no epoch that would end later')
+    .option('--minutes <n>', 'stop then; no epoch is begun that would end later')
     .option('--json', 'print one JSON object a line for each epoch')
     .addHelpText(
       'after',
