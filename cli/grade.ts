@@ -10,6 +10,7 @@ import { assignmentTexts } from '../problems/files';
 import { listSubmissions, type StudentFile } from '../submissions/files';
 import { en } from '../reports/texts/en';
 import { generator } from './generator';
+import { classResults, writeSummary } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
 import { reportFiles } from './grade-worker';
 import { numberOf, seedOf, WrongCall } from './input';
@@ -72,9 +73,10 @@ export async function grade(name: string, paths: readonly string[], options: Gra
       process.stderr.write(`\nproofmark: stopped. ${left}\n`);
       return INTERRUPTED;
     }
-    const waiting = waits(assignment, outcomes);
+    const waiting = waits(assignment, outcomes, says);
     writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
-    writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, says, en.ofClass.ungraded)));
+    writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
+    await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting));
     process.stdout.write(options.json ? asJson(outcomes) : asTable(outcomes));
     if (!options.json) process.stdout.write(whereTo(options.out, waiting));
     process.stderr.write(account(options.out, outcomes, clock()));
@@ -101,7 +103,8 @@ function documentsAt(paths: readonly string[]): StudentFile[] {
 function whereTo(out: string, waiting: readonly Wait[]): string {
   const left = waiting.length === 0 ? '' : `What waits for a person (${waiting.length}): ${join(out, 'waiting.csv')}\n`;
   const students = `Feedback for each student: ${join(out, '<student>', 'feedback.pdf')}, feedback.html\n`;
-  return `\n${students}Grades: ${join(out, 'grades.csv')}\n${left}`;
+  const all = `Grades: ${join(out, 'grades.csv')}\nClass summary: ${join(out, 'summary.pdf')}, summary.html\n`;
+  return `\n${students}${all}${left}`;
 }
 
 /** How long it took, and what else lies in the output folder. */

@@ -1,8 +1,5 @@
-/**
- * The page, in Handlebars. `{{x}}` escapes; `{{display x}}` and `{{inline x}}` set a formula, `{{say x}}` a sentence
- * with `$…$` in it: they alone make markup, and only from formulas.
- */
-export const page = `<!doctype html>
+/** The head of every page. */
+export const headOf = `<!doctype html>
 <html lang="{{t.language}}">
 <head>
 <meta charset="utf-8">
@@ -12,7 +9,13 @@ export const page = `<!doctype html>
 <style>
 {{style}}
 </style>
-</head>
+</head>`;
+
+/**
+ * The page, in Handlebars. `{{x}}` escapes; `{{display x}}` and `{{inline x}}` set a formula, `{{say x}}` a sentence
+ * with `$…$` in it: they alone make markup, and only from formulas.
+ */
+export const page = `${headOf}
 <body>
 <main>
 <header>

@@ -42,30 +42,38 @@ export interface Wait {
   readonly folder: string;
   /** Null: the whole document. */
   readonly part: PartFeedback | null;
-  readonly trouble: Trouble | null;
+  /** One sentence; null where nothing grades the part. */
+  readonly because: string | null;
 }
 
 /** Everything that waits for a person: troubles first, then part by part, so that like answers follow each other. */
-export function waits(assignment: Assignment, outcomes: readonly Outcome[]): Wait[] {
+export function waits(assignment: Assignment, outcomes: readonly Outcome[], say: Say): Wait[] {
   const of = ({ student, document, folder }: Outcome) => ({ student, document, folder });
   const troubled = outcomes.flatMap((outcome): Wait[] =>
-    outcome.trouble ? [{ ...of(outcome), part: null, trouble: outcome.trouble }] : [],
+    outcome.trouble ? [{ ...of(outcome), part: null, because: say(outcome.trouble) }] : [],
   );
   const parts = assignment.parts.flatMap(({ id }) =>
     outcomes.flatMap((outcome): Wait[] => {
       const part = outcome.feedback?.parts.find((p) => p.id === id && p.status === 'waiting');
-      return part ? [{ ...of(outcome), part, trouble: null }] : [];
+      return part ? [{ ...of(outcome), part, because: reasonOf(part) }] : [];
     }),
   );
   return [...troubled, ...parts];
+}
+
+/** Why a person is to look: the first thing that could not be decided, or what the grader remarks. */
+function reasonOf(part: PartFeedback): string | null {
+  const claim = part.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
+  const quantity = part.quantities.find(({ verdict }) => verdict === 'unreadable');
+  return claim?.because ?? quantity?.because ?? part.remarks[0] ?? null;
 }
 
 /**
  * Rows of `waiting.csv`.
  * @param ungraded what is said of a part that nothing grades
  */
-export function waitRows(waiting: readonly Wait[], say: Say, ungraded: string): Cell[][] {
-  const rows = waiting.map(({ student, document, folder, part, trouble }): Cell[] => [
+export function waitRows(waiting: readonly Wait[], ungraded: string): Cell[][] {
+  const rows = waiting.map(({ student, document, folder, part, because }): Cell[] => [
     student,
     document,
     part?.label ?? null,
@@ -74,19 +82,11 @@ export function waitRows(waiting: readonly Wait[], say: Say, ungraded: string): 
     part && part.marks.length > 0 ? part.awarded : null,
     part?.lines?.from ?? null,
     part?.lines?.to ?? null,
-    trouble ? say(trouble) : (reasonOf(part) ?? ungraded),
+    because ?? ungraded,
     folder,
   ]);
   return [
     ['student', 'document', 'part', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'],
     ...rows,
   ];
-}
-
-/** Why a person is to look: the first thing that could not be decided, or what the grader remarks. */
-function reasonOf(part: PartFeedback | null): string | null {
-  const claim = part?.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
-  if (claim) return claim.because;
-  const quantity = part?.quantities.find(({ verdict }) => verdict === 'unreadable');
-  return quantity?.because ?? part?.remarks[0] ?? null;
 }

@@ -66,7 +66,7 @@ const hiddenGiven = (tf: Tensors, { w, c }: Machine, v: Tensor2D): Tensor2D => t
 
 /** Ones with the given probabilities, zeros otherwise. */
 const drawn = (tf: Tensors, p: Tensor2D, random: Random): Tensor2D =>
-  tf.cast(tf.greater(p, tf.tensor2d(uniforms(p.size, random), p.shape)), 'float32');
+  tf.step(tf.sub(p, tf.tensor2d(uniforms(p.size, random), p.shape)));
 
 /**
  * k Gibbs steps h → v → h from the visible units v.

@@ -97,7 +97,9 @@ describe('grade', () => {
     readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
   const bytes = (): string[] => [
     ...foldersIn(out).map((student) => readFileSync(join(out, student, 'feedback.json'), 'utf8')),
-    ...['grades.csv', 'waiting.csv'].map((name) => readFileSync(join(out, name), 'utf8')),
+    ...['grades.csv', 'waiting.csv', 'summary.html', 'summary.pdf'].map((name) =>
+      readFileSync(join(out, name), 'latin1'),
+    ),
   ];
 
   test('one bad document stops nobody else; each student gets JSON, a page and a PDF', () => {

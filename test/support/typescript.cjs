@@ -1,9 +1,8 @@
-// Turns TypeScript into what Jest runs, with the compiler that builds the program. Types are checked by tsc alone.
+// Turns TypeScript and ES modules into what Jest runs, with the compiler that builds the program. Types are checked by tsc alone.
 const { createHash } = require('node:crypto');
 const { transformSync, version } = require('esbuild');
 
 const options = {
-  loader: 'ts',
   format: 'cjs',
   target: 'node20',
   sourcemap: 'inline',
@@ -11,8 +10,12 @@ const options = {
   supported: { 'dynamic-import': false },
 };
 
+const loaderOf = (path) => (path.endsWith('.ts') ? 'ts' : 'js');
+
 module.exports = {
-  process: (source, path) => ({ code: transformSync(source, { ...options, sourcefile: path }).code }),
+  process: (source, path) => ({
+    code: transformSync(source, { ...options, loader: loaderOf(path), sourcefile: path }).code,
+  }),
   // With the options, so that Jest's cache keeps nothing that others made.
   getCacheKey: (source, path) =>
     createHash('sha256')

@@ -1,5 +1,6 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { adamStep } from './adam';
 import { conv2DBackpropFilter } from './conv2d-filter-gradient';
 import { conv2DBackpropInput } from './conv2d-input-gradient';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
@@ -7,6 +8,7 @@ import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
+import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
 
 /** Puts a kernel in the place of the wasm engine's own, whose set-up it keeps, since it may call it. */
@@ -22,6 +24,7 @@ function replace(tf: Tensors, kernelName: string, make: (stock: KernelFunc) => K
  */
 export function mendKernels(tf: Tensors): void {
   const missing: Readonly<Record<string, KernelFunc>> = {
+    AdamStep: adamStep,
     Conv2DBackpropFilter: conv2DBackpropFilter(tf),
     DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient(tf),
     DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient(tf),
@@ -36,6 +39,9 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
   replace(tf, 'GatherV2', gatherRows);
+  replace(tf, 'Slice', slice);
+  replace(tf, 'SplitV', splitV);
+  replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
 }

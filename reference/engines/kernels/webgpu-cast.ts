@@ -1,5 +1,6 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { webgpuAdamStep } from './webgpu-adam';
 
 /**
  * `Cast` of the webgpu engine. The stock kernel only changes the label of integers that become floats; some kernels, such
@@ -27,4 +28,5 @@ export function mendWebgpu(tf: Tensors): void {
   const stock = tf.getKernel('Cast', 'webgpu');
   tf.unregisterKernel('Cast', 'webgpu');
   tf.registerKernel({ ...stock, kernelFunc: converting(tf, stock.kernelFunc) });
+  tf.registerKernel({ kernelName: 'AdamStep', backendName: 'webgpu', kernelFunc: webgpuAdamStep });
 }

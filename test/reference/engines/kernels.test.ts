@@ -288,3 +288,22 @@ test('what layers are made of besides', () =>
       tf.topk(x, 1).values,
     ];
   }));
+
+test('slices, splits and parts of tensors of any rank, with their gradients', () =>
+  agrees(
+    fc
+      .array(fc.tuple(fc.nat(2), size(4), fc.nat(2)), { minLength: 1, maxLength: 5 })
+      .chain((axes) => fc.tuple(fc.constant(axes), fc.nat(axes.length - 1))),
+    ([axes, axis]) =>
+      (_, draw) => {
+        const x = draw(...axes.map(([before, taken, after]) => before + taken + after));
+        const begin = axes.map(([before]) => before);
+        const taken = axes.map(([, each, after]) => (after === 0 ? -1 : each));
+        return [
+          ...withGradients(tf, draw, [x], (y) => tf.slice(y, begin, taken)),
+          ...tf.split(x, axes[axis]!, axis),
+          ...tf.unstack(x, axis),
+          ...tf.unstack(x, axis - axes.length),
+        ];
+      },
+  ));

@@ -1,0 +1,42 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { Characters } from '../datasets/types';
+import { characterMetrics, characterModel, type Cell } from './parts/characters';
+import { zeros } from './parts/initialise';
+import { expectKind } from './parts/settings';
+import type { Model } from './types';
+
+const defaults = {
+  hidden: 128,
+  length: 40,
+  batch: 32,
+  rate: 0.002,
+  decay: 0.8,
+  clip: 5,
+};
+
+/** h = tanh(z), with tanh′ = 1 − tanh². */
+export const rnnCell: Cell = {
+  gates: 1,
+  states: 1,
+  bias: zeros,
+  step(tf, z) {
+    const h = tf.tanh(z);
+    return { state: [h], saved: [h] };
+  },
+  back: (tf, [h], [byH]) => ({ z: tf.sub(byH!, tf.mul(byH!, tf.square(h!))) as Tensor2D, state: [undefined] }),
+};
+
+/** A plain recurrent net that tells the next character. */
+export const charRnn: Model<typeof defaults, Characters> = {
+  name: 'char-rnn',
+  title: 'Character model with plain recurrent units',
+  source: 'Elman (1990), trained by backpropagation through time (Werbos, 1990)',
+  dataset: 'moby-dick',
+  defaults,
+  epochs: 8,
+  metrics: characterMetrics,
+  start(tf, data, settings, seed) {
+    expectKind(this.name, data, 'characters');
+    return characterModel(tf, data, settings, seed, rnnCell);
+  },
+};
