@@ -1,6 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { Characters } from '../datasets/types';
-import { characterMetrics, characterModel, type Cell } from './parts/characters';
+import { characterMetrics, characterModel, rowsOf, type Cell } from './parts/characters';
 import { zeros } from './parts/initialise';
 import { expectKind } from './parts/settings';
 import type { Model } from './types';
@@ -14,16 +14,20 @@ const defaults = {
   clip: 5,
 };
 
-/** h = tanh(z), with tanh′ = 1 − tanh². */
+/** h = tanh(x W + h U + b), with tanh′ = 1 − tanh². */
 export const rnnCell: Cell = {
   gates: 1,
   states: 1,
   bias: zeros,
-  step(tf, z) {
-    const h = tf.tanh(z);
+  step(tf, { x, row, z }) {
+    const h = tf.tanh(tf.add(rowsOf(tf, x, row, z.shape[0]), z)) as Tensor2D;
     return { state: [h], saved: [h] };
   },
-  back: (tf, [h], [byH]) => ({ z: tf.sub(byH!, tf.mul(byH!, tf.square(h!))) as Tensor2D, state: [undefined] }),
+  back(tf, [h], { byOutput, row, byState: [later] }) {
+    const own = rowsOf(tf, byOutput, row, h!.shape[0]!);
+    const byH = later ? tf.add(own, later) : own;
+    return { byZ: tf.sub(byH, tf.mul(byH, tf.square(h!))) as Tensor2D, byState: [undefined] };
+  },
 };
 
 /** A plain recurrent net that tells the next character. */
