@@ -10,7 +10,7 @@ const defaults = {
   length: 40,
   batch: 32,
   rate: 0.004,
-  decay: 0.8,
+  decay: 0.85,
   clip: 5,
 };
 
@@ -71,7 +71,7 @@ export const charLstm: Model<typeof defaults, Characters> = {
   source: 'Hochreiter and Schmidhuber (1997) with the forget gate of Gers, Schmidhuber and Cummins (2000)',
   dataset: 'moby-dick',
   defaults,
-  epochs: 8,
+  epochs: 12,
   metrics: characterMetrics,
   start(tf, data, settings, seed) {
     expectKind(this.name, data, 'characters');

@@ -10,7 +10,7 @@ const defaults = {
   length: 40,
   batch: 32,
   rate: 0.002,
-  decay: 0.8,
+  decay: 0.85,
   clip: 5,
 };
 
@@ -37,7 +37,7 @@ export const charRnn: Model<typeof defaults, Characters> = {
   source: 'Elman (1990), trained by backpropagation through time (Werbos, 1990)',
   dataset: 'moby-dick',
   defaults,
-  epochs: 8,
+  epochs: 12,
   metrics: characterMetrics,
   start(tf, data, settings, seed) {
     expectKind(this.name, data, 'characters');
