@@ -6,6 +6,7 @@ import { cast } from './cast';
 import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d-gradients';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
 import { gatherRows } from './gather';
+import { lstmBack, lstmStep } from './lstm';
 import { batchMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
@@ -32,6 +33,8 @@ export function mendKernels(tf: Tensors): void {
     Conv2DBackpropFilter: conv2DBackpropFilter(tf),
     DepthwiseConv2dNativeBackpropFilter: depthwiseFilterGradient(tf),
     DepthwiseConv2dNativeBackpropInput: depthwiseInputGradient(tf),
+    LstmBack: lstmBack,
+    LstmStep: lstmStep,
     UnsortedSegmentSum: unsortedSegmentSum,
   };
   for (const [kernelName, kernelFunc] of Object.entries(missing)) {

@@ -12,32 +12,48 @@ import { Weights } from './weights';
 /** What a recurrent unit remembers: the output h first, [batch, hidden] each. */
 export type State = readonly Tensor2D[];
 
+/** What a step of a recurrent unit is made of. */
+export interface Inputs {
+  /** x W + b of all steps, [steps · batch, width], of which this step's begins at `row`. */
+  readonly x: Tensor2D;
+  readonly row: number;
+  /** h U, [batch, width]. */
+  readonly z: Tensor2D;
+}
+
+/** Gradients with respect to what a step gave. */
+export interface Above {
+  /** By the outputs of all steps, [steps · batch, hidden], of which this step's begins at `row`. */
+  readonly byOutput: Tensor2D;
+  readonly row: number;
+  /** By the state, from the step after it; undefined stands for zeros. */
+  readonly byState: readonly (Tensor2D | undefined)[];
+}
+
 /**
- * A recurrent unit. It sees z = x W + h U + b, where x is the character and h its last output, and makes its next state
- * of z and its last state. Its gradient is written out beside it: through the tape of tfjs it would take twice the time.
+ * A recurrent unit. It makes its next state of x W + h U + b, where x is the character and h its last output, and of its
+ * last state. Its gradient is written out beside it: through the tape of tfjs it would take twice the time.
  */
 export interface Cell {
-  /** Columns of z for each hidden unit. */
+  /** Columns of W for each hidden unit. */
   readonly gates: number;
   /** Tensors of its state. */
   readonly states: number;
   /** First values of b. */
   readonly bias: Initialiser;
   /** @returns the next state, and what `back` needs */
-  step(tf: Tensors, z: Tensor2D, state: State): { readonly state: State; readonly saved: readonly Tensor[] };
-  /**
-   * From the gradient with respect to the next state to those with respect to z and to the last state, but for what
-   * reaches the last h by z; undefined stands for zeros.
-   */
+  step(tf: Tensors, inputs: Inputs, state: State): { readonly state: State; readonly saved: readonly Tensor[] };
+  /** The gradients by x W + h U + b, and by the last state but for what reaches the last h by U. */
   back(
     tf: Tensors,
     saved: readonly Tensor[],
-    gradient: readonly (Tensor2D | undefined)[],
-  ): {
-    readonly z: Tensor2D;
-    readonly state: readonly (Tensor2D | undefined)[];
-  };
+    above: Above,
+  ): { readonly byZ: Tensor2D; readonly byState: readonly (Tensor2D | undefined)[] };
 }
+
+/** One step's rows of what holds all steps. */
+export const rowsOf = (tf: Tensors, all: Tensor2D, row: number, rows: number): Tensor2D =>
+  tf.slice(all, [row, 0], [rows, all.shape[1]]);
 
 export const characterMetrics: readonly Metric[] = [
   { name: 'test cross entropy', unit: 'nats', better: 'lower' },
@@ -95,12 +111,12 @@ export function characterModel(
   /** Reads `ids` [steps · rows], step after step, from a state on. */
   const read = (ids: Int32Array, steps: number, from: State) => {
     const table = tf.add(w, b);
-    const inputs = tf.split(tf.gather(table, tf.tensor1d(ids, 'int32')), steps, 0) as Tensor2D[];
+    const x = tf.gather(table, tf.tensor1d(ids, 'int32')) as Tensor2D;
     let state = from;
     const outputs: Tensor2D[] = [];
     const saved: (readonly Tensor[])[] = [];
-    for (const x of inputs) {
-      const next = cell.step(tf, tf.add(x, tf.matMul(state[0]!, u)), state);
+    for (let t = 0; t < steps; t++) {
+      const next = cell.step(tf, { x, row: (t * ids.length) / steps, z: tf.matMul(state[0]!, u) }, state);
       state = next.state;
       outputs.push(state[0]!);
       saved.push(next.saved);
@@ -127,16 +143,14 @@ export function characterModel(
   ): Gradients => {
     const steps = outputs.length;
     const byLogits = tf.div(tf.sub(p, y), p.shape[0]) as Tensor2D;
-    const byOutput = tf.split(tf.matMul(byLogits, v, false, true), steps, 0) as Tensor2D[];
+    const byOutput = tf.matMul(byLogits, v, false, true) as Tensor2D;
     const transposed = tf.transpose(u);
     const byZ = new Array<Tensor2D>(steps);
     let byState: readonly (Tensor2D | undefined)[] = memory.map(() => undefined);
     for (let t = steps - 1; t >= 0; t--) {
-      const later = t === steps - 1 ? undefined : tf.matMul(byZ[t + 1]!, transposed);
-      const byH = [byOutput[t], later, byState[0]].filter((each) => each !== undefined);
-      const back = cell.back(tf, saved[t]!, [tf.addN(byH) as Tensor2D, ...byState.slice(1)]);
-      byZ[t] = back.z;
-      byState = back.state;
+      const back = cell.back(tf, saved[t]!, { byOutput, row: (t * ids.length) / steps, byState });
+      byZ[t] = back.byZ;
+      byState = t === 0 ? [] : [tf.matMul(back.byZ, transposed) as Tensor2D, ...back.byState.slice(1)];
     }
     const all = tf.concat(byZ, 0);
     const before = tf.concat([from[0]!, ...outputs.slice(0, -1)], 0);
@@ -227,7 +241,7 @@ export function characterModel(
       while (drawn.length < count)
         go(() => {
           const x = tf.gather(tf.add(w, b), drawn.at(-1)!) as Tensor2D;
-          const after = cell.step(tf, tf.add(x, tf.matMul(state[0]!, u)), state).state;
+          const after = cell.step(tf, { x, row: 0, z: tf.matMul(state[0]!, u) }, state).state;
           return { logits: tf.add(tf.matMul(after[0]!, v), d), state: after };
         });
       const all = tf.tidy(() => tf.concat(drawn, 0));

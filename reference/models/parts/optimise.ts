@@ -120,4 +120,4 @@ function adamStep(tf: Tensors, w: Variable, m: Variable, v: Variable, g: Tensor,
 }
 
 /** Whether the engine has a kernel beyond those of tfjs. */
-const has = (tf: Tensors, kernel: string): boolean => tf.getKernel(kernel, tf.getBackend()) !== undefined;
+export const has = (tf: Tensors, kernel: string): boolean => tf.getKernel(kernel, tf.getBackend()) !== undefined;

@@ -4,6 +4,7 @@ import type { Tensors } from '../../../reference/engines/types';
 import { adam } from '../../../reference/models/parts/optimise';
 import { Weights } from '../../../reference/models/parts/weights';
 import { distance, openWithStock, valuesOn, type Computation } from '../../support/engines';
+import { lstmSteps } from '../../support/lstm';
 
 let tf: Tensors;
 beforeAll(async () => {
@@ -64,4 +65,18 @@ test('a step of Adam in one kernel is that of its operations', async () => {
   expect(tf.getKernel('AdamStep', 'wasm')).toBeDefined();
   expect(tf.getKernel('AdamStep', 'cpu')).toBeUndefined();
   for (let seed = 1; seed <= 5; seed++) expect(await distance(tf, 'wasm', seed, steps(4))).toBeLessThan(1e-6);
+});
+
+test('a step of an LSTM and its gradient in one kernel each are those of their operations', async () => {
+  await tf.setBackend('wasm');
+  for (const kernel of ['LstmStep', 'LstmBack']) {
+    expect(tf.getKernel(kernel, 'wasm')).toBeDefined();
+    expect(tf.getKernel(kernel, 'cpu')).toBeUndefined();
+  }
+  await fc.assert(
+    fc.asyncProperty(size(5), size(7), fc.nat(), async (batch, hidden, seed) => {
+      expect(await distance(tf, 'wasm', seed, lstmSteps(batch, hidden))).toBeLessThan(2e-6);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -19,8 +19,8 @@ function outputs(cell: Cell, inputs: readonly Tensor2D[], w: Tensor2D, u: Tensor
   const hidden = u.shape[0];
   let state: State = Array.from({ length: cell.states }, () => tf.zeros([inputs[0]!.shape[0], hidden]) as Tensor2D);
   return inputs.map((x) => {
-    const z = tf.add(tf.add(tf.matMul(x, w), tf.matMul(state[0]!, u)), b) as Tensor2D;
-    state = cell.step(tf, z, state).state;
+    const projected = tf.add(tf.matMul(x, w), b) as Tensor2D;
+    state = cell.step(tf, { x: projected, row: 0, z: tf.matMul(state[0]!, u) }, state).state;
     return [...state[0]!.dataSync()];
   });
 }
