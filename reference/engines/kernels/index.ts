@@ -1,8 +1,9 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
 import { adamStep } from './adam';
-import { conv2DBackpropFilter } from './conv2d-filter-gradient';
-import { conv2DBackpropInput } from './conv2d-input-gradient';
+import { broadcast } from './broadcast';
+import { cast } from './cast';
+import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d-gradients';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
 import { gatherRows } from './gather';
 import { batchMatMul } from './matmul';
@@ -10,6 +11,9 @@ import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
 import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
+
+/** Kernels that are slow where the shapes of their operands differ. */
+const spreading = ['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual', 'Maximum', 'Minimum'] as const;
 
 /** Puts a kernel in the place of the wasm engine's own, whose set-up it keeps, since it may call it. */
 function replace(tf: Tensors, kernelName: string, make: (stock: KernelFunc) => KernelFunc): void {
@@ -44,4 +48,6 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
+  replace(tf, 'Cast', (stock) => cast(tf, stock));
+  for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));
 }
