@@ -73,7 +73,7 @@ export const page = `${headOf}
     </tr>
     {{/each}}</tbody>
   </table>{{/if}}
-  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong> {{isVerdict}} {{say because}}{{#if interval}} {{interval}}{{/if}}</p></div></li>
+  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong> {{isVerdict}} {{say because}}{{#if interval}} {{interval}}{{/if}}</p>{{#if plot}}<div class="figure">{{plot plot}}</div>{{/if}}</div></li>
     {{/each}}</ul>{{/if}}
   {{#if prose}}<ul class="findings">{{#each prose}}<li class="plain"><div><p><strong>{{point}}</strong>{{#if evidence}} {{@root.t.inYourWords}} <q>{{evidence}}</q>{{/if}}</p>
     <p class="place">{{standing}}</p></div></li>

@@ -87,6 +87,10 @@ function mistakeView({ part, students, example }: Mistake, t: Catalogue) {
         value,
       };
     }
+    case 'result': {
+      const { result } = what;
+      return { ...alone, sentence: c.contradicted(result.claim, sentence(result.because)) };
+    }
     case 'mark': {
       const { mark } = what;
       return { ...alone, sentence: c.lostMark(t.markNames[mark.for], sentence(mark.because)) };
