@@ -7,7 +7,7 @@ import { checkerOf, rows } from './table';
 function suggestionsIn(part: string): { line: number; edit: string; latex: string; again: string[] }[] {
   const row = rows.find((r) => r.part === part)!;
   const checker = checkerOf(row.world, 7);
-  const { claims } = withSuggestions(judgeText(readShared('seeds', row.document), checker), checker);
+  const { claims } = withSuggestions(judgeText(readShared('seeds', row.document), checker));
   return claims
     .filter((c) => c.line in row.verdicts && c.suggestion)
     .map(({ line, suggestion }) => ({

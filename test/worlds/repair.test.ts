@@ -43,7 +43,7 @@ function repairs(world: string, text: string, checker = checkerIn(world)): (Repa
     text: { sides: chain.sides, links: chain.links },
     links: judged.claims.flatMap((claim) => (claim.chain === c ? [{ ...claim.link, verdict: claim.verdict }] : [])),
   }));
-  const repairer = checker.repairer(document, judged.names);
+  const repairer = judged.checker!.repairer(document, new Map());
   return judged.chains.flatMap(({ chain }, c) => chain.links.map((_, link) => repairer.repair(c, link)));
 }
 
