@@ -1,6 +1,6 @@
-import type { Chain, Expr } from '../expr';
+import type { Chain } from '../expr';
 import { isUnreadable, noVocabulary, parseTokens, readDocument } from '../expr';
-import type { Checker, ChainText, Meaning } from '../worlds';
+import type { Checker, ChainText, Definition, Meaning } from '../worlds';
 import { checkerFor, readOnly } from '../worlds';
 import { compiler, settle } from '../worlds/compile';
 import type { Field } from '../worlds/field';
@@ -52,20 +52,27 @@ export function pass({ declarations, texts }: WorldTexts): { costs: Cost[]; draw
 function costsOf(text: string, checker: Checker | null): Cost[] {
   if (!checker) return [];
   const batches = drawBatches(checker.meaning, SEED);
-  const names = new Map<string, Expr>();
-  return claimsOf(readDocument(text).chains).map((claim) => costOf(claim, checker, batches, names));
+  let here = checker;
+  return claimsOf(readDocument(text).chains).map((claim) => {
+    const { cost, defines } = costOf(claim, here, batches);
+    if (defines.length > 0) here = here.knowing(defines);
+    return cost;
+  });
 }
 
-/** @param names what the text defined so far; the claim may add to it */
-function costOf({ text }: Claim, checker: Checker, batches: readonly Batch[], names: Map<string, Expr>): Cost {
+/** What a claim costs, and the names that it gives a meaning. */
+function costOf(
+  { text }: Claim,
+  checker: Checker,
+  batches: readonly Batch[],
+): { cost: Cost; defines: readonly Definition[] } {
   const { meaning } = checker;
   const parse = timed(() => void text.sides.map((s) => parseTokens(s.tokens, meaning.vocabulary)));
   const plain = evaluated(text, meaning, batches, doubles);
   const careful = evaluated(text, meaning, batches, bounded);
-  let defines: ReturnType<Checker['judge']>['defines'] = null;
-  const judge = timed(() => ({ defines } = checker.judge(text, names)));
-  remember(names, defines);
-  return {
+  let defines: readonly Definition[] = [];
+  const judge = timed(() => ({ defines } = checker.follow(text)));
+  const cost = {
     parse,
     compile: plain?.compile ?? null,
     doubles: plain?.run ?? null,
@@ -73,10 +80,7 @@ function costOf({ text }: Claim, checker: Checker, batches: readonly Batch[], na
     judge,
     quadrature: plain?.quadrature ?? false,
   };
-}
-
-function remember(names: Map<string, Expr>, defines: ReturnType<Checker['judge']>['defines']): void {
-  if (defines) names.set(defines.name, defines.expr);
+  return { cost, defines };
 }
 
 /** Compiles and evaluates both sides in every world in some field; null where they cannot be. */
@@ -131,9 +135,14 @@ export function wholeTexts({ declarations, texts }: WorldTexts): { claims: numbe
   const { checker } = checkerFor(declarations, SEED);
   return texts.map((text) => {
     const { chains } = readDocument(text);
-    const names = new Map<string, Expr>();
     const claims = chains.reduce((n, { links }) => n + links.length, 0);
-    const ms = timed(() => chains.forEach((chain) => remember(names, checker?.judge(chain, names).defines ?? null)));
+    let here = checker;
+    const ms = timed(() =>
+      chains.forEach((chain) => {
+        const defines = here?.follow(chain).defines ?? [];
+        if (defines.length > 0) here = here!.knowing(defines);
+      }),
+    );
     return { claims, ms };
   });
 }

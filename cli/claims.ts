@@ -14,9 +14,8 @@ export function claims(file: string, options: { world?: string; json?: boolean; 
   return reported(() => {
     const seed = seedOf(options.seed);
     const checker = options.world === undefined ? null : worldOf(options.world, seed);
-    const read = judgeText(textOf(file), checker);
-    const judged = checker ? withSuggestions(read, checker) : read;
-    const laws = checker ? lawsOf(judged, checker) : judged.claims.map(() => null);
+    const judged = withSuggestions(judgeText(textOf(file), checker));
+    const laws = lawsOf(judged);
     process.stdout.write(
       options.json ? asJson(judged, laws, seed, checker?.worlds ?? WORLDS) : asLines(judged, laws, checker !== null),
     );

@@ -1,6 +1,6 @@
 import type { Chain, Context, Diagnostic, Expr, Link, Standing } from '../expr';
-import { lineOf, noVocabulary, readDocument } from '../expr';
-import type { Checker, Counterexample, Names, VerdictKind } from '../worlds';
+import { lex, lineOf, noVocabulary, readDocument } from '../expr';
+import type { Checker, Counterexample, Definition, Names, VerdictKind } from '../worlds';
 import { readOnly } from '../worlds';
 import { atSolution } from './solution';
 import { inContext } from './standing';
@@ -50,11 +50,19 @@ export interface JudgedChain {
   readonly chain: Chain;
 }
 
+/** A name that a text gives a meaning, and the index of the chain that does. */
+export interface Defined {
+  readonly definition: Definition;
+  readonly chain: number;
+}
+
 export interface JudgedText {
   readonly claims: readonly JudgedClaim[];
   readonly chains: readonly JudgedChain[];
-  /** Names that the text gave a meaning. */
-  readonly names: Names;
+  /** Names that the text gave a meaning, each with the chain that does. */
+  readonly definitions: readonly Defined[];
+  /** The worlds that it was judged in, where those names have it; null for a text that was only read. */
+  readonly checker: Checker | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -72,7 +80,8 @@ export function judgeText(
   at: Names = new Map(),
 ): JudgedText {
   const reading = readDocument(source);
-  const names = new Map<string, Expr>();
+  const definitions: Defined[] = [];
+  let here = checker;
   const claims: JudgedClaim[] = [];
   const chains: JudgedChain[] = [];
   const contexts: Context[] = [];
@@ -80,12 +89,15 @@ export function judgeText(
     const start = chain.sides[0]?.span.from ?? chain.span.from;
     if (start < within.from || start >= within.to) continue;
     const text = { sides: chain.sides, links: chain.links };
-    const judged = checker?.judge(text, names);
+    const judged = here?.follow(text, (name) => isUsed(name, reading.chains.slice(k + 1)));
     const context = reading.contexts[k]!;
     contexts.push(context);
-    if (judged?.defines && context.standing !== 'condition') names.set(judged.defines.name, judged.defines.expr);
     const verdict = judged ?? readOnly(text, noVocabulary);
     const index = chains.length;
+    if (judged && here && judged.defines.length > 0 && context.standing !== 'condition') {
+      definitions.push(...judged.defines.map((definition) => ({ definition, chain: index })));
+      here = here.knowing(judged.defines);
+    }
     chains.push({
       line: lineOf(source, start),
       sides: chain.sides.map((s) => s.latex),
@@ -114,7 +126,15 @@ export function judgeText(
       });
     });
   }
-  const text = { claims, chains, names, diagnostics: reading.diagnostics };
-  if (!checker) return text;
-  return inContext({ text: atSolution(text, checker, at), contexts, chains: reading.chains, at }, checker);
+  const text = { claims, chains, definitions, checker: here, diagnostics: reading.diagnostics };
+  if (!here) return text;
+  return inContext({ text: atSolution(text, here, at), contexts, chains: reading.chains, at }, here);
+}
+
+/** Whether chains speak of a name: of all that it is spelled with. */
+function isUsed(name: string, chains: readonly Chain[]): boolean {
+  const wanted = lex(name).tokens.filter((t) => t.kind === 'letter' || t.kind === 'command');
+  return chains.some(({ sides }) =>
+    sides.some(({ tokens }) => wanted.every((w) => tokens.some((t) => t.kind === w.kind && t.text === w.text))),
+  );
 }

@@ -49,21 +49,23 @@ export function judgeDerivation(
   within: { from: number; to: number },
   suggests = true,
 ): DerivationJudgement {
-  const { vocabulary } = checker.meaning;
-  const at = namesAt(problem.show, vocabulary);
+  const at = namesAt(problem.show, checker.meaning.vocabulary);
   const judged = judgeText(source, checker, within, at);
-  const text = suggests ? withSuggestions(judged, checker, at) : judged;
+  const text = suggests ? withSuggestions(judged, at) : judged;
+  // The answer is read as one that gave names a meaning; the problem's own formulas hold none of these.
+  const known = text.checker ?? checker;
+  const { vocabulary } = known.meaning;
   const holds: Holds = (chain, left, right, op) => {
     const { sides } = text.chains[chain]!.chain;
     return (
-      checker.judge({ sides: [sides[left]!, sides[right]!], links: [{ op, left: 0, right: 1 }] }, text.names).links[0]!
+      known.judge({ sides: [sides[left]!, sides[right]!], links: [{ op, left: 0, right: 1 }] }, new Map()).links[0]!
         .verdict === 'holds'
     );
   };
   const bridges = bridgesOf(text, holds);
   const derivation = new Derivation(text, vocabulary, bridges);
-  const recogniser = new Recogniser(checker, text.names);
-  const solved = at.size > 0 ? new Recogniser(checker, new Map([...text.names, ...at])) : recogniser;
+  const recogniser = new Recogniser(known, new Map());
+  const solved = at.size > 0 ? new Recogniser(known, at) : recogniser;
   const goals = problem.show.map((goal) =>
     establish(goal, derivation, text, goal.at.length > 0 ? solved : recogniser, vocabulary),
   );
@@ -74,7 +76,7 @@ export function judgeDerivation(
   const roles = text.claims.map((claim) => roleOf(claim, text, given, vocabulary));
   for (const goal of goals) if (goal && goal.claim !== -1) roles[goal.claim] = 'conclusion';
   const answer = source.slice(within.from, within.to);
-  const laws = lawsOf(text, checker, (i) => roles[i] !== 'aside' || states(text.claims[i]!));
+  const laws = lawsOf(text, (i) => roles[i] !== 'aside' || states(text.claims[i]!));
   const judgement = marksOf({ problem, points, text, roles, goals, derivation, vocabulary, answer, bridges, laws });
   return {
     ...judgement,

@@ -167,6 +167,8 @@ export interface ResultFeedback {
   readonly because: string;
   /** Prediction interval of the reference results. */
   readonly interval?: readonly [number, number];
+  /** What those results are: one value a seed. */
+  readonly reference?: readonly number[];
   readonly line?: number;
 }
 

@@ -1,10 +1,11 @@
 import type { Expr, RelationOp, Token, Vocabulary } from '../expr';
-import { formOf, isUnreadable, lex, parseTokens, print, readDocument, sizeOf } from '../expr';
+import { formOf, isUnreadable, lex, parseTokens, print, readDocument, sizeOf, visit } from '../expr';
 import type { Goal } from '../problems/schema';
 import type { Checker, Names } from '../worlds';
 import type { Material } from './material';
 import { materialOf, sameMaterial } from './material';
 import type { JudgedText } from './claims';
+import { writtenOut } from './own-names';
 import { renamed, renamingOf } from './renaming';
 import type { Bridge } from './slips';
 
@@ -18,6 +19,8 @@ export interface Form {
 export interface FormSide {
   readonly tokens: readonly Token[];
   readonly expr: Expr;
+  /** The same with the names of the answer's own written out. */
+  readonly whole: Expr;
   readonly form: string;
   readonly material: Material;
 }
@@ -28,11 +31,24 @@ export interface AnswerSide extends FormSide {
   readonly side: number;
 }
 
-/** Reads a side of a relation; null where it cannot be read. */
-export function readSide(tokens: readonly Token[], vocabulary: Vocabulary): FormSide | null {
+/**
+ * Reads a side of a relation; null where it cannot be read.
+ * @param writtenOut writes out the names of the answer's own
+ */
+export function readSide(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  writtenOut: (e: Expr) => Expr = (e) => e,
+): FormSide | null {
   const parsed = parseTokens(tokens, vocabulary);
   if (isUnreadable(parsed)) return null;
-  return { tokens, expr: parsed.expr, form: formOf(parsed.expr), material: materialOf(parsed.expr, vocabulary) };
+  const { expr } = parsed;
+  const whole = writtenOut(expr);
+  const own = materialOf(expr, vocabulary);
+  // Functions may hide behind a name, and an index is what the side shows; all else is what it comes to.
+  const material =
+    whole === expr ? own : { ...materialOf(whole, vocabulary), functions: own.functions, indices: own.indices };
+  return { tokens, expr, whole, form: formOf(expr), material };
 }
 
 /** Reads `A = B = C` from the problem as its relations; empty where it holds none. */
@@ -74,38 +90,76 @@ export class Recogniser {
    */
   is(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     if (side.form === goal.form) return true;
-    if (!sameMaterial(side.material, goal.material) || sizeOf(side.expr) > ROOM * sizeOf(goal.expr) + 12) return false;
+    if (!sameMaterial(side.material, goal.material) || sizeOf(side.whole) > ROOM * sizeOf(goal.expr) + 12) return false;
     if (!this.sameIndices(side, goal)) return false;
     return this.sameValue(side, goal, start);
   }
 
-  /** Whether both speak of the same free indices, where the answer has given no names of its own a meaning. */
+  /** Whether both speak of the same free indices, those that names of the answer's own stand for included. */
   private sameIndices(side: FormSide, goal: FormSide): boolean {
-    if (goal.material.derivatives === 0 || [...side.material.indices].some((name) => this.names.has(name))) return true;
-    const [a, b] = [side.material.indices, goal.material.indices];
+    if (goal.material.derivatives === 0) return true;
+    const [a, b] = [side, goal].map(({ expr, material }) => new Set([...material.indices, ...this.hidden(expr)])) as [
+      Set<string>,
+      Set<string>,
+    ];
     return a.size === b.size && [...a].every((name) => b.has(name));
+  }
+
+  /** Indices that the names of the answer's own in a formula change with. */
+  private hidden(e: Expr): string[] {
+    const { own, vocabulary } = this.checker.meaning;
+    const out: string[] = [];
+    if (own.size > 0)
+      visit(e, (x) => {
+        if (x.kind === 'sym') out.push(...(own.get(x.name)?.hidden ?? []));
+      });
+    return out.filter((name) => (vocabulary.lookup(name)?.kind ?? 'index') === 'index');
   }
 
   sameValue(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     const key = `${start?.form ?? ''}\n${goal.form}\n${side.form}`;
     const known = this.equal.get(key);
     if (known !== undefined) return known;
-    // The goal's side first: a side that is an undeclared name must not be taken for its definition.
-    const judged = this.checker.judge({ sides: [goal, side], links: [{ op: '=', left: 0, right: 1 }] }, this.names);
-    const value =
-      judged.defines === null &&
-      (judged.links[0]!.verdict === 'holds' ||
-        (start !== undefined && judged.links[0]!.verdict === 'undecided' && this.beside(start, goal, side)));
+    const open = this.isOpen(goal) || this.isOpen(side);
+    const value = this.names.size === 0 && !open ? this.checker.same(goal, side) : this.judged(side, goal, start, open);
     this.equal.set(key, value);
     return value;
+  }
+
+  private judged(side: FormSide, goal: FormSide, start: FormSide | undefined, open: boolean): boolean {
+    const { verdict } = this.checker.judge({ sides: [goal, side], links: [{ op: '=', left: 0, right: 1 }] }, this.names)
+      .links[0]!;
+    return (
+      verdict === 'holds' || (start !== undefined && verdict === 'undecided' && open && this.beside(start, goal, side))
+    );
+  }
+
+  /** Whether how far an index of a side runs may have to be told by what stands beside it. */
+  private isOpen(side: FormSide): boolean {
+    const { vocabulary } = this.checker.meaning;
+    let open = false;
+    const free = (name: string): boolean => side.material.indices.has(name) && vocabulary.lookup(name) === null;
+    visit(side.expr, (e) => {
+      if (e.kind === 'indexed' && e.at.some((at) => mentionsSome(at, free))) open = true;
+    });
+    return open;
   }
 
   /** Whether a side is the goal's in a chain that begins as the goal does. */
   private beside(start: FormSide, goal: FormSide, side: FormSide): boolean {
     const links = [0, 1].map((left) => ({ op: '=' as const, left, right: left + 1 }));
     const judged = this.checker.judge({ sides: [start, goal, side], links }, this.names);
-    return judged.defines === null && judged.links[1]!.verdict === 'holds';
+    return judged.links[1]!.verdict === 'holds';
   }
+}
+
+/** Whether an expression speaks of a name that is one of some. */
+function mentionsSome(e: Expr, of: (name: string) => boolean): boolean {
+  let found = false;
+  visit(e, (x) => {
+    if (x.kind === 'sym' && of(x.name)) found = true;
+  });
+  return found;
 }
 
 /** Which way a relation between two sides goes: equal, at least, at most; null for all others. */
@@ -138,10 +192,11 @@ export class Derivation {
 
   constructor(text: JudgedText, vocabulary: Vocabulary, bridges: readonly Bridge[]) {
     const sides: AnswerSide[] = [];
+    const whole = writtenOut(text);
     const at = new Map<string, number>();
     text.chains.forEach(({ chain }, c) =>
       chain.sides.forEach((s, k) => {
-        const read = readSide(s.tokens, vocabulary);
+        const read = readSide(s.tokens, vocabulary, whole);
         if (!read) return;
         at.set(`${c} ${k}`, sides.length);
         sides.push({ ...read, chain: c, side: k });
@@ -285,14 +340,16 @@ const SPARE = 1.5;
 /**
  * Where a derivation of a relation starts, and where it arrives. What has the goal's very form is it; where that is
  * there, a formula of the same value on the way is a step: p - y ends a chain in which Σ y (p - δ) stands before.
+ * @param strict whether only what has its very form is the start, where that is there
  */
 function endsOf(
   { left, right }: Form,
   sides: readonly AnswerSide[],
   recogniser: Recogniser,
+  strict: boolean,
 ): { starts: number[]; arrived: number[] } {
   const among = (test: (side: AnswerSide) => boolean): number[] => sides.flatMap((s, i) => (test(s) ? [i] : []));
-  const first = among((s) => s.form === left.form);
+  const first = strict ? among((s) => s.form === left.form) : [];
   const last = among((s) => s.form === right.form);
   const most = last.length > 0 ? SPARE * sizeOf(right.expr) : Infinity;
   return {
@@ -300,7 +357,13 @@ function endsOf(
       (s) => s.form === left.form || (first.length === 0 && s.form !== right.form && recogniser.isStart(s, left)),
     ),
     arrived: among(
-      (s) => s.form === right.form || (s.form !== left.form && sizeOf(s.expr) <= most && recogniser.is(s, right, left)),
+      (s) =>
+        s.form === right.form ||
+        (s.form !== left.form &&
+          // A name for where it starts is nowhere.
+          (s.whole === s.expr || formOf(s.whole) !== left.form) &&
+          sizeOf(s.whole) <= most &&
+          recogniser.is(s, right, left)),
     ),
   };
 }
@@ -313,13 +376,28 @@ export function establish(
   recogniser: Recogniser,
   vocabulary: Vocabulary,
 ): Established | null {
+  // A derivation that begins with the goal's left side may begin again with it in another notation.
+  return (
+    establishedFrom(goal, derivation, text, recogniser, vocabulary, true) ??
+    establishedFrom(goal, derivation, text, recogniser, vocabulary, false)
+  );
+}
+
+function establishedFrom(
+  goal: Goal,
+  derivation: Derivation,
+  text: JudgedText,
+  recogniser: Recogniser,
+  vocabulary: Vocabulary,
+  strict: boolean,
+): Established | null {
   const forms = [goal.relation, ...goal.or]
     .flatMap((source) => readForms(source.latex, vocabulary))
     .flatMap((form) => [form, ...underOtherNames(form, derivation.sides, vocabulary)]);
   let way: number[] | null = null;
   let independent = false;
   const outright = new Set<number>();
-  const all = forms.map((form) => ({ op: form.op, ...endsOf(form, derivation.sides, recogniser) }));
+  const all = forms.map((form) => ({ op: form.op, ...endsOf(form, derivation.sides, recogniser, strict) }));
   const everyStart = new Set(all.flatMap(({ starts }) => starts));
   const everyEnd = new Set(all.flatMap(({ arrived }) => arrived));
   for (const { op, starts, arrived } of all) {

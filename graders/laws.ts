@@ -1,6 +1,6 @@
 import type { Expr } from '../expr';
 import { formOf } from '../expr';
-import type { Checker, Explanation } from '../worlds';
+import type { Explanation, Names } from '../worlds';
 import type { JudgedText } from './claims';
 
 /** The laws by which a claim holds, and the words for them. */
@@ -17,24 +17,24 @@ export interface Lawful {
  * no law was found: a leap.
  * @param wanted whether a claim is to be explained
  */
-export function lawsOf(
-  text: JudgedText,
-  checker: Checker,
-  wanted: (claim: number) => boolean = () => true,
-): (Lawful | null)[] {
+export function lawsOf(text: JudgedText, wanted: (claim: number) => boolean = () => true): (Lawful | null)[] {
+  const { checker } = text;
+  if (!checker) return text.claims.map(() => null);
   return text.claims.map((claim, i): Lawful | null => {
     if (!claim.sides || claim.defines !== undefined || !wanted(i)) return null;
     const [left, right] = claim.sides;
     const { op } = claim.link;
-    const direct = checker.explain(left, op, right, text.names);
+    const direct = checker.explain(left, op, right, NO_NAMES);
     if (direct) return lawful(direct, null);
     const before = claim.link.left === 0 ? goneOn(text, i, left) : null;
     // What was said before is not said again by a law.
     if (!before || formOf(before.side) === formOf(right)) return null;
-    const onwards = checker.explain(before.side, op, right, text.names);
+    const onwards = checker.explain(before.side, op, right, NO_NAMES);
     return onwards ? lawful(onwards, before.line) : null;
   });
 }
+
+const NO_NAMES: Names = new Map();
 
 function lawful({ laws }: Explanation, from: number | null): Lawful {
   const said = laws.map((law) => law.said).join(', then ');

@@ -8,7 +8,6 @@ import type { JudgedClaim, JudgedText } from './claims';
  */
 export function atSolution(text: JudgedText, checker: Checker, at: Names): JudgedText {
   if (at.size === 0) return text;
-  const names = new Map([...text.names, ...at]);
   const claims = text.claims.map((claim): JudgedClaim => {
     if (claim.verdict !== 'fails') return claim;
     const { chain } = text.chains[claim.chain]!;
@@ -17,7 +16,7 @@ export function atSolution(text: JudgedText, checker: Checker, at: Names): Judge
         sides: [chain.sides[claim.link.left]!, chain.sides[claim.link.right]!],
         links: [{ op: claim.link.op, left: 0, right: 1 }],
       },
-      names,
+      at,
     );
     if (judged.links[0]!.verdict !== 'holds') return claim;
     const who = [...at.keys()].map((n) => `$${n}$`).join(', ');

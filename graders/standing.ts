@@ -39,10 +39,10 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
       if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker) });
     } else {
       const conditions = [...reader.ofLink(text, i), ...contexts[claim.chain]!.under.map((u) => reader.said(u))];
-      const judged = judgedUnder(claim, relation, chain, conditions, checker, text.names) ?? claim;
+      const judged = judgedUnder(claim, relation, chain, conditions, checker) ?? claim;
       const own = namesOf(relation, checker);
       const near = unmet.filter(({ of }) => [...of].some((name) => own.has(name)));
-      claims.push(judged.verdict === 'fails' ? resting(judged, chain, near, checker, text.names) : judged);
+      claims.push(judged.verdict === 'fails' ? resting(judged, chain, near, checker) : judged);
     }
   }
   return { ...text, claims };
@@ -101,6 +101,8 @@ function namesOf(relation: Expr | null, { meaning: { vocabulary } }: Checker): R
   return names;
 }
 
+const NO_NAMES: Names = new Map();
+
 /** A failing claim where a condition holds; null where none restricts it. */
 function judgedUnder(
   claim: JudgedClaim,
@@ -108,13 +110,12 @@ function judgedUnder(
   chain: Chain,
   conditions: readonly Condition[],
   checker: Checker,
-  names: Names,
 ): JudgedClaim | null {
   let refuted: { condition: Condition; found: LinkVerdict } | null = null;
   let open: Condition | null = null;
   for (const condition of conditions) {
-    if (condition.relations && !concerns(condition.relations, relation, checker, names)) continue;
-    const found = condition.relations && underOne(claim, chain, condition.relations, condition.own, checker, names);
+    if (condition.relations && !concerns(condition.relations, relation, checker)) continue;
+    const found = condition.relations && underOne(claim, chain, condition.relations, condition.own, checker);
     if (found?.verdict === 'holds')
       return { ...set(claim, 'holds', `${found.because}, where $${condition.latex}$`), under: condition.latex };
     if (found?.verdict === 'fails') refuted ??= { condition, found };
@@ -133,9 +134,9 @@ function judgedUnder(
 }
 
 /** Whether a claim speaks of what a condition is about: `D(x) = \dots` is about D, `i \ne j` about both. */
-function concerns(conditions: readonly Expr[], claim: Expr | null, { meaning }: Checker, defined: Names): boolean {
+function concerns(conditions: readonly Expr[], claim: Expr | null, { meaning }: Checker): boolean {
   if (!claim) return true;
-  const names = reached(meaning, claim, defined);
+  const names = reached(meaning, claim);
   visit(claim, (e) => {
     if (e.kind === 'density') names.add(e.name);
   });
@@ -171,7 +172,6 @@ function underOne(
   relations: readonly Expr[],
   own: boolean,
   checker: Checker,
-  names: Names,
 ): LinkVerdict {
   const between = (left: number, known: Names, under: readonly Expr[]): LinkVerdict =>
     checker.judge(
@@ -179,16 +179,16 @@ function underOne(
       known,
       under,
     ).links[0]!;
-  const found = between(link.left, names, relations);
+  const found = between(link.left, NO_NAMES, relations);
   if (found.verdict === 'holds') return found;
   if (own && link.left > 0) {
-    const head = between(0, names, relations);
+    const head = between(0, NO_NAMES, relations);
     if (head.verdict === 'holds') return head;
   }
   if (found.verdict === 'fails') return found;
   // A value that is drawn from a continuum is put in its place: `for x = 0`.
   const values = valuesIn(relations);
-  return values ? between(link.left, new Map([...names, ...values]), []) : found;
+  return values ? between(link.left, new Map(values), []) : found;
 }
 
 /** What names are said to be, where conditions say nothing else. */
@@ -200,13 +200,7 @@ function valuesIn(relations: readonly Expr[]): [string, Expr][] | null {
 }
 
 /** A claim that fails after an assumption that no world meets: true with its names replaced, or for a person. */
-function resting(
-  claim: JudgedClaim,
-  chain: Chain,
-  assumed: readonly Assumed[],
-  checker: Checker,
-  names: Names,
-): JudgedClaim {
+function resting(claim: JudgedClaim, chain: Chain, assumed: readonly Assumed[], checker: Checker): JudgedClaim {
   if (assumed.length === 0) return claim;
   const relations = assumed.flatMap(({ relation }) => relation ?? []);
   const latex = assumed.map((a) => a.claim.latex).join(', ');
@@ -215,7 +209,7 @@ function resting(
     const { link } = claim;
     const found = checker.judge(
       { sides: [chain.sides[link.left]!, chain.sides[link.right]!], links: [{ op: link.op, left: 0, right: 1 }] },
-      new Map([...names, ...values]),
+      new Map(values),
     ).links[0]!;
     if (found.verdict === 'holds') return { ...set(claim, 'holds', `${found.because}, with $${latex}$`), under: latex };
   }

@@ -1,22 +1,22 @@
 import type { Expr, Path, Vocabulary } from '../expr';
 import { edited, isUnreadable, lex, parseTokens, partAt, print, readDocument, RELATIONS, same } from '../expr';
-import type { Checker, Judged, Names, Repair } from '../worlds';
+import type { Judged, Names, Repair } from '../worlds';
 import type { JudgedClaim, JudgedText, Suggestion } from './claims';
 import { inWords } from './suggestion-words';
 
 /**
  * A judged text with the smallest edit that makes each failing claim hold, where one was found.
- * @param checker the worlds that it was judged in
  * @param at what names stand for in claims that are about what is asked for
  */
-export function withSuggestions(text: JudgedText, checker: Checker, at: Names = new Map()): JudgedText {
-  if (!text.claims.some((c) => c.verdict === 'fails')) return text;
+export function withSuggestions(text: JudgedText, at: Names = new Map()): JudgedText {
+  const { checker } = text;
+  if (!checker || !text.claims.some((c) => c.verdict === 'fails')) return text;
   const document = text.chains.map(({ chain }, c): Judged => ({
     text: { sides: chain.sides, links: chain.links },
     links: text.claims.flatMap(({ chain: of, link, verdict }) => (of === c ? [{ ...link, verdict }] : [])),
   }));
-  const repairers = [checker.repairer(document, text.names)];
-  if (at.size > 0) repairers.push(checker.repairer(document, new Map([...text.names, ...at])));
+  const repairers = [checker.repairer(document, new Map())];
+  if (at.size > 0) repairers.push(checker.repairer(document, at));
   const { vocabulary } = checker.meaning;
   const seen = new Map<number, number>();
   const claims = text.claims.map((claim): JudgedClaim => {

@@ -102,7 +102,7 @@ summary { cursor: pointer; }
 .quantities thead th { color: var(--soft); font-size: .8rem; }
 .mistake, .note { color: var(--soft); font-size: .85em; }
 .findings { margin: 1rem 0 0; padding: 0; list-style: none; }
-.findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
+.findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); } .findings li > div { flex: 1; min-width: 0; }
 q::before { content: attr(data-open); } q::after { content: attr(data-close); }
 .remarks { margin: 1rem 0 0; padding-left: 1.2rem; }
 .remarks li { margin: .2rem 0; }

@@ -74,7 +74,7 @@ export const page = `${headOf}
     </tr>
     {{/each}}</tbody>
   </table>{{/if}}
-  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong>{{@root.t.notation.gap}}{{isVerdict}}{{@root.t.notation.gap}}{{say because}}{{#if interval}}{{@root.t.notation.gap}}{{interval}}{{/if}}</p></div></li>
+  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong>{{@root.t.notation.gap}}{{isVerdict}}{{@root.t.notation.gap}}{{say because}}{{#if interval}}{{@root.t.notation.gap}}{{interval}}{{/if}}</p>{{#if plot}}<div class="figure">{{plot plot}}</div>{{/if}}</div></li>
     {{/each}}</ul>{{/if}}
   {{#if prose}}<ul class="findings">{{#each prose}}<li class="plain"><div><p><strong>{{words point}}</strong>{{#if evidence}} {{@root.t.inYourWords}}{{@root.t.notation.gap}}<q data-open="{{@root.t.notation.quotes.[0]}}" data-close="{{@root.t.notation.quotes.[1]}}">{{evidence}}</q>{{/if}}</p>
     <p class="place">{{standing}}</p></div></li>

@@ -1,5 +1,7 @@
-import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback } from '../graders/feedback';
+import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
+import type { Plot } from './plots/plot';
+import { referencePlot } from './plots/reference';
 import { chainRuns, type Row } from './rows';
 import { around, Speaker, type Said } from './said';
 import type { Catalogue } from './texts/catalogue';
@@ -84,6 +86,7 @@ function partView(part: PartFeedback, index: number, speaker: Speaker) {
       claim: speaker.claim(result.claim),
       isVerdict: t.isVerdict(t.resultVerdicts[result.verdict]),
       because: speaker.ownSentence(result.because),
+      plot: resultPlot(result, t),
       interval: result.interval && t.interval(...both(result.interval, t)),
     })),
     prose: part.prose.map((prose) => ({
@@ -99,6 +102,15 @@ const both = ([low, high]: readonly [number, number], { notation }: Catalogue): 
   valueText(low, notation),
   valueText(high, notation),
 ];
+
+/** The claim among the reference results; undefined where there are none, or where it is no number. */
+function resultPlot({ value, interval, reference }: ResultFeedback, t: Catalogue): Plot | undefined {
+  if (!reference || reference.length === 0 || typeof value !== 'number') return undefined;
+  return referencePlot(
+    { runs: reference, interval: interval ?? null, claim: value },
+    { value: (x) => valueText(x, t.notation, 4), claim: t.ofClass.claimed, alt: t.ofClass.reference },
+  );
+}
 
 function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase }: Speaker) {
   const { verdict, expected, because } = quantity;

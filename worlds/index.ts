@@ -1,9 +1,10 @@
 import type { Choice, Expr, RelationOp } from '../expr';
 import { bare, isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
-import type { ChainText } from './judge/chain';
+import type { ChainText, SideText } from './judge/chain';
 import { ChainJudge } from './judge/chain';
 import { checkEntries } from './judge/declared';
+import { Equality } from './judge/equality';
 import { SizeOne } from './judge/size-one';
 import type { Batch } from './judge/trial';
 import { drawBatches } from './judge/trial';
@@ -13,6 +14,8 @@ import { explain as explained } from './laws/explain';
 import { freshBatches } from './laws/fresh';
 import type { Meaning, MeaningProblem } from './meaning';
 import { understand } from './meaning';
+import type { Definition } from './own-names';
+import { knowing } from './own-names';
 import { Refusal } from './refusal';
 import type { Judged } from './repair';
 import { Repairer } from './repair';
@@ -22,29 +25,39 @@ import { spelledOut } from './spell-out';
 export type { Declarations } from './declarations';
 export type { FileProblem } from './file';
 export { readWorldFile } from './file';
-export type { ChainText } from './judge/chain';
+export type { ChainText, SideText } from './judge/chain';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
 export type { Explanation } from './laws/explain';
 export type { Meaning, MeaningProblem } from './meaning';
+export type { Definition } from './own-names';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';
 export type { Judged, Repair, Repairer, SideEdit } from './repair';
 export { reached } from './mentions';
 export { stockFor } from './repair/stock';
+export { unfolded } from './unfold';
 
-/** Names that a text gives a meaning, or that are to stand for something else in a claim. */
+/** Names that are to stand for something else in a claim: what is asked for. */
 export type Names = ReadonlyMap<string, Expr>;
 
 /** Judges chains in the worlds of one world file. What it says of one chain does not depend on those before it. */
 export interface Checker {
+  /** What is declared, and what a text has given a meaning. */
   readonly meaning: Meaning;
   readonly seed: number;
   readonly worlds: number;
   /**
-   * @param names what names beside those of the world file stand for
+   * @param names what names beside those of the meaning stand for
    * @param under relations outside of which nothing is claimed: `i \ne j`
    */
-  judge(chain: ChainText, names: Names, under?: readonly Expr[]): JudgedChain;
+  judge(chain: ChainText, names: Names, under?: readonly Expr[]): ChainVerdict;
+  /** Whether two sides have one value in every world; faster than `judge` where a side is compared with many. */
+  same(a: SideText, b: SideText): boolean;
+  /**
+   * Judges a chain of a text, which may give names a meaning that nobody declared: `h_n = \sigma(w^T x_n)`.
+   * @param isUsed whether a name is used later in the text
+   */
+  follow(chain: ChainText, isUsed?: (name: string) => boolean): JudgedChain;
   /**
    * Looks for what would make failing claims hold, in worlds of another seed than the verdicts came from.
    * @param document its chains with their verdicts; one budget of work serves all of them
@@ -56,10 +69,12 @@ export interface Checker {
    * @returns null where no law is found, or none could be confirmed in worlds
    */
   explain(left: Expr, op: RelationOp, right: Expr, names: Names): Explanation | null;
+  /** The same worlds, in which names that a text gave a meaning have it. */
+  knowing(definitions: readonly Definition[]): Checker;
 }
 
-/** A judged chain, and the name that it introduces. */
-export type JudgedChain = ChainVerdict & { readonly defines: { readonly name: string; readonly expr: Expr } | null };
+/** A judged chain, and the names that it introduces. */
+export type JudgedChain = ChainVerdict & { readonly defines: readonly Definition[] };
 
 /**
  * Draws the worlds of a world file.
@@ -76,38 +91,81 @@ export function checkerFor(
     const batches = drawBatches(meaning, seed);
     const wrong = checkEntries(meaning, batches);
     if (wrong.length > 0) return { checker: null, problems: wrong };
-    const sizeOne = new SizeOne(meaning, seed);
-    const judge = (chain: ChainText, names: Names, under: readonly Expr[] = []): JudgedChain =>
-      under.length === 0
-        ? new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run()
-        : judgedUnder(chain, meaning, () =>
-            new ChainJudge(restricted(meaning, under), more(batches), seed, names, chain, null).run(),
-          );
-    const fresh = seed + FRESH;
-    let others: readonly Batch[] | null = null;
-    const repairer = (document: readonly Judged[], names: Names): Repairer => {
-      others ??= drawBatches(meaning, fresh);
-      const courts = new Courts(meaning, { batches: others, seed: fresh }, { batches, seed }, names);
-      return new Repairer(meaning, courts, document);
-    };
-    let apart: readonly Batch[] | null = null;
-    const known = new Map<string, Explanation | null>();
-    const explain: Checker['explain'] = (left, op, right, names) => {
-      // Many students write the same lines.
-      const key = [bare(left), op, bare(right), ...[...names].map(([name, e]) => `${name} := ${bare(e)}`)].join('\n');
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      apart ??= freshBatches(meaning, seed);
-      const made = explained({ left, op, right }, meaning, apart, names);
-      if (known.size < MOST_KNOWN) known.set(key, made);
-      return made;
-    };
-    const worlds = batches.reduce((n, b) => n + b.draws.length, 0);
-    return { checker: { meaning, seed, worlds, judge, repairer, explain }, problems: [] };
+    return { checker: checkerIn(new Worlds(meaning, batches, seed), meaning), problems: [] };
   } catch (error) {
     if (error instanceof Refusal) return { checker: null, problems: [{ line: 1, column: 1, message: error.message }] };
     throw error;
   }
+}
+
+/** Worlds of one world file and seed, each kind drawn when first needed: what a text defines changes none of them. */
+class Worlds {
+  readonly sizeOne: SizeOne;
+  private others: readonly Batch[] | null = null;
+  private set: readonly Batch[] | null = null;
+
+  constructor(
+    private readonly meaning: Meaning,
+    readonly batches: readonly Batch[],
+    readonly seed: number,
+  ) {
+    this.sizeOne = new SizeOne(meaning, seed);
+  }
+
+  /** Those that repairs are found in. */
+  get fresh(): { readonly batches: readonly Batch[]; readonly seed: number } {
+    const seed = this.seed + FRESH;
+    this.others ??= drawBatches(this.meaning, seed);
+    return { batches: this.others, seed };
+  }
+
+  /** Those in which laws are confirmed. */
+  get apart(): readonly Batch[] {
+    this.set ??= freshBatches(this.meaning, this.seed);
+    return this.set;
+  }
+}
+
+/** A checker in worlds that are drawn. */
+function checkerIn(drawn: Worlds, meaning: Meaning): Checker {
+  const { batches, seed, sizeOne } = drawn;
+  const judge = (chain: ChainText, names: Names, under: readonly Expr[] = []): ChainVerdict =>
+    under.length === 0
+      ? new ChainJudge(meaning, batches, seed, names, chain, sizeOne).run()
+      : judgedUnder(chain, meaning, () =>
+          new ChainJudge(restricted(meaning, under), more(batches), seed, names, chain, null).run(),
+        );
+  const pair = (a: SideText, b: SideText): ChainText => ({ sides: [a, b], links: [{ op: '=', left: 0, right: 1 }] });
+  const equality = new Equality(
+    meaning,
+    batches,
+    seed,
+    (a, b) => new ChainJudge(meaning, batches, seed, new Map(), pair(a, b), null).run().links[0]!.verdict === 'holds',
+  );
+  const repairer = (document: readonly Judged[], names: Names): Repairer =>
+    new Repairer(meaning, new Courts(meaning, drawn.fresh, { batches, seed }, names), document);
+  const known = new Map<string, Explanation | null>();
+  const explain: Checker['explain'] = (left, op, right, names) => {
+    // Many students write the same lines.
+    const key = [bare(left), op, bare(right), ...[...names].map(([name, e]) => `${name} := ${bare(e)}`)].join('\n');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = explained({ left, op, right }, meaning, drawn.apart, names);
+    if (known.size < MOST_KNOWN) known.set(key, made);
+    return made;
+  };
+  return {
+    meaning,
+    seed,
+    worlds: batches.reduce((n, b) => n + b.draws.length, 0),
+    judge,
+    same: (a, b) => equality.same(a, b),
+    follow: (chain, isUsed = () => false) =>
+      new ChainJudge(meaning, batches, seed, new Map(), chain, sizeOne, isUsed).run(),
+    repairer,
+    explain,
+    knowing: (definitions) => checkerIn(drawn, knowing(meaning, definitions)),
+  };
 }
 
 /** A meaning whose worlds count only where some relations hold. */
@@ -117,7 +175,7 @@ const restricted = (meaning: Meaning, under: readonly Expr[]): Meaning => ({
 });
 
 /** Judges under conditions; where one of them cannot be evaluated, all claims are undecided. */
-function judgedUnder(chain: ChainText, meaning: Meaning, judge: () => JudgedChain): JudgedChain {
+function judgedUnder(chain: ChainText, meaning: Meaning, judge: () => ChainVerdict): ChainVerdict {
   try {
     return judge();
   } catch (error) {
@@ -125,7 +183,7 @@ function judgedUnder(chain: ChainText, meaning: Meaning, judge: () => JudgedChai
     const read = readOnly(chain, meaning.vocabulary);
     const because = `the condition cannot be evaluated: ${error.message}`;
     const links = read.links.map((l) => (l.verdict === 'undecided' ? { ...l, because } : l));
-    return { ...read, links, defines: null };
+    return { ...read, links };
   }
 }
 

@@ -7,6 +7,7 @@ import { ends, familyOf, hidden } from './indexed';
 import type { FamilyMeaning, Formula, NodeMeaning } from './nodes';
 import { circles } from './mentions';
 import { graphOf, plannedNodes } from './nodes';
+import type { OwnName } from './own-names';
 import type {
   Declarations,
   DensityForm,
@@ -127,6 +128,8 @@ export interface Meaning {
   readonly nodes: ReadonlyMap<string, NodeMeaning>;
   /** Those that indices tell apart, by the name that they share. */
   readonly nodeFamilies: ReadonlyMap<string, FamilyMeaning>;
+  /** Nodes that a text gave their meaning, by their names and the keys of their families: see `own-names.ts`. */
+  readonly own: ReadonlyMap<string, OwnName>;
   /** How Jacobians are laid out; null where either layout may be used. */
   readonly layout: Declarations['layout'];
   readonly indices: ReadonlyMap<string, SizeRef>;
@@ -400,6 +403,7 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
     functions,
     nodes: graph.nodes,
     nodeFamilies: graph.families,
+    own: new Map(),
     layout: declarations.layout,
     indices,
     families,

@@ -4,6 +4,7 @@ import type { Source } from './declarations';
 import type { Meaning } from './meaning';
 import type { FamilyMeaning, FixedIndex, Formula } from './nodes';
 import { isFamilyKey } from './nodes';
+import { isConstant, isExponential } from './own-names';
 
 /** A mention of nodes that indices tell apart: `h_{t-1}`, `Y_{m,n}^i`, `Y^i`, `h`. */
 export interface Mention {
@@ -30,6 +31,7 @@ export function mentionIn(meaning: Meaning, e: Expr): Mention | null {
   if (e.kind === 'sym') {
     if (meaning.nodes.has(e.name)) return null;
     const family = of(e);
+    if (family && meaning.own.get(family.key)?.letterIsOther) return null;
     return family && { family, at: none(family.indices.length), components: [] };
   }
   // What hangs above: an exponent, or an index in brackets, which is read as one more subscript.
@@ -40,6 +42,9 @@ export function mentionIn(meaning: Meaning, e: Expr): Mention | null {
     const { above, indices } = alone;
     const below = indices.length - above;
     const inBrackets = e.kind === 'indexed';
+    // Kronecker's delta beside a delta with one index.
+    if (isConstant(alone.letter) && indices.length === 1 && split(upper.at, 2).length > 1 && meaning.own.has(alone.key))
+      return null;
     const up = split(upper.at, above);
     if (above > 0 && up.length === above && (!inBrackets || below === 0 || named(alone, up)))
       return { family: alone, at: [...up, ...none(below)], components: [] };
@@ -121,7 +126,7 @@ export function namesOf(meaning: Meaning, e: Expr): Set<string> {
       return;
     }
     if (x.kind === 'sym') out.add(x.name);
-    parts(x).forEach(look);
+    (isExponential(x) ? parts(x).slice(1) : parts(x)).forEach(look);
   };
   look(e);
   return out;

@@ -1,5 +1,6 @@
 import type { Expr, NameInfo } from '../expr';
 import type { Declarations, Source } from './declarations';
+import type { Layout } from './layout';
 
 /** A formula of the world file, read. */
 export interface Formula {
@@ -11,6 +12,8 @@ export interface Formula {
 export interface NodeMeaning {
   readonly name: string;
   readonly formula: Formula;
+  /** The node that a name of the text's own is another name for, as values tell: see `own-names.ts`. */
+  readonly namesake?: Expr;
 }
 
 /** An index that a member has by name: `0` of `h_0`, `T` of `\delta_T`, `T + 1`. */
@@ -36,6 +39,10 @@ export interface FamilyMeaning {
   readonly formula: Formula | null;
   /** Names of members that are given by themselves, as nodes or as parameters. */
   readonly members: readonly { readonly at: FixedIndex; readonly name: string }[];
+  /** How far its indices run, where a text gave it its meaning rather than the world file. */
+  readonly counts?: (layout: Layout) => readonly number[];
+  /** As of a node; in the names of the family's indices. */
+  readonly namesake?: Expr;
 }
 
 /** A family whose formula has not been read. */
@@ -88,7 +95,10 @@ function fixedIndex(script: string | null, isSize: (name: string) => boolean): F
 
 export const isFamilyKey = (name: string): boolean => name.endsWith(' _');
 
-const headOf = (letter: string): Pick<FamilyMeaning, 'letter' | 'key'> => ({ letter, key: `${letter} _` });
+/** What a family goes by where names are told apart. */
+export const keyOf = (letter: string): string => `${letter} _`;
+
+const headOf = (letter: string): Pick<FamilyMeaning, 'letter' | 'key'> => ({ letter, key: keyOf(letter) });
 
 const withBelow = (base: string, below: string | null): string => (below === null ? base : `${base}_{${below}}`);
 

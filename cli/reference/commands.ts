@@ -4,6 +4,7 @@ import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
 import type { TimeCall } from './time';
+import type { VerifyCall } from './verify';
 
 /**
  * Adds `proofmark reference …`. Nothing of it is loaded before it is called.
@@ -47,7 +48,7 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .option('--data <name>', "another data set than the model's own")
     .option('-o, --out <path>', 'a file for one model, a folder for several (default: reference-results)')
     .option('-j, --jobs <n>', 'how many to train at once, each in a process of its own', '1')
-    .option('--minutes <n>', 'begin no epoch that would end later')
+    .option('--minutes <n>', 'stop then; no epoch is begun that would end later')
     .option('--json', 'print one JSON object a line for each epoch')
     .addHelpText(
       'after',
@@ -92,4 +93,31 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
       const { timeCommand } = await import('./time');
       process.exitCode = await timeCommand(models, call, await around());
     });
+
+  reference
+    .command('verify')
+    .description('recompute figures from submitted predictions or from a submitted model')
+    .argument('<file>', 'predictions.csv; model.json of a tfjs layers model; or weights as npz or JSON, with --model')
+    .requiredOption('--data <name>', 'the data set whose test part is held back')
+    .option('-m, --model <name>', 'the model that the file has weights of, such as mlp')
+    .option('--set <name=value...>', 'settings of that model in place of its own')
+    .option('-c, --claim <number>', 'the claimed figure as it was written, such as 91.4% or 0.914')
+    .option('--of <figure>', 'which figure is claimed (default: the accuracy)')
+    .option('--seconds <n>', 'how long a model may run', '120')
+    .option('--memory <MB>', 'how much memory it may take', '2048')
+    .option('--json', 'print one JSON object in place of the table')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proofmark reference verify predictions.csv --data mnist --claim 91.4%\n  proofmark reference verify weights.npz --model mlp --data mnist\n\nExit status: 0 recomputed, and the claim is confirmed; 1 it is contradicted; 2 the call or the file is wrong.',
+    )
+    .action(async (file: string, call: VerifyCall) => {
+      const { verifyCommand } = await import('./verify');
+      process.exitCode = await verifyCommand(file, call, await around());
+    });
+
+  // Started by verify alone.
+  reference.command('run-model', { hidden: true }).action(async () => {
+    const { runModelCommand } = await import('./verify');
+    process.exitCode = await runModelCommand(await around());
+  });
 }

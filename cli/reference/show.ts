@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { models } from '../../reference/models';
 import type { Results } from '../../reference/training/results';
 import { WrongCall } from '../input';
 import { table } from '../table';
@@ -32,15 +33,20 @@ function filesAt(path: string): string[] {
 const figure = (value: number, unit: string): string =>
   unit === 'fraction' ? `${(100 * value).toFixed(2)} %` : value.toPrecision(5);
 
+/** The settings that are not the model's defaults. */
+const ownSettings = ({ model, settings }: Results): string =>
+  Object.entries(settings)
+    .filter(([name, value]) => models[model]?.defaults[name] !== value)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+
 /** One line a metric of each file, after its last epoch that all its seeds reached. */
 export function asTable(files: readonly Results[]): string {
   const rows = files.flatMap((file) =>
     file.metrics.map(({ name, unit }, i) => {
       const most = Math.max(0, ...(file.summary[name] ?? []).map(({ seeds }) => seeds));
       const last = (file.summary[name] ?? []).filter(({ seeds }) => seeds === most).at(-1);
-      const own = Object.entries(file.settings)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(' ');
+      const own = ownSettings(file);
       const where =
         i === 0 ? [file.model, own, file.data.name, file.engine.adapter ?? file.engine.engine] : ['', '', '', ''];
       return [

@@ -1,5 +1,4 @@
 import type { Dataset } from '../../reference/datasets/types';
-import type { Results } from '../../reference/training/results';
 import { WrongCall } from '../input';
 import { trainInProcesses } from './jobs';
 import { planOf, type Plan, type TrainCall } from './plan';
@@ -24,8 +23,16 @@ export async function trainCommand(
     stop.abort();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let timer: NodeJS.Timeout | undefined;
+  let timeUp = false;
   try {
     const plan = planOf(names, call);
+    // An epoch that was begun in the hope of ending in time is broken off, too.
+    if (Number.isFinite(plan.seconds))
+      timer = setTimeout(() => {
+        timeUp = true;
+        stop.abort();
+      }, 1000 * plan.seconds);
     const ended = await (plan.jobs > 1
       ? trainInProcesses(plan, call, surroundings, stop.signal)
       : trainHere(plan, call, surroundings, stop.signal));
@@ -33,12 +40,13 @@ export async function trainCommand(
     report(plan, call);
     if (ended) return 0;
     process.stderr.write('proofmark: not all was trained; the same command goes on from where it stopped\n');
-    return stop.signal.aborted ? 1 : 0;
+    return stop.signal.aborted && !timeUp ? 1 : 0;
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
     process.stderr.write(`proofmark: ${error.message}\n`);
     return 2;
   } finally {
+    clearTimeout(timer);
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
@@ -80,7 +88,11 @@ async function trainHere(
 }
 
 function report(plan: Plan, call: TrainCall): void {
-  const files = plan.tasks.map(({ file }) => readResults(file)).filter((file): file is Results => file !== null);
+  const files = plan.tasks.flatMap(({ file }) => {
+    const results = readResults(file);
+    return results ? [{ file, results }] : [];
+  });
   if (call.json || files.length === 0) return;
-  process.stdout.write(`\n${asTable(files)}\n\n${plan.tasks.map(({ file }) => `${file}\n`).join('')}`);
+  const list = files.map(({ file }) => `${file}\n`).join('');
+  process.stdout.write(`\n${asTable(files.map(({ results }) => results))}\n\n${list}`);
 }

@@ -166,8 +166,33 @@ export interface Named {
   readonly rest: Scripts;
 }
 
+/** Signs that make another name of the one behind them, where that is declared: `\delta h_t`. */
+const PREFIXES: ReadonlySet<string> = new Set(['\\delta', '\\Delta']);
+
+/** `\delta h_t` where that is declared, with its scripts or without; null where no such name stands here. */
+function prefixed(r: Reader, h: Head): Named | null {
+  if (!PREFIXES.has(h.name) || r.vocabulary.lookup(h.name) !== null) return null;
+  const before = r.at;
+  const next = head(r);
+  const bare = r.at;
+  const marks = next ? scripts(r) : noScripts;
+  for (const [end, rest] of [
+    [r.at, noScripts],
+    [bare, marks],
+  ] as const) {
+    const name = next ? spellRange(r, [h.start, end]) : '';
+    const info = name === '' ? null : r.vocabulary.lookup(name);
+    if (!info) continue;
+    return { expr: { kind: 'sym', name, span: r.since(h.start) }, name, kind: info.kind, rank: info.rank, rest };
+  }
+  r.at = before;
+  return null;
+}
+
 /** Takes the scripts after a head and decides, by declaration, which of them belong to the name. */
 export function named(r: Reader, h: Head): Named {
+  const joined = prefixed(r, h);
+  if (joined) return joined;
   const marks = scripts(r);
   const span = r.since(h.start);
   const bare = marks === noScripts && !h.bold ? r.vocabulary.lookup(h.name) : null;

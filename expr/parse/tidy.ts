@@ -2,6 +2,7 @@ import { ALPHABETS, BOLD_FONTS, PLAIN_FONTS, wordIn } from '../names';
 import type { Span } from '../span';
 import { table } from '../table';
 import type { Token } from '../token';
+import { doubledBars } from './doubled-bars';
 import { groupEnd } from './groups';
 
 /** Commands that only move ink about. */
@@ -173,8 +174,11 @@ export function tidy(tokens: readonly Token[]): Token[] {
     spaced = false;
   };
 
+  const seconds = doubledBars(tokens);
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+    const written = tokens[i]!;
+    if (seconds.has(i)) continue;
+    const token: Token = seconds.has(i + 1) ? { ...written, text: '‖' } : written;
     const sized: string | null = size;
     size = null;
     switch (token.kind) {

@@ -65,7 +65,8 @@ export function waits(assignment: Assignment, outcomes: readonly Outcome[], say:
 function reasonOf(part: PartFeedback): string | null {
   const claim = part.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
   const quantity = part.quantities.find(({ verdict }) => verdict === 'unreadable');
-  return claim?.because ?? quantity?.because ?? part.remarks[0] ?? null;
+  const result = part.results.find(({ verdict }) => verdict !== 'consistent' && verdict !== 'confirmed');
+  return claim?.because ?? quantity?.because ?? result?.because ?? part.remarks[0] ?? null;
 }
 
 /**

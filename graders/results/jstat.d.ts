@@ -3,5 +3,8 @@ declare module 'jstat' {
     cdf(x: number, freedom: number): number;
     inv(share: number, freedom: number): number;
   }
-  export const jStat: { readonly studentt: StudentT };
+  interface Normal {
+    inv(share: number, mean: number, deviation: number): number;
+  }
+  export const jStat: { readonly studentt: StudentT; readonly normal: Normal };
 }

@@ -19,7 +19,7 @@ export interface Case {
   readonly statements: number;
 }
 
-type Judged = Pick<ResultFeedback, 'verdict' | 'because' | 'interval'>;
+type Judged = Pick<ResultFeedback, 'verdict' | 'because' | 'interval' | 'reference'>;
 
 /** One figure against the runs of its reference, or, on other data, against what its instructor holds possible. */
 export function judgeFigure({ problem, references, statements }: Case, { figure, stated }: FoundFigure): Judged {
@@ -39,7 +39,8 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
   const prediction = predict(reference, figure.tolerance);
   const interval = intervalOf(prediction, SURPRISING / statements);
   const between = `${runs(reference)} let one expect values from ${at(interval[0])} to ${at(interval[1])}`;
-  return { ...graded(rarity(prediction, stated.value, stated.half), statements, between), interval };
+  const judged = graded(rarity(prediction, stated.value, stated.half), statements, between);
+  return { ...judged, interval, reference: reference.values };
 }
 
 /** How two figures compare, against how they compare in the reference runs. */

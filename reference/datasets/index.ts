@@ -1,11 +1,14 @@
+import { existsSync, statSync } from 'node:fs';
 import { fashionMnist, mnist } from './digits';
+import { readFolder } from './folder';
 import { hashOf } from './hash';
 import { mobyDick } from './moby-dick';
 import { mail } from './mail';
-import { findPackage, installCommand } from './places';
+import { foundPackages, NoDataset } from './places';
 import { preparedFile, readPrepared, writePrepared } from './prepared';
 import { reviews } from './reviews';
 import type { Source } from './source';
+import { glovePackage, readGlove } from './text/glove';
 import type { Dataset } from './types';
 
 /** Every data set that Proofmark knows, by name. */
@@ -17,6 +20,8 @@ export const sources = {
   mail,
 } as const;
 
+export { NoDataset } from './places';
+
 export type DatasetName = keyof typeof sources;
 type DatasetOf<N extends DatasetName> = (typeof sources)[N] extends Source<infer D> ? D : never;
 
@@ -27,12 +32,11 @@ export interface LoadOptions {
   readonly folder?: string;
 }
 
-/** A data set that cannot be had: not known, its package not installed, or not the data that it should be. */
-export class NoDataset extends Error {}
-
 function sourceOf(name: string): Source {
   if (!Object.hasOwn(sources, name))
-    throw new NoDataset(`there is no data set "${name}"; there are: ${datasetNames.join(', ')}`);
+    throw new NoDataset(
+      `there is no data set "${name}"; there are: ${datasetNames.join(', ')}; or name a folder, as in ./my-data`,
+    );
   return sources[name as DatasetName];
 }
 
@@ -48,26 +52,29 @@ function checked(data: Dataset, source: Source, where: string): Dataset {
 /** A data set as built from its packages, whether or not it was prepared. Throws as loadDataset does. */
 export function buildDataset(name: string, { folder }: LoadOptions = {}): Dataset {
   const source = sourceOf(name);
-  const found = source.packages.map((wanted) => ({ wanted, place: findPackage(wanted, folder) }));
-  const missing = found.filter(({ place }) => place === null).map(({ wanted }) => wanted);
-  if (missing.length > 0) {
-    const licences = [...new Set(missing.map((wanted) => wanted.licence))].join('; ');
-    throw new NoDataset(
-      `the data set ${name} is not here: missing ${missing.map((wanted) => wanted.name).join(', ')} ` +
-        `(licence: ${licences}). To install: ${installCommand(missing, folder)}`,
-    );
-  }
-  const data = source.build(found.map(({ place }) => place!));
-  return checked({ ...data, hash: hashOf(data) }, source, found[0]!.place!);
+  const found = foundPackages(name, source.packages, folder);
+  const data = source.build(found);
+  return checked({ ...data, hash: hashOf(data) }, source, found[0]!);
+}
+
+/** A name with a slash or a dot is a path. */
+const isFolder = (name: string): boolean => /[\\/]|^\.\.?$/.test(name);
+
+/** An instructor's own data, from a folder in a form that reference/README.md describes. Throws as loadDataset does. */
+export function loadFolder(path: string, { folder }: LoadOptions = {}): Dataset {
+  if (!existsSync(path) || !statSync(path).isDirectory()) throw new NoDataset(`${path}: there is no such folder`);
+  const data = readFolder(path, () => readGlove(foundPackages(path, [glovePackage], folder)[0]!));
+  return { ...data, hash: hashOf(data) };
 }
 
 /**
  * A data set, cleaned, split and checked against its recorded hash: from its prepared file where there is one, else
- * built from its packages. Throws a NoDataset if it cannot be had, and says how it can; a DataError if a file is damaged.
+ * built from its packages. A path is the folder of an instructor's own data. Throws a NoDataset if it cannot be had, and says how it can; a DataError if a file is damaged.
  */
 export function loadDataset<N extends DatasetName>(name: N, options?: LoadOptions): DatasetOf<N>;
 export function loadDataset(name: string, options?: LoadOptions): Dataset;
 export function loadDataset(name: string, options: LoadOptions = {}): Dataset {
+  if (isFolder(name)) return loadFolder(name, options);
   const file = preparedFile(name, options.folder);
   const source = sourceOf(name);
   const prepared = readPrepared(file);

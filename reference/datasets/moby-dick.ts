@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from './error';
 import type { Source, Unhashed } from './source';
+import { splitCharacters } from './text/characters';
 import type { Characters } from './types';
 
 const CHAPTERS = 135;
@@ -19,26 +20,6 @@ function textOf(file: string): string {
   throw new DataError({ file }, 'a "text"', 'none', 'Install the package again.');
 }
 
-/**
- * A text as numbers of characters. The alphabet is that of the whole text in the order of code points; the last tenth
- * of the parts, whole ones, is the test.
- */
-export function characters(parts: readonly string[]): Pick<Characters, 'alphabet' | 'train' | 'test'> {
-  const trimmed = parts.map((part) => part.trim());
-  const text = trimmed.join('\n\n');
-  const alphabet = [...new Set(text)].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!);
-  if (alphabet.length > 256 || alphabet.some((c) => c.length > 1))
-    throw new RangeError(`expected a text of at most 256 distinct characters, found ${alphabet.length}`);
-  const number = new Map(alphabet.map((c, i) => [c, i]));
-  const encode = (part: string): Uint8Array => Uint8Array.from(part, (c) => number.get(c)!);
-  let cut = 0;
-  for (const part of trimmed) {
-    if (cut + part.length > 0.9 * text.length) break;
-    cut += part.length + 2;
-  }
-  return { alphabet: alphabet.join(''), train: encode(text.slice(0, cut)), test: encode(text.slice(cut)) };
-}
-
 const licence = 'PDDL 1.0 / CC0 1.0';
 
 export const mobyDick: Source<Characters> = {
@@ -51,6 +32,6 @@ export const mobyDick: Source<Characters> = {
     // Contents, etymology and extracts, which come first in the book, are lists and no prose.
     const names = [...Array.from({ length: CHAPTERS }, (_, i) => `chapter_${i + 1}`), 'epilogue'];
     const chapters = names.map((name) => textOf(join(folder!, 'data', `${name}.json`)));
-    return { name: 'moby-dick', kind: 'characters', licence, ...characters(chapters) };
+    return { name: 'moby-dick', kind: 'characters', licence, ...splitCharacters(chapters) };
   },
 };

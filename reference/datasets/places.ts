@@ -32,6 +32,20 @@ export function findPackage(wanted: Package, folder?: string): string | null {
   }
 }
 
+/** A data set that cannot be had: not known, its package not installed, or not the data that it should be. */
+export class NoDataset extends Error {}
+
+/** Where packages lie. Throws a NoDataset that says how those that are missing are installed. */
+export function foundPackages(name: string, packages: readonly Package[], folder?: string): readonly string[] {
+  const missing = packages.filter((wanted) => findPackage(wanted, folder) === null);
+  if (missing.length === 0) return packages.map((wanted) => findPackage(wanted, folder)!);
+  const licences = [...new Set(missing.map((wanted) => wanted.licence))].join('; ');
+  throw new NoDataset(
+    `the data set ${name} is not here: missing ${missing.map((wanted) => wanted.name).join(', ')} ` +
+      `(licence: ${licences}). To install: ${installCommand(missing, folder)}`,
+  );
+}
+
 /** What a path is called on a command line. */
 const quoted = (path: string): string => (/^[\w/.:@~+-]+$/.test(path) ? path : `"${path}"`);
 

@@ -49,6 +49,22 @@ const pooling = (kind: 'maxPool' | 'avgPool'): Case => ({
   },
 });
 
+/** `AdamStep`, a kernel of our own, where the engine has it; elsewhere what it stands for (see kernels/adam.ts). */
+const adam: Case = {
+  name: 'a step of Adam',
+  run(tf, random) {
+    const shape = [5, 3];
+    const [variable, mean, gradient] = [random(shape), random(shape), random(shape)];
+    const square = tf.square(random(shape));
+    const by = { beta1: 0.9, beta2: 0.99, rate: 0.1, epsilon: 1e-3 };
+    const inputs = { variable, mean, square, gradient };
+    if (tf.getKernel('AdamStep', tf.getBackend())) return tf.engine().runKernel('AdamStep', inputs, by) as Tensor[];
+    const first = tf.add(tf.mul(mean, by.beta1), gradient);
+    const second = tf.add(tf.mul(square, by.beta2), tf.square(gradient));
+    return [tf.sub(variable, tf.div(tf.mul(first, by.rate), tf.add(tf.sqrt(second), by.epsilon))), first, second];
+  },
+};
+
 const cases: readonly Case[] = [
   {
     // Transposed, as the input of an LSTM is: a kernel that takes what it is given for floats.
@@ -102,6 +118,7 @@ const cases: readonly Case[] = [
       }),
   },
   lstmStep,
+  adam,
 ];
 
 /**

@@ -19,7 +19,7 @@ const defaults = {
   batch: 128,
   rate: 0.002,
   /** By what the rate is multiplied from one epoch to the next, step by step. */
-  decay: 0.9,
+  decay: 0.93,
   /** 'grey' takes a pixel's brightness as the probability of a one; 'binary' draws a one or a zero from it each time. */
   pixels: 'grey',
 };
@@ -35,7 +35,7 @@ export const conditionalVae: Model<typeof defaults, Images> = {
   source: 'Sohn, Lee and Yan (2015), equation 4, with p(z|y) = N(0, I), rectifiers and Adam',
   dataset: 'mnist',
   defaults,
-  epochs: 20,
+  epochs: 30,
   metrics: boundMetrics,
   start(tf, data, settings, seed): Training & DrawsImages {
     expectKind(this.name, data, 'images');

@@ -32,6 +32,9 @@ export const homeworks: readonly HomeworkModel[] = [
     parts: ['siamese-loss', 'siamese-loss-curve', 'siamese-train', 'siamese-test'].map((part) => `${cnn}/${part}`),
   },
   { model: 'conditional-vae', settings: {}, parts: [`${cnn}/cvae-samples`] },
+  { model: 'dcgan', settings: {}, parts: [`${cnn}/dcgan-samples`], seeds: 2 },
+  { model: 'char-rnn', settings: {}, parts: [`${latent}/character-samples`], seeds: 3 },
+  { model: 'char-lstm', settings: {}, parts: [`${latent}/character-samples`], seeds: 3 },
   { model: 'vae', settings: {}, parts: [`${latent}/bound-over-epochs`] },
   {
     model: 'rbm',

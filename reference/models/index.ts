@@ -1,6 +1,9 @@
 import { autoencoder } from './autoencoder';
+import { charLstm } from './char-lstm';
+import { charRnn } from './char-rnn';
 import { conditionalVae } from './conditional-vae';
 import { convnet } from './convnet';
+import { dcgan } from './dcgan';
 import { mlp } from './mlp';
 import { rbm } from './rbm';
 import { siamese } from './siamese';
@@ -18,6 +21,9 @@ export const models: Readonly<Record<string, Model>> = {
   'conditional-vae': conditionalVae,
   rbm,
   autoencoder,
+  'char-lstm': charLstm,
+  'char-rnn': charRnn,
+  dcgan,
 };
 
 /** @throws Error that names the models there are */

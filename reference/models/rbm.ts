@@ -66,47 +66,55 @@ const hiddenGiven = (tf: Tensors, { w, c }: Machine, v: Tensor2D): Tensor2D => t
 
 /** Ones with the given probabilities, zeros otherwise. */
 const drawn = (tf: Tensors, p: Tensor2D, random: Random): Tensor2D =>
-  tf.cast(tf.greater(p, tf.tensor2d(uniforms(p.size, random), p.shape)), 'float32');
+  tf.step(tf.sub(p, tf.tensor2d(uniforms(p.size, random), p.shape)));
+
+/** Visible units with the probabilities of the hidden ones that they give. */
+export interface Phase {
+  readonly v: Tensor2D;
+  /** p(h = 1 | v). */
+  readonly hidden: Tensor2D;
+}
+
+export const phase = (tf: Tensors, machine: Machine, v: Tensor2D): Phase => ({
+  v,
+  hidden: hiddenGiven(tf, machine, v),
+});
 
 /**
- * k Gibbs steps h → v → h from the visible units v.
- * @returns the last v as it was drawn, with the probabilities from which it was, and p(h = 1 | v)
+ * k Gibbs steps h → v → h.
+ * @returns where they end, and the probabilities from which the last v was drawn
  */
 export function gibbs(
   tf: Tensors,
   machine: Machine,
-  v: Tensor2D,
+  from: Phase,
   k: number,
   random: Random,
-): { readonly v: Tensor2D; readonly visible: Tensor2D; readonly hidden: Tensor2D } {
+): Phase & { readonly visible: Tensor2D } {
   const transposed = tf.transpose(machine.w);
+  let { v, hidden } = from;
   let visible = v;
-  let hidden = hiddenGiven(tf, machine, v);
   for (let i = 0; i < k; i++) {
-    const h = drawn(tf, hidden, random);
-    visible = tf.sigmoid(tf.add(tf.matMul(h, transposed), machine.b)) as Tensor2D;
+    visible = tf.sigmoid(tf.add(tf.matMul(drawn(tf, hidden, random), transposed), machine.b));
     v = drawn(tf, visible, random);
     hidden = hiddenGiven(tf, machine, v);
   }
-  return { v, visible, hidden };
+  return { v, hidden, visible };
 }
 
 /**
  * The direction down in which contrastive divergence moves W, b and c: the statistics E[v hᵀ], E[v], E[h] where the
  * chains are, less those where the data are. With chains from the model itself this is the gradient of −log p(v).
  */
-export function contrast(
-  tf: Tensors,
-  machine: Machine,
-  data: Tensor2D,
-  chains: { readonly v: Tensor2D; readonly hidden: Tensor2D },
-): Gradients {
-  const hidden = hiddenGiven(tf, machine, data);
-  const mean = (of: Tensor2D): Tensor2D => tf.div(of, data.shape[0]);
+export function contrast(tf: Tensors, data: Phase, chains: Phase): Gradients {
+  const rows = data.v.shape[0];
+  // One product of both phases side by side, the data's with a minus.
+  const v = tf.concat([chains.v, data.v], 0);
+  const hidden = tf.concat([tf.div(chains.hidden, rows), tf.div(data.hidden, -rows)], 0);
   return {
-    'machine/w': mean(tf.sub(tf.matMul(chains.v, chains.hidden, true), tf.matMul(data, hidden, true))),
-    'machine/b': tf.mean(tf.sub(chains.v, data), 0),
-    'machine/c': tf.mean(tf.sub(chains.hidden, hidden), 0),
+    'machine/w': tf.matMul(v, hidden, true),
+    'machine/b': tf.mean(tf.sub(chains.v, data.v), 0),
+    'machine/c': tf.sum(hidden, 0),
   };
 }
 
@@ -137,11 +145,13 @@ function start(tf: Tensors, data: Images, settings: typeof defaults, seed: numbe
   const pretrain = (epoch: number, step: number): Scalar =>
     tf.tidy(() => {
       const random = randomFor(seed, 'gibbs', epoch, step);
-      const v = pixelsOf(tf, data.train, batches.rows(epoch, step));
-      const negative = gibbs(tf, machine, (chains as Tensor2D | undefined) ?? v, settings.steps, random);
-      optimiser.apply(contrast(tf, machine, v, negative), 0, settings.rate);
+      const positive = phase(tf, machine, pixelsOf(tf, data.train, batches.rows(epoch, step)));
+      const from = chains ? phase(tf, machine, chains as unknown as Tensor2D) : positive;
+      const negative = gibbs(tf, machine, from, settings.steps, random);
+      optimiser.apply(contrast(tf, positive, negative), 0, settings.rate);
       chains?.assign(negative.v);
-      return tf.mean(tf.square(tf.sub(v, negative.visible)));
+      // The mean squared difference of a pixel and the chain's: what is commonly watched, though not what is minimised.
+      return tf.mean(tf.square(tf.sub(positive.v, negative.visible)));
     });
 
   /** Cross entropy of a picture's pixels and p(v = 1 | p(h = 1 | v)), in nats, over as many pictures as the test has. */
@@ -175,7 +185,7 @@ function start(tf: Tensors, data: Images, settings: typeof defaults, seed: numbe
       // In slices, so that what a thousand steps leave behind is disposed of on the way.
       for (let done = 0; done < gibbsStepsOfAPicture; done += 50) {
         const next = tf.tidy(() => {
-          const { v: last, visible } = gibbs(tf, machine, v, 50, random);
+          const { v: last, visible } = gibbs(tf, machine, phase(tf, machine, v), 50, random);
           return [last, visible] as const;
         });
         tf.dispose([v, picture]);

@@ -22,10 +22,10 @@ const defaults = {
   filters: 100,
   /** 'frozen' GloVe vectors, or 'tuned' ones, which are learned on from there. */
   embedding: 'frozen',
-  dropout: 0.5,
+  dropout: 0.3,
   batch: 32,
-  rate: 0.001,
-  decay: 0.7,
+  rate: 0.003,
+  decay: 0.6,
 };
 
 /**

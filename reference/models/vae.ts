@@ -19,7 +19,7 @@ const defaults = {
   batch: 128,
   rate: 0.002,
   /** By what the rate is multiplied from one epoch to the next, step by step. */
-  decay: 0.9,
+  decay: 0.93,
   /** 'grey' takes a pixel's brightness as the probability of a one; 'binary' draws a one or a zero from it each time. */
   pixels: 'grey',
 };
@@ -34,7 +34,7 @@ export const vae: Model<typeof defaults, Images> = {
   source: 'Kingma and Welling (2014), equation 10 and appendices B and C, with rectifiers and Adam',
   dataset: 'mnist',
   defaults,
-  epochs: 20,
+  epochs: 30,
   metrics: boundMetrics,
   start(tf, data, settings, seed): Training & DrawsImages {
     expectKind(this.name, data, 'images');

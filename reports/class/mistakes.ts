@@ -1,4 +1,4 @@
-import type { ClaimFeedback, Mark, PartFeedback, QuantityFeedback } from '../../graders/feedback';
+import type { ClaimFeedback, Mark, PartFeedback, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
 import { gradedOf, type ClassPart, type ClassResults } from './results';
 
 /** A mistake that students share, with the first of them as the example. */
@@ -16,16 +16,17 @@ export interface Example {
   readonly what: What;
 }
 
-/** What went wrong: a claim, a quantity, or marks that were not earned. */
+/** What went wrong: a claim, a quantity, a result, or marks that were not earned. */
 export type What =
   | { readonly kind: 'claim'; readonly claim: ClaimFeedback }
   | { readonly kind: 'quantity'; readonly quantity: QuantityFeedback }
+  | { readonly kind: 'result'; readonly result: ResultFeedback }
   | { readonly kind: 'mark'; readonly mark: Mark };
 
 /**
  * The mistakes that most students of a class made. Claims that fail are alike where the same edit would make them hold,
  * else where they are the same; numbers where they are the same named mistake, else the same wrong value of the same
- * quantity; lost marks where the same is said to be missing. A conclusion that is not reached counts where no claim
+ * quantity; results where the same figure is contradicted; lost marks where the same is said to be missing. A conclusion that is not reached counts where no claim
  * fails: else it is but what follows. Each student counts once.
  */
 export function frequentMistakes(results: ClassResults, most: number): Mistake[] {
@@ -76,7 +77,12 @@ function faultsOf(part: PartFeedback): Fault[] {
       ? [{ key: `mark ${mark.for} ${mark.because}`, line: part.lines?.from ?? null, what: { kind: 'mark', mark } }]
       : [];
   });
-  return [...claims, ...quantities, ...marks];
+  const results = part.results.flatMap((result): Fault[] =>
+    result.verdict === 'contradicted'
+      ? [{ key: `result ${result.name ?? result.claim}`, line: result.line ?? null, what: { kind: 'result', result } }]
+      : [],
+  );
+  return [...claims, ...quantities, ...results, ...marks];
 }
 
 /** A formula or sentence without what does not count in it: spaces and sizes of brackets. */

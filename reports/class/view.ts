@@ -93,6 +93,16 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
         value,
       };
     }
+    case 'result': {
+      const { result } = what;
+      return {
+        ...alone,
+        sentence: [
+          ...around((claim) => c.contradicted(claim, ''), speaker.claim(result.claim)),
+          ...ownSentence(result.because),
+        ],
+      };
+    }
     case 'mark': {
       const { mark } = what;
       return {

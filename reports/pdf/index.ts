@@ -5,6 +5,7 @@ import { catalogueFor, reportHtml, summaryHtml } from '../html';
 import type { Catalogue } from '../texts/catalogue';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
+import { faceOf } from './fonts/face';
 import { blockFlow, childrenFlow } from './layout/blocks';
 import { formulaElement } from './layout/pieces';
 import type { Ink } from './layout/slab';
@@ -16,6 +17,10 @@ import { writeDocument } from './write/document';
 /** LaTeX as an element that the layout sets as a formula. */
 const formula = (latex: string, display: boolean, escape: (text: string) => string): string =>
   `<${formulaElement}${display ? ' data-display' : ''}>${escape(latex)}</${formulaElement}>`;
+
+/** Names in Chinese are then shown by numbers; a whole report of numbers is none. */
+const NO_FONT =
+  'a report in Chinese needs the package @expo-google-fonts/noto-sans-sc, which is not installed: npm install --include=optional';
 
 /**
  * Feedback as a PDF: the page of HTML laid out on A4, formulas as outlines whose text can be copied, tagged for screen
@@ -39,6 +44,7 @@ function laidOut(
   title: string,
   { name, version }: Feedback['generator'],
 ): Promise<Uint8Array> {
+  if (t.id === 'zh' && !faceOf('wide')) throw new Error(NO_FONT);
   const root = newTag('Document', null);
   const { slabs } = blockFlow({ element: readBody(html), above: null }, rootStyle, root, {
     width: textWidth,

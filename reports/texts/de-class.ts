@@ -57,6 +57,7 @@ export const deClass: ClassTexts = {
   forExample: (student, line) => forExample(student, line, ':'),
   forExampleAlone: (student, line) => forExample(student, line, '.'),
   lostMark: (mark, because) => `${mark}: ${because}`,
+  contradicted: (claim, because) => `${claim}: das widerspricht den Vergleichsläufen. ${because}`,
   wroteInstead: 'angegeben',
   would: 'So würde es stimmen:',
   unexplained: 'Das stimmt nicht.',

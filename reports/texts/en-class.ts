@@ -52,6 +52,7 @@ export const enClass: ClassTexts = {
   forExampleAlone: (student, line) =>
     line === null ? `For example ${student}.` : `For example ${student}, line ${line}.`,
   lostMark: (mark, because) => `${mark}: ${because}`,
+  contradicted: (claim, because) => `${claim} is contradicted by the reference results. ${because}`,
   wroteInstead: 'written',
   would: 'It would hold like this:',
   unexplained: 'This does not hold.',

@@ -55,6 +55,7 @@ export const esClass: ClassTexts = {
   forExample: (student, line) => forExample(student, line, ':'),
   forExampleAlone: (student, line) => forExample(student, line, '.'),
   lostMark: (mark, because) => `${mark}: ${because}`,
+  contradicted: (claim, because) => `${claim}: los resultados de referencia lo contradicen. ${because}`,
   wroteInstead: 'escrito',
   would: 'Así se cumpliría:',
   unexplained: 'Esto no se cumple.',

@@ -49,6 +49,7 @@ export const zhClass: ClassTexts = {
   forExample: (student, line) => forExample(student, line, '：'),
   forExampleAlone: (student, line) => forExample(student, line, '。'),
   lostMark: (mark, because) => `${mark}：${because}`,
+  contradicted: (claim, because) => `${claim} 与参考结果矛盾。${because}`,
   wroteInstead: '写作',
   would: '这样写就成立：',
   unexplained: '这里不成立。',

@@ -14,7 +14,7 @@ const checkerOf = (world: string, seed = 7): Checker => {
 
 const judged = (world: string, text: string, seed = 7): readonly JudgedClaim[] => {
   const checker = checkerOf(world, seed);
-  return withSuggestions(judgeText(text, checker), checker).claims;
+  return withSuggestions(judgeText(text, checker)).claims;
 };
 
 /** A suggestion without the box round what is changed. */

@@ -1,9 +1,10 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Grader } from '../../graders/grade';
 import type { Feedback, PartFeedback } from '../../graders/feedback';
 import { bundledResults, referencesIn } from '../../cli/references';
 import { assignmentFolders, readAssignment } from '../../problems/files';
-import { languages } from '../../problems/schema';
+import { languages, type Language } from '../../problems/schema';
 import { renderHtml } from '../../reports/html';
 import { renderPdf } from '../../reports/pdf';
 import { translatedClaim } from '../../reports/texts/sentences';
@@ -14,7 +15,7 @@ import { faultsInPictures } from '../reports/pdf/ink';
 import { changesFrom, picturesOf } from '../reports/pdf/look';
 import { axe } from '../support/axe';
 import { describeWithPrograms } from '../support/programs';
-import { root } from '../support/shared';
+import { describeWithShared, root, sharedPath } from '../support/shared';
 
 const generator = { name: 'proofmark', version: '0' };
 const EXAMPLE = 'text-cnn-and-generative-models';
@@ -99,15 +100,15 @@ describeWithPrograms('axe finds nothing wrong', ['chromium'], () => {
 });
 
 /** Three students of the example class, each in another language. */
-const pictured = [
+const pictured: readonly (readonly [student: string, language: Language])[] = [
   ['elena-petrova', 'de'],
   ['ines-moreau', 'es'],
   ['grace-otieno', 'zh'],
-] as const;
+];
 
 describeWithPrograms('the reports of three students as pictures', ['pdftoppm', 'pdftotext'], () => {
-  const golden = join(__dirname, '..', 'reports', 'pdf', 'golden');
-  const pdfOf = ([name, language]: (typeof pictured)[number]): Promise<Uint8Array> =>
+  const golden = join(__dirname, '..', 'reports', 'pdf', 'golden-class');
+  const pdfOf = ([name, language]: readonly [string, Language]): Promise<Uint8Array> =>
     renderPdf(
       heard.students.find(({ student }) => student === name)!,
       language,
@@ -120,4 +121,25 @@ describeWithPrograms('the reports of three students as pictures', ['pdftoppm', '
   test.each(pictured)('%s, %s: every letter has ink, and no word stands on another', async (...one) =>
     expect(faultsInPictures(await pdfOf(one))).toEqual([]),
   );
+});
+
+/** Real homeworks, which are not part of this project: no picture of them is kept. */
+const homeworks = [
+  ['hw-000', 'text-cnn-and-generative-models'],
+  ['hw-001', 'conv-lstm-kl'],
+  ['hw-003', 'recurrent-and-latent-models'],
+] as const;
+
+describeWithShared('the reports of three real homeworks as pictures', () => {
+  describeWithPrograms('every letter has ink, and no word stands on another', ['pdftoppm', 'pdftotext'], () => {
+    const files = readdirSync(sharedPath('seeds'));
+
+    test.each(homeworks)('%s', async (homework, name) => {
+      const file = files.find((entry) => entry.startsWith(homework) && entry.endsWith('.md'))!;
+      const assignment = readAssignment(join(root, 'problems', name)).value!;
+      const grader = new Grader(assignment, 7, generator, referencesIn(bundledResults()));
+      const feedback = grader.grade(readFile(sharedPath('seeds', file)), homework);
+      for (const language of languages) expect(faultsInPictures(await renderPdf(feedback, language))).toEqual([]);
+    });
+  });
 });

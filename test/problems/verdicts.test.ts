@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { judgeDerivation } from '../../graders/derivation';
-import { judgeText } from '../../graders/claims';
 import { assignmentFolders, readAssignment } from '../../problems/files';
 import { speaksOf } from '../../problems/mistakes';
 import type { DerivationProblem } from '../../problems/schema';
+import type { Checker } from '../../worlds';
 import { checkerFor } from '../../worlds';
 import { root } from '../support/shared';
 
@@ -25,8 +25,9 @@ const checkerOf = (problem: DerivationProblem) => {
   return checker!;
 };
 
-const judge = (problem: DerivationProblem, text: string) =>
-  judgeDerivation(problem, checkerOf(problem), POINTS, text, { from: 0, to: text.length });
+// What would make a failing claim hold changes no verdict and no mark: `test/long/repair.test.ts` is about that.
+const judge = (problem: DerivationProblem, checker: Checker, text: string) =>
+  judgeDerivation(problem, checker, POINTS, text, { from: 0, to: text.length }, false);
 
 test('no derivation in a folder is left out of its assignment', () => {
   const folders = assignmentFolders(join(root, 'problems')).flatMap((folder) =>
@@ -43,8 +44,13 @@ test('no derivation in a folder is left out of its assignment', () => {
 });
 
 describe.each(problems)('$name', ({ problem }) => {
+  let checker: Checker;
+  beforeAll(() => {
+    checker = checkerOf(problem);
+  });
+
   test('the model answer earns full marks', () => {
-    const judged = judge(problem, problem.solution.text);
+    const judged = judge(problem, checker, problem.solution.text);
     expect(
       judged.claims.filter((c) => c.verdict !== 'holds').map((c) => `${c.line}: ${c.verdict} ${c.latex}: ${c.because}`),
     ).toEqual([]);
@@ -54,7 +60,7 @@ describe.each(problems)('$name', ({ problem }) => {
   });
 
   test.each(problem.mistakes.map((m) => [m.name, m] as const))('mistake %s', (_, mistake) => {
-    const judged = judge(problem, mistake.text);
+    const judged = judge(problem, checker, mistake.text);
     const wrong: string[] = [];
     const listed = new Set<number>();
     for (const declared of mistake.verdicts) {
@@ -77,9 +83,7 @@ describe.each(problems)('$name', ({ problem }) => {
       );
     expect(wrong).toEqual([]);
     if (mistake.classes !== null) {
-      const longest = judgeText(mistake.text, checkerOf(problem)).chains.reduce((a, b) =>
-        b.classes.length > a.classes.length ? b : a,
-      );
+      const longest = judged.chains.reduce((a, b) => (b.classes.length > a.classes.length ? b : a));
       expect(longest.classes).toBe(mistake.classes);
     }
     const lost = judged.marks

@@ -3,11 +3,36 @@ import { withSuggestions } from '../../graders/suggestions';
 import { describeWithShared, readShared } from '../support/shared';
 import { checkerOf, rows } from './table';
 
-/** What is suggested in the document of a part, by line. */
-function suggestionsIn(part: string): { line: number; edit: string; latex: string; again: string[] }[] {
+interface Found {
+  readonly line: number;
+  readonly edit: string;
+  readonly latex: string;
+  /** Verdicts of what is suggested, handed in by itself. */
+  readonly again: readonly string[];
+}
+
+const known = new Map<string, readonly Found[]>();
+
+/** What is suggested in the lines of a part, by line; each part is judged once. */
+function suggestionsIn(part: string): readonly Found[] {
+  const found = known.get(part) ?? suggested(part);
+  known.set(part, found);
+  return found;
+}
+
+/** Offsets from the start of the first to the end of the last of some lines. */
+function stretch(source: string, lines: readonly number[]): { from: number; to: number } {
+  const before = (line: number): number => source.split('\n', line - 1).reduce((n, text) => n + text.length + 1, 0);
+  return { from: before(Math.min(...lines)), to: before(Math.max(...lines) + 1) };
+}
+
+function suggested(part: string): readonly Found[] {
   const row = rows.find((r) => r.part === part)!;
   const checker = checkerOf(row.world, 7);
-  const { claims } = withSuggestions(judgeText(readShared('seeds', row.document), checker), checker);
+  const source = readShared('seeds', row.document);
+  // A part is graded by its own stretch of the document.
+  const within = stretch(source, Object.keys(row.verdicts).map(Number));
+  const { claims } = withSuggestions(judgeText(source, checker, within));
   return claims
     .filter((c) => c.line in row.verdicts && c.suggestion)
     .map(({ line, suggestion }) => ({

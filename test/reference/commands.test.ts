@@ -96,12 +96,14 @@ test('a training that is interrupted goes on by the same command, to the same en
   expect(existsSync(`${parts}.seed-1.checkpoint`)).toBe(false);
 });
 
-test('when time is up, what was done is recorded', () => {
+test('when time is up, the training stops, and that is no error', () => {
   const file = join(folder, 'f.json');
-  // A first epoch is always made; after it, no other would end in time.
-  const { status, stderr } = run('train', 'mlp', ...small, '--seeds', '1', '--minutes', '0.0001', '--out', file);
+  const limit = ['--epochs', '10000', '--minutes', '0.03'];
+  const { status, stderr } = run('train', 'mlp', ...small, '--seeds', '1', ...limit, '--out', file);
   expect(status).toBe(0);
   expect(stderr).toContain('not all was trained; the same command goes on from where it stopped');
+  // On a slow machine not even the first epoch.
+  if (existsSync(file)) expect(read(file).runs[0]!.epochs.length).toBeLessThan(10_000);
 });
 
 describe('a wrong call', () => {

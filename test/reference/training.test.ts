@@ -7,6 +7,7 @@ import { mlp } from '../../reference/models/mlp';
 import { Weights } from '../../reference/models/parts/weights';
 import type { Model } from '../../reference/models/types';
 import { loadCheckpoint, saveCheckpoint } from '../../reference/training/checkpoint';
+import { interval } from '../../reference/training/spread';
 import { images } from '../../reference/training/synthetic';
 import { timeModel } from '../../reference/training/timing';
 import { train, type Trained, type TrainOptions } from '../../reference/training/train';
@@ -170,4 +171,18 @@ test('timing a model counts its steps and leaves nothing behind', async () => {
   expect(stepsPerSecond).toBeGreaterThan(0);
   expect(stepsPerProcessorSecond).toBeGreaterThan(0);
   expect(tf.memory().numTensors).toBe(before);
+});
+
+test('one more training falls into the interval that the others gave', async () => {
+  const accuracies: number[] = [];
+  // The tenth is the one more; few steps, so that seeds differ.
+  for (let seed = 1; seed <= 10; seed++) {
+    const { epochs } = await run(seed, { epochs: 1 });
+    accuracies.push(epochs[0]!.metrics['test accuracy']!);
+  }
+  const one = accuracies.pop()!;
+  expect(new Set(accuracies).size).toBeGreaterThan(1);
+  const [low, high] = interval(accuracies)!;
+  expect(one).toBeGreaterThanOrEqual(low);
+  expect(one).toBeLessThanOrEqual(high);
 });

@@ -50,12 +50,12 @@ export async function distance(tf: Tensors, backend: Backend, seed: number, comp
   const expected = await valuesOn(tf, 'cpu', seed, compute);
   const actual = await valuesOn(tf, backend, seed, compute);
   expect(actual.map((values) => values.length)).toEqual(expected.map((values) => values.length));
-  return Math.max(
-    ...expected.map((values, k) => {
-      const scale = Math.max(1, ...values.map(Math.abs));
-      return Math.max(0, ...values.map((x, i) => Math.abs(x - actual[k]![i]!))) / scale;
-    }),
-  );
+  let worst = 0;
+  expected.forEach((values, k) => {
+    const scale = values.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
+    values.forEach((x, i) => (worst = Math.max(worst, Math.abs(x - actual[k]![i]!) / scale)));
+  });
+  return worst;
 }
 
 /** `y` and the gradients of Σ y · weights with respect to each argument, all of them random. */

@@ -6,7 +6,7 @@ import { judgeText } from '../../graders/claims';
 import { withSuggestions } from '../../graders/suggestions';
 import { assignmentFolders, readAssignment } from '../../problems/files';
 import type { DerivationProblem } from '../../problems/schema';
-import type { Checker, Names } from '../../worlds';
+import type { Checker } from '../../worlds';
 import { checkerFor, stockFor } from '../../worlds';
 import { seeded } from '../../worlds/numeric/random';
 import { root } from '../support/shared';
@@ -86,7 +86,7 @@ export function mutantsOf(problem: DerivationProblem, each: number, every = 1, c
           mutant,
           text: broken,
           suggestion,
-          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, others, judged.names),
+          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, knowing(others, judged, chain)),
           time,
         });
       }
@@ -114,7 +114,7 @@ function suggested(
   const at = judged.claims.findIndex((c, i) => c.verdict === 'fails' && whole.claims[i]?.verdict === 'holds');
   if (at === -1) return null;
   const start = process.cpuUsage();
-  const claims = withSuggestions(judged, checker).claims;
+  const claims = withSuggestions(judged).claims;
   const { user, system } = process.cpuUsage(start);
   const { chain, suggestion } = claims[at]!;
   const link = judged.claims.slice(0, at).filter((c) => c.chain === chain).length;
@@ -122,12 +122,16 @@ function suggested(
   return { suggestion: suggestion?.latex ?? null, chain, link, time: (user + system) / 1000 / failing };
 }
 
-function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[], names: Names): Outcome {
+/** The same with the names that the answer gave a meaning before a chain. */
+const knowing = (checkers: readonly Checker[], { definitions }: JudgedText, chain: number): Checker[] =>
+  checkers.map((c) => c.knowing(definitions.filter((d) => d.chain < chain).map((d) => d.definition)));
+
+function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[]): Outcome {
   const { chains } = readDocument(`$$${suggestion}$$\n`);
   const holds = (checker: Checker): boolean =>
     chains.length === 1 &&
     chains[0]!.links.length === 1 &&
-    checker.judge(chains[0]!, names).links[0]!.verdict === 'holds';
+    checker.judge(chains[0]!, new Map()).links[0]!.verdict === 'holds';
   if (!checkers.every(holds)) return 'wrong';
   const { vocabulary } = checkers[0]!.meaning;
   const [chain] = chains;

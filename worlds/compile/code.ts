@@ -143,6 +143,8 @@ export interface Motion<T> {
     readonly value: (name: string) => Code<T>;
     readonly family: (letter: string) => Family<T>;
   } | null;
+  /** Names that this derivative, and those around it, are by; of families their keys. */
+  readonly movers: ReadonlySet<string>;
   /** The binding of a name that no scope in between binds. */
   readonly binding: (name: string) => Binding<T> | null;
 }

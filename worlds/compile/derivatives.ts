@@ -6,6 +6,7 @@ import { dualsOver } from '../numeric/duals';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, JacobianLayout, Scope, Shape } from './code';
 import { bind, find, once, tensor, union } from './code';
+import { saidDependence } from './dependence';
 import { directionsOf } from './directions';
 import type { Directions } from './directions';
 import { map1, settle } from './elementwise';
@@ -55,6 +56,7 @@ function by<T>(c: Compiler<T>, e: Expr, of: Expr, place: Expr, scope: Scope<T>, 
   const directions = directionsOf(c, place, scope);
   if (!directions) return byFormula(c, e, of, place, scope, local);
   if (!local) declaredDependence(c, of, directions.mover.name, scope, e);
+  saidDependence(c, of, directions.mover.name, e);
   const found = entrywise(c, of, directions, scope, local);
   return laid(c, c.jacobians, found.of, directions.shape, found.code);
 }
@@ -178,6 +180,7 @@ export function gradient<T>(c: Compiler<T>, e: Gradient, scope: Scope<T>): Code<
   const directions = directionsOf(c, e.by, scope);
   if (!directions) return byFormula(c, e, e.of, e.by, scope, false);
   declaredDependence(c, e.of, directions.mover.name, scope, e);
+  saidDependence(c, e.of, directions.mover.name, e);
   const found = entrywise(c, e.of, directions, scope, false);
   return found.of.length === 0
     ? laidOut('mixed', found.of, directions.shape, found.code)

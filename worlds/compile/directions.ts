@@ -1,5 +1,6 @@
 import type { Expr } from '../../expr';
-import { print } from '../../expr';
+import { mapParts, print } from '../../expr';
+import type { Mention } from '../mentions';
 import { behind, mentionIn } from '../mentions';
 import { refuse } from '../refusal';
 import type { Compiler, Env, Scope, Shape } from './code';
@@ -27,6 +28,8 @@ const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 export function directionsOf<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Directions<T> | null {
   const written = mentionIn(c.meaning, e);
   if (written && !find(scope, written.family.letter)) {
+    const other = elsewhere(c, written, scope);
+    if (other) return other;
     const mention = behind(c.meaning, written);
     const { key } = mention.family;
     const family = familyOf(c, mention.family);
@@ -65,6 +68,38 @@ export function directionsOf<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Direc
       return null;
   }
 }
+
+/**
+ * What a name with indices of the text's own is another name for, as what a derivative is by: `h_n` where that is
+ * \hat{y}_n. Null where it is a quantity of its own.
+ */
+function elsewhere<T>(c: Compiler<T>, mention: Mention, scope: Scope<T>): Directions<T> | null {
+  const { family, at, components } = mention;
+  const own = c.meaning.own.get(family.key);
+  if (!own || !family.formula) return null;
+  const place = named(family.namesake ?? family.formula.expr, family.indices, at);
+  const other = place && directionsOf(c, place, scope);
+  if (other) return components.length > 0 ? componentsOf(c, other, components, scope, place) : other;
+  if (own.hidden.size > 0)
+    return refuse(`$${family.letter}$ changes with ${inList(own.hidden)} too: a derivative by it is not known`);
+  return null;
+}
+
+/** `N_{i}` for `h_i = N_i`, and `N` for the whole of `h`; null where the formula is no other name. */
+function named(formula: Expr, indices: readonly (string | null)[], at: readonly (Expr | null)[]): Expr | null {
+  if (formula.kind !== 'indexed' && formula.kind !== 'power') return formula.kind === 'sym' ? formula : null;
+  const own = formula.kind === 'indexed' ? formula.at : [formula.exponent];
+  const inOrder = own.length === indices.length && own.every((i, k) => i.kind === 'sym' && i.name === indices[k]);
+  if (inOrder && at.every((i) => i === null)) return formula.base;
+  if (at.some((i) => i === null)) return null;
+  const put = (x: Expr): Expr => {
+    const k = x.kind === 'sym' ? indices.indexOf(x.name) : -1;
+    return k === -1 ? mapParts(x, put) : at[k]!;
+  };
+  return put(formula);
+}
+
+const inList = (names: ReadonlySet<string>): string => [...names].map((name) => `$${name}$`).join(', ');
 
 function transposed<T>(base: Directions<T>): Directions<T> {
   const { shape } = base;
@@ -137,9 +172,10 @@ function ofName<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Sco
   }
   const form = c.meaning.parameters.get(e.name)?.form;
   // A name for a component is that component, and a node that is another by its formula is the other.
-  const formula = form?.kind === 'is' && !form.indices ? form.formula : c.meaning.nodes.get(e.name)?.formula;
-  if (formula?.expr.kind === 'indexed' || (formula?.expr.kind === 'sym' && !form)) {
-    const other = directionsOf(c, formula.expr, c.root);
+  const node = c.meaning.nodes.get(e.name);
+  const formula = form?.kind === 'is' && !form.indices ? form.formula.expr : (node?.namesake ?? node?.formula.expr);
+  if (formula?.kind === 'indexed' || (formula?.kind === 'sym' && !form) || (formula && node?.namesake)) {
+    const other = directionsOf(c, formula, c.meaning.own.has(e.name) ? scope : c.root);
     if (other) return other;
   }
   const { shape } = settle(c.code(e, scope), e.span);

@@ -17,6 +17,7 @@ export type FindReference<T> = (name: Expr, scope: Scope<T>, body: Expr) => Para
 
 /** A sum, product, integral or optimum. */
 export function fold<T>(c: Compiler<T>, e: Fold, scope: Scope<T>, reference: FindReference<T>): Code<T> {
+  boundOnce(e);
   const pairs = edgeSum(c, e, scope);
   if (pairs) return accumulate(c, e, pairs.loops, pairs.scope, pairs.where);
   const loops: Loop<T>[] = [];
@@ -40,6 +41,13 @@ export function fold<T>(c: Compiler<T>, e: Fold, scope: Scope<T>, reference: Fin
     value = vectorIntegral(c, real, value, real.component ? null : reference(name, inner, e.body), e);
   if (loops.length > 0) value = total(c, 'sum', loops, value, []);
   return once(value, c.loops);
+}
+
+/** Refuses a name that one sum runs over twice. */
+function boundOnce({ binders, op, span }: Fold): void {
+  const names = binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []));
+  const twice = names.find((name, k) => names.indexOf(name) < k);
+  if (twice !== undefined) refuse(`$${twice}$ stands twice below one "${op}"`, span);
 }
 
 /** An integral whose differential was forgotten: over the one random variable that nothing else binds, if there is one. */

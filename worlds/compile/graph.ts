@@ -1,13 +1,17 @@
-import type { Apply, Expr } from '../../expr';
+import type { Apply, Expr, Sym } from '../../expr';
 import { print, visit } from '../../expr';
 import type { Mention } from '../mentions';
 import { mentionIn, reached } from '../mentions';
+import type { OwnName } from '../own-names';
 import { refuse, Refusal } from '../refusal';
 import type { Binding, Code, Compiler, Env, Fixed, Scope } from './code';
-import { axesOf, bind, find, noSlots, run, tensor, union, without } from './code';
+import { axesOf, bind, find, noSlots, run, scalar, tensor, union, without } from './code';
 import { settle } from './elementwise';
+import { guarded } from './guards';
+import { boundHere } from './in-force';
 import { indexed } from './indexing';
 import { extent, familyOf, withIndices } from './members';
+import { routeOf } from './routes';
 import type { Whole } from './whole';
 import { wholeNumber } from './whole';
 
@@ -15,12 +19,39 @@ import { wholeNumber } from './whole';
 export function nodesAt<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> | null {
   const mention = mentionIn(c.meaning, e);
   if (!mention || find(scope, mention.family.letter)) return null;
+  const own = c.meaning.own.get(mention.family.key);
+  if (own && own.hidden.size > 0) return writtenOut(c, mention, own, scope, e);
   const family = familyOf(c, mention.family);
   const at = indicesAt(c, mention, family.counts, scope);
   const slots = union(family.slots, at.slots);
   const shape = at.counts.length === 0 ? family.shape : [...at.counts, ...axesOf(family.shape)];
   const code = tensor<T>(shape, slots, (env) => at.run(env).flatMap((i) => [...family.member(env, i)]));
   return mention.components.length === 0 ? code : componentsOf(c, code, mention.components, scope, e);
+}
+
+/**
+ * A member of a family that changes with more than its indices, as the formula that it stands for: what it is made of
+ * is taken from where it stands.
+ */
+function writtenOut<T>(c: Compiler<T>, mention: Mention, { hidden }: OwnName, scope: Scope<T>, e: Expr): Code<T> {
+  const { family, at, components } = mention;
+  const { formula, letter, key, namesake } = family;
+  if (!formula || at.some((i) => i === null))
+    return refuse(
+      `$${letter}$ changes with ${[...hidden].map((name) => `$${name}$`).join(', ')} too: write it with its indices`,
+      e.span,
+    );
+  indicesAt(c, mention, extent(c, family).counts, scope);
+  const indices = family.indices.map((name, k): [string, Binding<T>] => {
+    const same = at[k]!.kind === 'sym' ? c.binding(at[k].name, scope) : null;
+    if (same?.kind === 'index') return [name ?? '', same];
+    const place = wholeNumber(c, at[k]!, scope);
+    const number = scalar<T>(place.slots, (env) => c.field.of(place.run(env)), place.constant ?? undefined);
+    return [name ?? '', { kind: 'code', code: number, variable: null }];
+  });
+  const outer = [...hidden].flatMap((name) => boundHere(c, name, scope));
+  const code = guarded(c, key, () => c.code(routeOf(c, { formula, namesake }), bind(c.root, [...outer, ...indices])));
+  return components.length === 0 ? code : componentsOf(c, code, components, scope, e);
 }
 
 /** The indices of a mention: one member, or all along the indices that are not written. */
@@ -39,6 +70,7 @@ export function indicesAt<T>(
       !c.meaning.vocabulary.lookup(e.name)
     )
       c.index(e.name, counts[k]!);
+    if (e.kind === 'sym' && c.meaning.own.has(mention.family.key)) withinReach(c, e, mention, counts[k]!, scope);
     return wholeNumber(c, e, scope);
   });
   return {
@@ -53,6 +85,17 @@ export function indicesAt<T>(
       return all;
     },
   };
+}
+
+/** Refuses an index that runs further than the members of a family that a text told apart by another one. */
+function withinReach<T>(c: Compiler<T>, e: Sym, { family }: Mention, count: number, scope: Scope<T>): void {
+  const binding = c.binding(e.name, scope);
+  if (binding?.kind === 'index' && binding.most !== undefined && binding.most > count)
+    throw new Refusal(
+      `$${e.name}$ runs to ${binding.most}, but $${family.letter}$ has ${count} components there`,
+      e.span,
+      true,
+    );
 }
 
 /**

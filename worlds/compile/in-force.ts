@@ -23,8 +23,11 @@ function parametersOf(meaning: Meaning, e: Expr): readonly string[] {
  */
 export function parametersInForce<T>(c: Compiler<T>, formula: Expr, scope: Scope<T>): [string, Binding<T>][] {
   if (scope === c.root) return [];
-  return parametersOf(c.meaning, formula).flatMap((name): [string, Binding<T>][] => {
-    const binding = find(scope, name);
-    return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
-  });
+  return parametersOf(c.meaning, formula).flatMap((name) => boundHere(c, name, scope));
+}
+
+/** What a name is bound to around a place, where that is not what it is bound to everywhere. */
+export function boundHere<T>(c: Compiler<T>, name: string, scope: Scope<T>): [string, Binding<T>][] {
+  const binding = find(scope, name);
+  return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
 }

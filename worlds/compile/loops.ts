@@ -6,6 +6,7 @@ import { atomOf, sizeOf } from '../layout';
 import type { Binding, Compiler, Env, Scope } from './code';
 import { bind, noSlots, union } from './code';
 import { settle } from './elementwise';
+import { labelsNamed } from './events';
 import { nodeLength } from './graph';
 import { breaksOf, peaksOf } from './places';
 import { componentAt, copyName, discreteAt, kept } from './indexing';
@@ -523,7 +524,7 @@ export function sizeFor<T>(c: Compiler<T>, key: string, slot: number, scope: Sco
   const look = (e: Expr): void => {
     // Where the declared range fits, the first place settles it; compiling every base twice would be dear.
     if (lengths.size > 0 && (size === null || lengths.has(size))) return;
-    const length = nodeLength(c, e, key);
+    const length = nodeLength(c, e, key) ?? labelsNamed(c, e, key);
     if (length !== null) lengths.add(length);
     else if (e.kind === 'indexed') {
       const k = e.at.findIndex((at) => nameOf(at) === key);

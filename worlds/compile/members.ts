@@ -6,6 +6,7 @@ import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Family, Fixed, Scope, Shape } from './code';
 import { bind, entries, inWords, noSlots, run, sameShape, spend, union } from './code';
 import { settle } from './elementwise';
+import { routeOf } from './routes';
 import { variableName } from './variables';
 
 /** Families of one compiler; those in the making have no value yet. */
@@ -69,7 +70,9 @@ const indexOf = <T>(c: Compiler<T>, { size, offset }: FixedIndex): number =>
 /** How far the indices of a family run, and the values that they have members for. */
 export function extent<T>(c: Compiler<T>, meaning: FamilyMeaning): { counts: number[]; values: number[][] } {
   const given = meaning.members.map((m) => indexOf(c, m.at));
-  const counts = meaning.indices.map((name) => {
+  const told = meaning.counts?.(c.layout);
+  const counts = meaning.indices.map((name, k) => {
+    if (told) return told[k]!;
     const size = name === null ? undefined : c.meaning.indices.get(name);
     return size === undefined ? Math.max(0, ...given) : (sizeOf(c.layout, size) ?? 1);
   });
@@ -137,7 +140,8 @@ class Members<T> {
         { kind: 'index', slot, most: this.counts[k]! },
       ]),
     );
-    this.formula = settle(this.c.code(formula.expr, scope), formula.expr.span);
+    const route = routeOf(this.c, { formula, namesake: this.meaning.namesake });
+    this.formula = settle(this.c.code(route, scope), formula.expr.span);
     this.fits(first, this.formula.shape);
     return this.formula.shape;
   }

@@ -68,6 +68,7 @@ function build<T>(below: Compiler<T>, mover: Mover<T>, held: boolean): Moving<T>
           family: (letter) => liftFamily(F, familyOf(below, below.meaning.nodeFamilies.get(letter)!)),
         }
       : null,
+    movers: new Set([...(below.motion?.movers ?? []), ...(mover.kind === 'declared' ? [mover.name] : [])]),
     binding: (name) => {
       const found = below.binding(name, below.root);
       return found && liftBinding(found, below.root, name);

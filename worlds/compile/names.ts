@@ -4,12 +4,13 @@ import type { DrawnForm } from '../meaning';
 import { axisOf, sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Push, Scope, Shape } from './code';
-import { bind, entries, find, noSlots, once, scalar, tensor, without } from './code';
+import { bind, entries, noSlots, once, scalar, tensor, without } from './code';
 import { literal, settle } from './elementwise';
 import { entrywise } from './entries';
 import { guarded } from './guards';
-import { parametersInForce } from './in-force';
+import { boundHere, parametersInForce } from './in-force';
 import { memberPlace } from './members';
+import { routeOf } from './routes';
 import { identity, ones } from './products';
 
 /** Axes of a declared parameter. */
@@ -126,7 +127,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   }
   if (meaning.sizes.has(e.name)) return literal(F, sizeOf(layout, e.name)!);
   const node = meaning.nodes.get(e.name);
-  if (node) return produced(c, node.name, () => c.code(node.formula.expr, inForce(c, e, scope)));
+  if (node) return produced(c, node.name, () => c.code(routeOf(c, node), inForce(c, e, scope)));
   switch (e.name) {
     case '\\pi':
       return scalar(noSlots, () => PI(F), Math.PI);
@@ -152,14 +153,13 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
 
 /**
  * The scope of a formula that a name is defined by: `z = \mu + s\epsilon` below a mean over \epsilon takes the \epsilon
- * that the mean binds. Random variables are taken from where the name stands, and parameters that are bound there.
+ * that the mean binds. Random variables are taken from where the name stands, and parameters that are bound there; a
+ * name of a text's own takes its indices from there too.
  */
 export function inForce<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Scope<T> {
-  const bound = [...c.open(e)].flatMap((name): [string, Binding<T>][] => {
-    const binding = find(scope, name);
-    return binding && binding !== find(c.root, name) ? [[name, binding]] : [];
-  });
-  const all = [...bound, ...parametersInForce(c, e, scope).filter(([name]) => name !== e.name)];
+  const bound = [...c.open(e)].flatMap((name) => boundHere(c, name, scope));
+  const hidden = [...(c.meaning.own.get(e.name)?.hidden ?? [])].flatMap((name) => boundHere(c, name, scope));
+  const all = [...bound, ...parametersInForce(c, e, scope).filter(([name]) => name !== e.name), ...hidden];
   return all.length > 0 ? bind(c.root, all) : c.root;
 }
 

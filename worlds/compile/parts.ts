@@ -7,6 +7,7 @@ import type { Binding, Compiler, Env, Fixed, Scope } from './code';
 import { noSlots, scalar, union } from './code';
 import { settle } from './elementwise';
 import { expanded } from './ellipsis';
+import { labelsNamed } from './events';
 import { discreteAt, kept, namesValues } from './indexing';
 import { stateFor } from './loops';
 import { variableName } from './variables';
@@ -250,6 +251,15 @@ function components<T>(
 }
 
 /** `h_j = 1`, `X = x`: components at given values. */
+/** `p(z = k | x)` with a k that nobody declared or binds: any of the labels of z. */
+function freeLabel<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): void {
+  if (e.right.kind !== 'sym') return;
+  const { name } = e.right;
+  if (c.meaning.vocabulary.lookup(name) !== null || c.binding(name, scope)) return;
+  const labels = labelsNamed(c, e, name);
+  if (labels !== null) c.index(name, labels);
+}
+
 function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope: Scope<T>): Part<T> {
   // What stands before the sign names the variable: which instance of it is bound here does not matter.
   const left = (e.left.kind === 'sym' ? unbound(c, e.left.name) : null) ?? discreteAt(c, e.left, scope);
@@ -261,6 +271,7 @@ function event<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'relation' }>, scope:
       at: right.slots.map((slot, i) => ({ atom: atomOf(left.variable, i), slot })),
     };
   }
+  freeLabel(c, e, scope);
   const F = c.field;
   const component = left && e.right.kind === 'indexed' ? discreteAt(c, e.right.base, scope) : null;
   if (left && component && left.slots.length === 1 && e.right.kind === 'indexed') {

@@ -1,17 +1,21 @@
-import type { Choice, Expr, Parsed, RelationOp, Token } from '../../expr';
+import type { Expr, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import type { JacobianLayout } from '../compile';
 import { inLayoutWords } from '../compile/jacobians';
 import { Refusal } from '../refusal';
 import type { Meaning } from '../meaning';
+import type { Definition } from '../own-names';
+import { knowing } from '../own-names';
 import { alikeTrial, speaksOfArrays } from './alike';
-import { alternatives, differentiates } from './alternatives';
+import { differentiates } from './alternatives';
 import { compare } from './compare';
-import type { Definition } from './definitions';
-import { definitionIn } from './definitions';
+import type { Defining, Undefined } from './definitions';
+import { definitionIn, isDefinition } from './definitions';
 import { fromZero } from './origins';
 import { lettersOf } from './identities';
 import { layoutsOf, merit } from './layouts';
+import type { Reading } from './rereadings';
+import { rereadings } from './rereadings';
 import { judgeRelation } from './relations';
 import type { Definitions, Side } from './sides';
 import { Trial } from './sides';
@@ -37,21 +41,9 @@ export interface ChainText {
   readonly links: readonly LinkText[];
 }
 
-/** A side as it was read, and the ink that allows other readings. */
-interface Reading {
-  readonly parsed: Parsed;
-  readonly tokens: readonly Token[];
-  /** What is evaluated: the formula as it was read, or with its indices counted as the writer counts them. */
-  readonly expr: Expr;
-  /** How it is taken where that is not what it says: see `alternatives`. */
-  readonly how: string | null;
-  /** See `Alternative`. */
-  readonly together?: boolean;
-}
-
 type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
 
-type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: Definition | null };
+type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: readonly Definition[] };
 
 /** Judges one chain in all worlds. */
 export class ChainJudge {
@@ -67,6 +59,8 @@ export class ChainJudge {
     private readonly text: ChainText,
     /** Worlds in which sizes are 1, to explain what is true only there; null where no more is explained. */
     private readonly sizeOne: SizeOne | null,
+    /** Whether names are used later that a chain may give a meaning; null where this one gives none. */
+    private readonly isUsed: ((name: string) => boolean) | null = null,
     /** Letters of a chain about functions, which stand for any number. */
     private readonly numbers: ReadonlySet<string> = new Set(),
   ) {
@@ -78,10 +72,36 @@ export class ChainJudge {
    * the only one where nothing depends on it.
    */
   run(): Judged {
+    const opening = this.opening();
+    if (opening && isDefinition(opening.found)) return this.defining(opening.found, opening.link);
     const judged = this.inBestLayout();
-    const identity = this.asIdentity(judged);
-    if (identity) return identity;
-    return { ...judged, links: judged.links.map((link) => this.explained(link, judged.defines)) };
+    const found = this.asIdentity(judged) ?? {
+      ...judged,
+      links: judged.links.map((link) => this.explained(link)),
+    };
+    if (!opening || isDefinition(opening.found)) return found;
+    const { found: why, link } = opening;
+    return { ...found, links: found.links.map((verdict, k) => (k === link ? undefinedIn(verdict, why) : verdict)) };
+  }
+
+  /** The rest of the chain, judged where the name has the meaning that a claim of it gives. */
+  private defining({ name, definition }: Defining, at: number): Judged {
+    const link = this.text.links[at]!;
+    const meaning = knowing(this.meaning, [definition]);
+    const text = { sides: this.text.sides, links: this.text.links.filter((_, k) => k !== at) };
+    const judged = new ChainJudge(
+      meaning,
+      this.batches,
+      this.seed,
+      this.definitions,
+      text,
+      this.sizeOne,
+      this.isUsed,
+    ).run();
+    const because = `this gives $${name}$ its meaning`;
+    const own: LinkVerdict = { ...link, verdict: 'holds', because, readAs: this.readAs(link), defines: name };
+    const links = [...judged.links.slice(0, at), own, ...judged.links.slice(at)];
+    return { links, classes: judged.classes, defines: [definition, ...judged.defines] };
   }
 
   /** The chain as one about functions, where it is, and where more comes out so; else null. */
@@ -93,7 +113,7 @@ export class ChainJudge {
     );
     if (letters.size === 0) return null;
     const { meaning, batches, seed, definitions, text } = this;
-    const again = new ChainJudge(meaning, batches, seed, definitions, text, null, letters).inBestLayout();
+    const again = new ChainJudge(meaning, batches, seed, definitions, text, null, null, letters).inBestLayout();
     if (merit(again) <= merit(judged)) return null;
     const said = `for ${[...letters].map((name) => `any number $${name}$`).join(' and ')}`;
     const links = again.links.map((link) =>
@@ -118,28 +138,28 @@ export class ChainJudge {
    * What is true only where sizes are 1 is told so. A claim about derivatives whose shapes fit only there was made with
    * numbers in mind, and is judged there: false of numbers, it is false.
    */
-  private explained(link: LinkWithShapes, defines: Definition | null): LinkVerdict {
+  private explained(link: LinkWithShapes): LinkVerdict {
     const { shapes, ...verdict } = link;
     if (!this.sizeOne?.possible || link.op !== '=') return verdict;
     if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
     const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
     const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
-    const known = defines ? new Map([...this.definitions, [defines.name, defines.expr] as const]) : this.definitions;
+    const known = this.definitions;
     const alone: ChainText = { sides, links: [{ op: link.op, left: 0, right: 1 }] };
-    const sets = this.sizeOne.sets(exprs, known);
+    const sets = this.sizeOne.sets(this.meaning, exprs, known);
     for (const [k, sizes] of sets.entries()) {
       const judge = new ChainJudge(this.meaning, this.sizeOne.batches(sizes), this.seed, known, alone, null);
       const [there] = judge.run().links;
       if (there?.verdict === 'holds')
         return {
           ...verdict,
-          because: `${link.because}; true for ${this.sizeOne.only(exprs, known)} only: both sides agree where ${where(sizes)}`,
+          because: `${link.because}; true for ${this.sizeOne.only(this.meaning, exprs, known)} only: both sides agree where ${where(sizes)}`,
         };
       if (there?.verdict === 'fails' && shapes && k === sets.length - 1 && exprs.some(differentiates))
         return {
           ...verdict,
           verdict: 'fails',
-          because: `${link.because}; the shapes fit for ${this.sizeOne.only(exprs, known)} only, where ${where(sizes)}, and there ${there.because}`,
+          because: `${link.because}; the shapes fit for ${this.sizeOne.only(this.meaning, exprs, known)} only, where ${where(sizes)}, and there ${there.because}`,
           ...(there.counterexample ? { counterexample: there.counterexample } : {}),
         };
     }
@@ -149,31 +169,37 @@ export class ChainJudge {
   /** Judges the chain with derivatives laid out in one way. */
   private under(jacobians: JacobianLayout): Judged {
     this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
-    this.readings = this.text.sides.map(({ tokens }) => {
+    this.readings = this.read();
+    return { ...this.judge(this.text.links), defines: [] };
+  }
+
+  private read(): Reading[] {
+    return this.text.sides.map(({ tokens }) => {
       const parsed = parseTokens(tokens, this.meaning.vocabulary);
       return { tokens, parsed, expr: parsed.expr, how: null };
     });
-    const defines = this.definition();
-    if (!defines) return { ...this.judge(this.text.links), defines };
-    const [first, ...rest] = this.text.links;
-    const known = new Map([...this.definitions, [defines.name, defines.expr]]);
-    this.trial = new Trial(this.meaning, this.batches, known, jacobians, this.numbers);
-    const judged = this.judge(rest);
-    const head: LinkVerdict = {
-      ...first!,
-      verdict: 'holds',
-      because: `this gives $${defines.name}$ its meaning`,
-      readAs: this.readAs(first!),
-      defines: defines.name,
-    };
-    return { links: [head, ...judged.links], classes: judged.classes, defines };
   }
 
-  /** The name that the chain introduces, when its first side is a name that nobody declared. */
-  private definition(): Definition | null {
-    const [left, link] = [this.readings[0], this.text.links[0]];
-    if (!left || link?.op !== '=' || link.left !== 0) return null;
-    const right = this.readings[link.right]!;
+  /**
+   * The first claim in which one side is a name that nobody declared and the other gives it its meaning; or why it gives
+   * none. A name on the right counts where it is used later: otherwise it may be a slip.
+   */
+  private opening(): { found: Defining | Undefined; link: number } | null {
+    const { isUsed } = this;
+    if (!isUsed) return null;
+    this.readings = this.read();
+    const all = this.text.links.flatMap(({ op, left, right }, link) => {
+      if (op !== '=') return [];
+      const found = this.definition(left, right);
+      if (found) return [{ found, link }];
+      const turned = this.definition(right, left);
+      return turned && isDefinition(turned) && isUsed(turned.definition.name) ? [{ found: turned, link }] : [];
+    });
+    return all.find(({ found }) => isDefinition(found)) ?? all[0] ?? null;
+  }
+
+  private definition(name: number, meant: number): Defining | Undefined | null {
+    const [left, right] = [this.readings[name]!, this.readings[meant]!];
     if (isUnreadable(left.parsed) || isUnreadable(right.parsed)) return null;
     return definitionIn(this.meaning, this.trial, left.expr, right.expr);
   }
@@ -225,12 +251,14 @@ export class ChainJudge {
     try {
       const judged = judgeRelation(this.trial, link.op, ...sides, exprOf(0), this.seed);
       if (judged.verdict === 'undecided') return { ...head, ...(this.refuted(link.op, sides, exprOf(0)) ?? judged) };
-      const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : '';
+      const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : null;
+      const laidOut = layout === null ? '' : `, with ${inLayoutWords(layout)}`;
       const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
       return {
         ...head,
         ...judged,
-        because: [judged.because + layout, ...notes].join('; '),
+        because: [judged.because + laidOut, ...notes].join('; '),
+        ...(layout === null ? {} : { layout }),
         ...(judged.verdict === 'holds' ? { sides } : {}),
       };
     } catch (error) {
@@ -240,11 +268,11 @@ export class ChainJudge {
   }
 
   /** How the derivatives in a link are laid out, where that is not a matter of course. */
-  private layoutOf(sides: readonly Expr[]): string {
+  private layoutOf(sides: readonly Expr[]): JacobianLayout | null {
     const { jacobians } = this.trial;
     const depends = sides.map((side) => this.trial.side(side).laidOut);
     const said = jacobians === 'mixed' ? depends.includes('jacobian') : depends.some((d) => d !== 'no');
-    return said ? `, with ${inLayoutWords(jacobians)}` : '';
+    return said ? jacobians : null;
   }
 
   /**
@@ -281,7 +309,7 @@ export class ChainJudge {
         const { parsed } = this.readings[side]!;
         return !isUnreadable(parsed) && differentiates(parsed.expr);
       });
-    for (const change of this.changes(link, entrywise)) {
+    for (const change of rereadings(this.meaning, this.trial, this.readings, link, entrywise)) {
       const kept = this.readings;
       this.readings = kept.map((reading, k) => change.get(k) ?? reading);
       const again = this.link(link);
@@ -369,55 +397,6 @@ export class ChainJudge {
     return verdict.verdict === 'undecided' && refuted ? refuted : verdict;
   }
 
-  /** Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant. */
-  private *changes({ left, right }: LinkText, entrywise: boolean): Generator<ReadonlyMap<number, Reading>> {
-    const sides = [right, left];
-    for (const side of sides) {
-      const reading = this.readings[side]!;
-      for (const choice of reading.parsed.choices) {
-        const other = parseTokens(reading.tokens, this.meaning.vocabulary, new Set<Choice>([choice]));
-        if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
-        yield new Map([[side, { ...reading, parsed: other, expr: other.expr }]]);
-      }
-    }
-    const meant = sides.map((side) => this.otherwise(this.readings[side]!, entrywise));
-    for (const [k, side] of sides.entries())
-      for (const reading of meant[k]!)
-        if (!reading.together || !meant[1 - k]!.some((r) => r.how === reading.how)) yield new Map([[side, reading]]);
-    // The same on both sides, and on all sides of the chain.
-    const alike = (how: string | null, of: readonly number[], readings: readonly Reading[][]): Map<number, Reading> =>
-      new Map(
-        of.flatMap((side, k) => {
-          const same = readings[k]!.find((r) => r.how === how);
-          return same ? [[side, same] as const] : [];
-        }),
-      );
-    const hows = [...new Set(meant.flat().map((r) => r.how))];
-    for (const how of hows) {
-      const both = alike(how, sides, meant);
-      if (both.size > 1) yield both;
-    }
-    if (this.readings.length < 3) return;
-    const all = this.readings.map((reading) => this.otherwise(reading, entrywise));
-    for (const how of hows) {
-      const every = alike(how, [...all.keys()], all);
-      if (every.size > 1) yield every;
-    }
-  }
-
-  private otherwise(reading: Reading, entrywise: boolean): Reading[] {
-    const { expr } = reading.parsed;
-    return isUnreadable(reading.parsed)
-      ? []
-      : alternatives(this.meaning, this.trial, expr, entrywise).map((a) => ({
-          ...reading,
-          parsed: { ...reading.parsed, expr: a.expr },
-          expr: a.expr,
-          how: a.how,
-          together: a.together,
-        }));
-  }
-
   /** Value classes of the sides. */
   private classes(): string {
     const representatives: { side: Side; letter: string }[] = [];
@@ -444,6 +423,12 @@ export class ChainJudge {
     }
   }
 }
+
+/** Told of a claim that says nothing but that a name is not declared: why it gives the name no meaning. */
+const undefinedIn = (link: LinkVerdict, { name, because }: Undefined): LinkVerdict =>
+  link.verdict === 'undecided'
+    ? { ...link, because: `$${name}$ is not declared, and this gives it no meaning: ${because}` }
+    : link;
 
 /** `A` … `Z`, then small letters; chains with more classes than that share the last. */
 const letterOf = (n: number): string => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[Math.min(n, 51)]!;

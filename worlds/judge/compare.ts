@@ -155,10 +155,30 @@ function compared(trial: Trial, a: Side, b: Side): Comparison {
           : 'no world gave both sides a finite value',
     };
   if (suspects.length > 0) return settled(trial, a, b, suspects, points);
+  const without = undefinedSide(trial, a, b);
+  if (without !== null)
+    return { kind: 'unclear', because: `for some sizes the ${without} side has no finite value, where the other has` };
   if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };
   return byDecimals(trial, a, b, trial.spots[firstAgreed]!) === 'different'
     ? { kind: 'different', at: firstAgreed }
     : { kind: 'equal', points };
+}
+
+/**
+ * The side that has no value wherever sizes are one way, and has one wherever they are another, as the logarithm of a
+ * product of negative factors; null where there is none. That it has none in single worlds is a matter of its signs.
+ */
+function undefinedSide(trial: Trial, a: Side, b: Side): 'left' | 'right' | null {
+  const kinds = new Map<object, Set<string>>();
+  trial.spots.forEach((spot, k) => {
+    const has = (side: Side): boolean => side.values[k]!.every(Number.isFinite);
+    const { layout } = trial.batches[spot.batch]!;
+    const found = kinds.get(layout) ?? new Set<string>();
+    kinds.set(layout, found.add(`${has(a)} ${has(b)}`));
+  });
+  const all = [...kinds.values()].map((found) => (found.size === 1 ? [...found][0]! : ''));
+  if (all.includes('') || !all.includes('true true')) return null;
+  return all.includes('false true') ? 'left' : all.includes('true false') ? 'right' : null;
 }
 
 /** Settles the points at which doubles differ, the plainest counterexample first. */

@@ -13,12 +13,13 @@ const AGREE = 1e-6;
 /** Other worlds that each world is compared with. */
 const VARIATIONS = 3;
 
-const CONSTANT = /^const(?:ant)?s?\.?$/i;
+/** Whether a word is that for a constant. */
+export const isConstantWord = (text: string): boolean => /^const(?:ant)?s?\.?$/i.test(text);
 
 /** Whether a term is the word for a constant; a name that a world declares is none. */
 const isConstant = (trial: Trial, e: Expr): boolean =>
-  (e.kind === 'words' && CONSTANT.test(e.text.trim())) ||
-  (e.kind === 'sym' && CONSTANT.test(e.name) && trial.meaning.vocabulary.lookup(e.name) === null);
+  (e.kind === 'words' && isConstantWord(e.text.trim())) ||
+  (e.kind === 'sym' && isConstantWord(e.name) && trial.meaning.vocabulary.lookup(e.name) === null);
 
 /** `const. + A` as `A`, and `const.` alone as 0; null where no constant is a term of the side. */
 function beside(trial: Trial, e: Expr): Expr | null {

@@ -1,31 +1,182 @@
 import type { Expr } from '../../expr';
-import { isCount, visit } from '../../expr';
+import { canonicalName, isCount, print, visit } from '../../expr';
+import { compiler } from '../compile';
+import type { Layout } from '../layout';
+import { sizeOf } from '../layout';
 import type { Meaning } from '../meaning';
+import { mentionIn } from '../mentions';
+import { doubles } from '../numeric/fields';
+import type { Definition } from '../own-names';
+import { isConstant } from '../own-names';
+import { Refusal } from '../refusal';
+import { spelledOut } from '../spell-out';
+import { isConstantWord } from './constant';
+import { namesake } from './namesakes';
 import type { Trial } from './sides';
 
-/** A name that a chain introduces, and what it stands for. */
-export interface Definition {
-  readonly name: string;
-  readonly expr: Expr;
-}
-
 /** Names with a meaning of their own, which no text defines in passing. */
-const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', 'Z']);
+const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', 'Z', '\\delta', '\\nabla']);
 
-/** What `left = right` defines, where the left is a name that nobody declared and the right has a value; else null. */
-export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: Expr): Definition | null {
-  if (left.kind !== 'sym' || TAKEN.has(left.name)) return null;
-  if (meaning.vocabulary.lookup(left.name) !== null || trial.definitions.has(left.name)) return null;
-  // `k = 5` in passing is a choice, not a name for a formula, and `k = 1, \dots, K` says how far it runs.
-  if (isCount(right)) return null;
-  if (mentions(right, left.name) || !speaks(meaning, right)) return null;
-  return trial.side(right).refusal ? null : { name: left.name, expr: right };
+/** A claim that would give a name its meaning, and why it does not. */
+export interface Undefined {
+  readonly name: string;
+  readonly because: string;
 }
 
-function mentions(e: Expr, name: string): boolean {
+/** A claim that gives a name its meaning. */
+export interface Defining {
+  /** The name as it is written there, with its indices. */
+  readonly name: string;
+  readonly definition: Definition;
+}
+
+/** A name that nobody declared, and its indices. */
+interface Target {
+  readonly name: string;
+  readonly indices: readonly string[];
+  readonly above: number;
+}
+
+export const isDefinition = (found: Defining | Undefined): found is Defining => 'definition' in found;
+
+/**
+ * What `left = right` defines, where the left is a name that nobody declared, with indices or without, and the right has
+ * a value; why it defines nothing, where only the right is in the way; else null.
+ */
+export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: Expr): Defining | Undefined | null {
+  const targets = targetsOf(meaning, left).filter((t) => isFree(meaning, t) && !trial.definitions.has(t.name));
+  const [first] = targets;
+  // `k = 5` in passing is a choice, not a name for a formula, and `k = 1, \dots, K` says how far it runs.
+  if (!first || isCount(right) || !speaks(meaning, right)) return null;
+  const not = (because: string): Undefined => ({ name: print(left), because });
+  const made = targets.filter((t) => !mentions(right, t));
+  if (made.length === 0)
+    return first.indices.length === 0 ? null : not('it is made of itself, and where it begins is not declared');
+  const side = trial.side(right);
+  if (side.refusal) return not(side.refusal.message);
+  const known = new Map<Layout, Free>();
+  const free = (layout: Layout): Free => {
+    const found = known.get(layout) ?? freeNames(meaning, layout, right);
+    known.set(layout, found);
+    return found;
+  };
+  const lengthOf = (layout: Layout, index: string): number | null => {
+    const declared = meaning.indices.get(index);
+    return declared === undefined ? (free(layout).indices.get(index) ?? null) : (sizeOf(layout, declared) ?? 1);
+  };
+  const { layout } = trial.batches[0]!;
+  const target = made.find((t) => t.indices.every((index) => lengthOf(layout, index) !== null));
+  if (!target) return not(`how far ${inList(first.indices)} runs cannot be told from what it stands for`);
+  const { indices, others } = free(layout);
+  const hidden = new Set([...indices.keys(), ...others].filter((n) => !target.indices.includes(n)));
+  const definition: Definition = {
+    ...target,
+    expr: right,
+    namesake: namesake(meaning, trial, target.indices, right, hidden),
+    counts: (at) => target.indices.map((index) => lengthOf(at, index) ?? 1),
+    rank: side.shape.length,
+    hidden,
+  };
+  return { name: print(left), definition };
+}
+
+const inList = (names: readonly string[]): string => names.map((name) => `$${name}$`).join(' and ');
+
+interface Free {
+  /** Indices, with how far they run. */
+  readonly indices: ReadonlyMap<string, number>;
+  readonly others: readonly string[];
+}
+
+/** Names that a formula leaves free. */
+function freeNames(meaning: Meaning, layout: Layout, e: Expr): Free {
+  const c = compiler(meaning, layout, doubles);
+  try {
+    c.code(spelledOut(meaning, e), c.root);
+  } catch (error) {
+    // What has no value in one layout has no indices there.
+    if (!(error instanceof Refusal)) throw error;
+  }
+  const indices = new Map<string, number>();
+  const others: string[] = [];
+  for (const name of c.free.values())
+    if (name.kind === 'index') indices.set(name.name, name.size);
+    else others.push(name.name);
+  return { indices, others };
+}
+
+/** Whether a name may be given a meaning: nobody did, or it is a number, which has no components. */
+function isFree(meaning: Meaning, { name, indices }: Target): boolean {
+  if (isConstantWord(name)) return false;
+  const info = meaning.vocabulary.lookup(name);
+  if (indices.length === 0) return info === null && !TAKEN.has(name);
+  if (meaning.nodeFamilies.has(name) || new Set(indices).size < indices.length) return false;
+  if (info === null) return !TAKEN.has(name) || isConstant(name);
+  return info.kind === 'size' || (info.kind === 'parameter' && info.rank === 0);
+}
+
+/**
+ * The names that the left of a definition may be: `S`; `h_n`, `z_{ij}`, `a^{(l)}` for all of their indices; and `W_1`,
+ * `\delta_h`, in which the script is part of the name.
+ */
+function targetsOf(meaning: Meaning, left: Expr): Target[] {
+  const family = indexedTarget(meaning, left);
+  if (family?.indices.length === 0) return [family];
+  const isDeclared = family?.indices.some((index) => meaning.indices.has(index)) ?? false;
+  const single = isDeclared ? null : spelledTarget(meaning, left);
+  return [family, single].filter((t) => t !== null);
+}
+
+/** Signs that make another name of the one behind them, as the reader of formulas takes them together. */
+const PREFIXES: ReadonlySet<string> = new Set(['\\delta', '\\Delta']);
+
+function indexedTarget(meaning: Meaning, e: Expr): Target | null {
+  if (e.kind === 'product' && e.factors.length === 2) {
+    const [sign, of] = e.factors as [Expr, Expr];
+    if (sign.kind !== 'sym' || !PREFIXES.has(sign.name) || meaning.vocabulary.lookup(sign.name) !== null) return null;
+    const behind = of.kind === 'sym' ? { name: of.name, indices: [], above: 0 } : indexedTarget(meaning, of);
+    return behind && { ...behind, name: `${sign.name} ${behind.name}` };
+  }
+  if (e.kind === 'sym') return { name: e.name, indices: [], above: 0 };
+  if (e.kind !== 'power' && e.kind !== 'indexed') return null;
+  const base = indexedTarget(meaning, e.base);
+  const at = e.kind === 'power' ? [e.exponent] : e.at;
+  const items = at.flatMap((i) => (i.kind === 'product' && i.joins.every((j) => j === '') ? i.factors : [i]));
+  const indices = items.flatMap((i) => indexName(meaning, i) ?? []);
+  if (!base || indices.length < items.length) return null;
+  const isAbove = e.kind === 'power' || e.place === 'sup';
+  if (!isAbove) return { ...base, indices: [...base.indices, ...indices] };
+  return base.above > 0 ? null : { ...base, indices: [...indices, ...base.indices], above: indices.length };
+}
+
+function spelledTarget(meaning: Meaning, e: Expr): Target | null {
+  if (e.kind === 'product') {
+    const [sign, of] = e.factors;
+    const isName = e.factors.length === 2 && sign?.kind === 'sym' && PREFIXES.has(sign.name);
+    const behind = isName ? spelledTarget(meaning, of!) : null;
+    return behind && { ...behind, name: canonicalName(print(e)) };
+  }
+  if (e.kind !== 'indexed' || e.base.kind !== 'sym' || e.place === 'bracket') return null;
+  if (!isFree(meaning, { name: e.base.name, indices: [''], above: 0 })) return null;
+  if (!e.at.every((i) => i.kind === 'num' || i.kind === 'sym' || i.kind === 'words' || i.kind === 'product'))
+    return null;
+  return { name: canonicalName(print(e)), indices: [], above: 0 };
+}
+
+/** The name of what may be an index: declared as one, or not at all. */
+function indexName(meaning: Meaning, e: Expr): string | null {
+  if (e.kind !== 'sym' || e.name === '\\cdot') return null;
+  const info = meaning.vocabulary.lookup(e.name);
+  return info === null || info.kind === 'index' ? e.name : null;
+}
+
+/** Whether a formula speaks of the name that it is to be the meaning of. */
+function mentions(e: Expr, { name, indices }: Target): boolean {
   let found = false;
   visit(e, (x) => {
-    if (x.kind === 'sym' && x.name === name) found = true;
+    const isOf = x.kind === 'indexed' && x.base.kind === 'sym' && x.base.name === name;
+    if (indices.length > 0 ? isOf : x.kind === 'sym' && x.name === name) found = true;
+    if (indices.length === 0 && x.kind === 'indexed' && canonicalName(print(x)) === name) found = true;
   });
   return found;
 }
@@ -35,7 +186,7 @@ function speaks(meaning: Meaning, e: Expr): boolean {
   let found = false;
   visit(e, (x) => {
     const declared = x.kind === 'sym' && meaning.vocabulary.lookup(x.name) !== null;
-    if (declared || x.kind === 'density' || x.kind === 'divergence') found = true;
+    if (declared || x.kind === 'density' || x.kind === 'divergence' || mentionIn(meaning, x)) found = true;
   });
   return found;
 }

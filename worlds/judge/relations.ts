@@ -11,6 +11,7 @@ import { judgeNodes } from './node-sets';
 import { proportional } from './proportional';
 import type { Side, Trial } from './sides';
 import { strayNames } from './stray';
+import { unreal } from './unreal';
 import type { Judgement } from './verdict';
 
 /**
@@ -39,8 +40,9 @@ export function judgeRelation(trial: Trial, op: RelationOp, l: Expr, r: Expr, he
     };
   const first = trial.side(left);
   const b = trial.side(right, first);
-  // `I = S S^{-1}`: the left side takes its shape from the right.
-  const a = first.refusal && !b.refusal ? sideLike(trial, left, b, first) : first;
+  // `I = S S^{-1}` and `0 = \nabla f`: the left side takes its shape from the right.
+  const isOpen = first.refusal !== null || (left.kind === 'num' && left.value === 0 && b.shape.length > 0);
+  const a = isOpen && !b.refusal ? sideLike(trial, left, b, first) : first;
   for (const { refusal } of [a, b])
     if (refusal)
       return {
@@ -98,7 +100,7 @@ function lawSides(l: Expr, r: Expr): [Expr, Expr] {
 function equality(trial: Trial, a: Side, b: Side): Judgement {
   const found = compare(trial, a, b);
   if (found.kind === 'equal') return { verdict: 'holds', because: `both sides agree in ${trial.worlds} random worlds` };
-  if (found.kind === 'unclear') return { verdict: 'undecided', because: found.because };
+  if (found.kind === 'unclear') return unreal(trial, a, b) ?? { verdict: 'undecided', because: found.because };
   return {
     verdict: 'fails',
     because: ['the two sides differ in the world shown', ...strayNames(a.expr, b.expr)].join('; '),

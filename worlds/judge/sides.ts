@@ -10,7 +10,8 @@ import { condition } from '../compile/sets';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
-import { bounded, decimals, doubles } from '../numeric/fields';
+import type { Complex } from '../numeric/fields';
+import { bounded, complexes, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
 import { spelledOut } from '../spell-out';
 import type { Draw, World } from '../world';
@@ -111,6 +112,11 @@ export class Trial {
       this.meaning.restrictions.map((e) => condition(compilers[k]!, e, compilers[k]!.root)),
     );
     return { compilers, codes: new Map(), envs, admits };
+  }
+
+  /** Gives the turns of loops back that were taken: for formulas that have nothing to do with those before. */
+  refuel(): void {
+    this.double.envs.forEach((env) => (env.fuel = Math.max(env.fuel, FUEL)));
   }
 
   /** Something for each batch, made once for all that are laid out alike. */
@@ -328,6 +334,11 @@ export class Trial {
     let value = found.get(spot);
     if (value === undefined) found.set(spot, (value = this.again(bounded, [side], spot)?.[0] ?? null));
     return value;
+  }
+
+  /** Values of two sides at a point in complex numbers; null where they have none. */
+  complex([a, b]: readonly [Side, Side], spot: Spot): readonly (readonly Complex[])[] | null {
+    return this.again(complexes, [a, b], spot);
   }
 
   /** Difference and size of two sides at a point, entry by entry, in decimals: of 40 digits, or finer of 80. */

@@ -36,9 +36,10 @@ export class SizeOne {
   /**
    * The sets of sizes that may be 1 for a claim to become one about numbers, smaller sets first. Sizes along which
    * nodes are told apart, such as the steps of time, are not among them.
+   * @param meaning with the names that the text gave a meaning
    */
-  sets(sides: readonly Expr[], defined: Definitions): ReadonlySet<string>[] {
-    const names = new Set(sides.flatMap((e) => [...reached(this.meaning, e, defined)]));
+  sets(meaning: Meaning, sides: readonly Expr[], defined: Definitions): ReadonlySet<string>[] {
+    const names = new Set(sides.flatMap((e) => [...reached(meaning, e, defined)]));
     const sizes = [...new Set([...names].flatMap((name) => this.axes.get(name) ?? []))];
     const single = sizes.slice(0, ONE_BY_ONE).map((size) => new Set([size]));
     return sizes.length > 1 ? [...single, new Set(sizes)] : single;
@@ -52,10 +53,10 @@ export class SizeOne {
   }
 
   /** What a claim is about where sizes are 1: the state of a recurrence, or whatever else. */
-  only(sides: readonly Expr[], defined: Definitions): string {
-    const names = new Set(sides.flatMap((e) => [...reached(this.meaning, e, defined)]));
-    const recurrent = [...this.meaning.nodeFamilies.values()].some(
-      (f) => names.has(f.key) && f.formula !== null && reached(this.meaning, f.formula.expr).has(f.key),
+  only(meaning: Meaning, sides: readonly Expr[], defined: Definitions): string {
+    const names = new Set(sides.flatMap((e) => [...reached(meaning, e, defined)]));
+    const recurrent = [...meaning.nodeFamilies.values()].some(
+      (f) => names.has(f.key) && f.formula !== null && reached(meaning, f.formula.expr).has(f.key),
     );
     return recurrent ? 'a scalar state' : 'size 1';
   }

@@ -1,4 +1,5 @@
 import type { Expr, RelationOp } from '../../expr';
+import type { JacobianLayout } from '../compile';
 
 export type VerdictKind = 'holds' | 'fails' | 'undecided' | 'unreadable';
 
@@ -26,6 +27,8 @@ export interface LinkVerdict {
   readonly counterexample?: Counterexample;
   /** The claim gives a new name its meaning. */
   readonly defines?: string;
+  /** How derivatives are laid out for it to hold, where that is not a matter of course. */
+  readonly layout?: JacobianLayout;
 }
 
 /** What a judge finds of a claim, before its place in the chain is known. */

@@ -1,5 +1,7 @@
 export { boundeds as bounded } from './bounded';
 export type { Bounded } from './bounded';
+export { complexes } from './complex';
+export type { Complex } from './complex';
 export { decimals } from './decimals';
 export { doubles } from './doubles';
 export { dualsOver } from './duals';

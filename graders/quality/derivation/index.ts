@@ -24,7 +24,7 @@ export function testDerivation(problem: DerivationProblem, options: Options): Qu
   const mutants = mutantsOf(source, sites, meaning, options.mutants, seeded(seed));
   const rewrites = rewritesOf(source, sites, meaning, options.rewrites, seeded(seed + 1));
   const names = {
-    own: judgeText(source, subject.checker).names,
+    own: judgeText(source, subject.checker).definitions,
     at: namesAt(problem.show, meaning.vocabulary),
   };
   const found = examine(

@@ -46,9 +46,22 @@ export function labelledTexts(
   const pick = (from: number, to: number): LabelledText[] => [...order.subarray(from, to)].map((i) => kept[i]!);
   const train = pick(0, shape.train);
   const test = pick(shape.train, shape.train + shape.test);
+  return encodeTexts(train, test, vectors, classes, shape);
+}
 
+/**
+ * Texts as rows of word numbers. The vocabulary is made of the most frequent words of the training texts that have a
+ * vector. Texts are no longer than `length`.
+ */
+export function encodeTexts(
+  train: readonly LabelledText[],
+  test: readonly LabelledText[],
+  vectors: WordVectors,
+  classes: readonly string[],
+  { length, vocabulary: most }: Pick<TextShape, 'length' | 'vocabulary'>,
+): Omit<Texts, 'name' | 'licence' | 'hash'> {
   // No word of wordsOf looks like the first two.
-  const vocabulary = ['<filling>', '<unknown>', ...frequent(train, vectors).slice(0, shape.vocabulary - 2)];
+  const vocabulary = ['<filling>', '<unknown>', ...frequent(train, vectors).slice(0, most - 2)];
   const number = new Map(vocabulary.map((word, i) => [word, i]));
   const matrix = new Float32Array(vocabulary.length * GLOVE_DIMENSIONS);
   vocabulary.forEach((word, i) => {

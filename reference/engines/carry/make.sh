@@ -2,7 +2,8 @@
 # Makes a folder with everything that Proofmark's engines need on a machine that has a GPU but no Node and no network:
 #   make.sh [--entry FILE.ts] [--out DIR] [--engines DIR] [FILE|DIR …]
 # Node itself, Dawn, the Vulkan loader, the binaries of the wasm engine, and one bundle of the entry, by default the command
-# `proofmark`. Files and folders named at the end, such as data, are copied to DIR/files. On the other machine DIR/run.sh runs it.
+# `proofmark`. Files and folders named at the end are copied to DIR/files; a folder called data is its data folder. On the other
+# machine DIR/run.sh runs it.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../../.." && pwd)
 entry=$root/cli/main.ts

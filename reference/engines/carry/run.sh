@@ -24,6 +24,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$scratch} HOME=${HOME:-$scratch}
 export PROOFMARK_ENGINES=${PROOFMARK_ENGINES:-$here/engines}
+if [ -d "$here/files/data" ]; then export PROOFMARK_DATA=${PROOFMARK_DATA:-$here/files/data}; fi
 
 if [ "${1:-}" = --diagnose ]; then
   echo "driver file: ${VK_DRIVER_FILES:-none found}"

@@ -14,6 +14,8 @@ export interface KernelArguments {
   readonly inputs: Readonly<Record<string, TensorInfo>>;
   readonly attrs: NamedAttrMap;
   readonly backend: BackendWasm;
+  /** Memory for floats, with anything in it. */
+  allocate(shape: readonly number[]): TensorInfo;
 }
 
 /** A kernel made of other kernels. What these give is freed in the end, but for the result of `run`. */
@@ -21,17 +23,21 @@ export function composed(tf: Tensors, run: (call: Call, given: KernelArguments) 
   return ({ inputs, attrs, backend }) => {
     const wasm = backend as BackendWasm;
     const made: TensorInfo[] = [];
+    const noted = (info: TensorInfo): TensorInfo => {
+      made.push(info);
+      return info;
+    };
     const call: Call = (kernel, callInputs, callAttrs = {}) => {
       const { kernelFunc } = tf.getKernel(kernel, 'wasm');
-      const result = kernelFunc({
-        inputs: callInputs as NamedTensorInfoMap,
-        attrs: callAttrs as NamedAttrMap,
-        backend: wasm,
-      }) as TensorInfo;
-      made.push(result);
-      return result;
+      const given = { inputs: callInputs as NamedTensorInfoMap, attrs: callAttrs as NamedAttrMap, backend: wasm };
+      return noted(kernelFunc(given) as TensorInfo);
     };
-    const result = run(call, { inputs: inputs as Record<string, TensorInfo>, attrs: attrs ?? {}, backend: wasm });
+    const result = run(call, {
+      inputs: inputs as Record<string, TensorInfo>,
+      attrs: attrs ?? {},
+      backend: wasm,
+      allocate: (shape) => noted(wasm.makeOutput([...shape], 'float32')),
+    });
     for (const info of made) if (info !== result) wasm.disposeData(info.dataId);
     return result;
   };
@@ -41,21 +47,12 @@ export function composed(tf: Tensors, run: (call: Call, given: KernelArguments) 
 export const reshaped = (call: Call, x: TensorInfo, shape: readonly number[]): TensorInfo =>
   call('Reshape', { x }, { shape });
 
-/** `x` with its axes in the order of `perm`. */
-export const transposed = (call: Call, x: TensorInfo, perm: readonly number[]): TensorInfo =>
-  call('Transpose', { x }, { perm });
+/** The matrix `x` with rows and columns exchanged. */
+export const transposed = (call: Call, x: TensorInfo): TensorInfo => call('Transpose', { x }, { perm: [1, 0] });
 
-/** The stretch of `x` from `begin` of the given size. */
-export const sliced = (call: Call, x: TensorInfo, begin: readonly number[], size: readonly number[]): TensorInfo =>
-  size.every((n, i) => n === x.shape[i]) ? x : call('Slice', { x }, { begin, size });
+/** The product of two matrices. */
+export const product = (call: Call, a: TensorInfo, b: TensorInfo): TensorInfo =>
+  call('BatchMatMul', { a, b }, { transposeA: false, transposeB: false });
 
-/** `x` [batch, rows, columns, channels] with zeros around its rows and columns. */
-export const padded = (
-  call: Call,
-  x: TensorInfo,
-  rows: readonly [number, number],
-  columns: readonly [number, number],
-): TensorInfo =>
-  rows.some(Boolean) || columns.some(Boolean)
-    ? call('PadV2', { x }, { paddings: [[0, 0], rows, columns, [0, 0]], constantValue: 0 })
-    : x;
+/** The floats of a tensor in the heap. To be taken anew after every allocation, which may move the heap. */
+export const floats = (wasm: BackendWasm, x: TensorInfo): Float32Array => wasm.typedArrayFromHeap(x) as Float32Array;

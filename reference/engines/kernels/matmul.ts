@@ -1,13 +1,14 @@
-import type { KernelFunc } from '@tensorflow/tfjs-core';
+import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
-import { composed, transposed } from './composed';
+import { composed, type Call } from './composed';
 
-/** Swaps the last two axes. */
-const swapped = (rank: number): number[] => [
-  ...Array.from({ length: rank - 2 }, (_, axis) => axis),
-  rank - 1,
-  rank - 2,
-];
+/** `x` with its last two axes exchanged. */
+function swapped(call: Call, x: TensorInfo): TensorInfo {
+  const perm = x.shape.map((_, axis) => axis);
+  const rank = perm.length;
+  [perm[rank - 2], perm[rank - 1]] = [rank - 1, rank - 2];
+  return call('Transpose', { x }, { perm });
+}
 
 /**
  * `BatchMatMul`. The stock kernel multiplies transposed operands in a plain loop, several times slower than XNNPACK
@@ -15,11 +16,8 @@ const swapped = (rank: number): number[] => [
  */
 export function batchMatMul(tf: Tensors, stock: KernelFunc): KernelFunc {
   return composed(tf, (call, { inputs, attrs, backend }) => {
-    const plain = (x: (typeof inputs)[string], transpose: unknown): (typeof inputs)[string] =>
-      transpose ? transposed(call, x, swapped(x.shape.length)) : x;
-    const a = plain(inputs.a!, attrs.transposeA);
-    const b = plain(inputs.b!, attrs.transposeB);
-    const product = stock({ inputs: { a, b }, attrs: { transposeA: false, transposeB: false }, backend });
-    return product as (typeof inputs)[string];
+    const a = attrs.transposeA ? swapped(call, inputs.a!) : inputs.a!;
+    const b = attrs.transposeB ? swapped(call, inputs.b!) : inputs.b!;
+    return stock({ inputs: { a, b }, attrs: { transposeA: false, transposeB: false }, backend }) as TensorInfo;
   });
 }

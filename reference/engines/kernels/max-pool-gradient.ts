@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { floats } from './composed';
 
 /**
  * `MaxPoolGrad`: what comes down to the output of a window goes to the first largest entry of the window. The stock
@@ -19,33 +20,33 @@ export function maxPoolGrad(tf: Tensors): KernelFunc {
       attrs!.dimRoundingMode as 'floor' | undefined,
     );
     const out = wasm.makeOutput(input.shape, 'float32');
-    // Views of the heap, taken after the allocation, which may move it.
-    const x = wasm.typedArrayFromHeap(input) as Float32Array;
-    const dy = wasm.typedArrayFromHeap(inputs.dy as TensorInfo) as Float32Array;
-    const dx = (wasm.typedArrayFromHeap(out) as Float32Array).fill(0);
+    const x = floats(wasm, input);
+    const dy = floats(wasm, inputs.dy as TensorInfo);
+    const dx = floats(wasm, out).fill(0);
     const { inHeight, inWidth, inChannels, outHeight, outWidth } = info;
+    // Of each channel, the largest entry of the window so far.
+    const best = new Int32Array(inChannels);
     let from = 0;
     for (let n = 0; n < info.batchSize; n++) {
-      const image = n * inHeight * inWidth * inChannels;
       for (let i = 0; i < outHeight; i++) {
-        const row = i * info.strideHeight - info.padInfo.top;
-        const rowEnd = Math.min(inHeight, row + info.effectiveFilterHeight);
-        for (let j = 0; j < outWidth; j++) {
-          const column = j * info.strideWidth - info.padInfo.left;
-          const columnEnd = Math.min(inWidth, column + info.effectiveFilterWidth);
-          for (let c = 0; c < inChannels; c++, from++) {
-            let best = -1;
-            let largest = -Infinity;
-            for (let r = Math.max(0, row); r < rowEnd; r++) {
-              let at = image + (r * inWidth + Math.max(0, column)) * inChannels + c;
-              for (let k = Math.max(0, column); k < columnEnd; k++, at += inChannels) {
-                if (x[at]! > largest) {
-                  largest = x[at]!;
-                  best = at;
-                }
+        const top = i * info.strideHeight - info.padInfo.top;
+        const bottom = Math.min(inHeight, top + info.effectiveFilterHeight);
+        for (let j = 0; j < outWidth; j++, from += inChannels) {
+          const left = j * info.strideWidth - info.padInfo.left;
+          const right = Math.min(inWidth, left + info.effectiveFilterWidth);
+          best.fill(-1);
+          for (let row = Math.max(0, top); row < bottom; row++) {
+            for (let column = Math.max(0, left); column < right; column++) {
+              const at = ((n * inHeight + row) * inWidth + column) * inChannels;
+              for (let c = 0; c < inChannels; c++) {
+                const first = best[c]!;
+                if (first === -1 || x[at + c]! > x[first]!) best[c] = at + c;
               }
             }
-            if (best !== -1) dx[best]! += dy[from]!;
+          }
+          for (let c = 0; c < inChannels; c++) {
+            const to = best[c]!;
+            if (to !== -1) dx[to]! += dy[from + c]!;
           }
         }
       }

@@ -1,5 +1,7 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { webgpuAdamStep } from './webgpu-adam';
+import { webgpuLstmBack, webgpuLstmStep } from './webgpu-lstm';
 
 /**
  * `Cast` of the webgpu engine. The stock kernel only changes the label of integers that become floats; some kernels, such
@@ -27,4 +29,7 @@ export function mendWebgpu(tf: Tensors): void {
   const stock = tf.getKernel('Cast', 'webgpu');
   tf.unregisterKernel('Cast', 'webgpu');
   tf.registerKernel({ ...stock, kernelFunc: converting(tf, stock.kernelFunc) });
+  const own = { AdamStep: webgpuAdamStep, LstmStep: webgpuLstmStep, LstmBack: webgpuLstmBack };
+  for (const [kernelName, kernelFunc] of Object.entries(own))
+    tf.registerKernel({ kernelName, backendName: 'webgpu', kernelFunc });
 }

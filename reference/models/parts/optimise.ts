@@ -106,7 +106,18 @@ export function adam(
 }
 
 function adamStep(tf: Tensors, w: Variable, m: Variable, v: Variable, g: Tensor, by: AdamStep): void {
+  if (has(tf, 'AdamStep')) {
+    const inputs = { variable: w, mean: m, square: v, gradient: g };
+    const [newW, newM, newV] = tf.engine().runKernel('AdamStep', inputs, { ...by }) as Tensor[];
+    w.assign(newW!);
+    m.assign(newM!);
+    v.assign(newV!);
+    return;
+  }
   m.assign(tf.add(tf.mul(m, by.beta1), g));
   v.assign(tf.add(tf.mul(v, by.beta2), tf.square(g)));
   w.assign(tf.sub(w, tf.div(tf.mul(m, by.rate), tf.add(tf.sqrt(v), by.epsilon))));
 }
+
+/** Whether the engine has a kernel beyond those of tfjs. */
+export const has = (tf: Tensors, kernel: string): boolean => tf.getKernel(kernel, tf.getBackend()) !== undefined;

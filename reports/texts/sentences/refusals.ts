@@ -310,6 +310,18 @@ numbers too large to reckon with exactly
 de: Zahlen, die zu groß sind, um genau damit zu rechnen
 es: números demasiado grandes para calcular con exactitud
 zh: 数值过大，无法精确计算
+{f:formula} changes with {what:formulas} too: a derivative by it is not known
+de: {f} ändert sich auch mit {what}: eine Ableitung danach ist nicht bekannt
+es: {f} cambia también con {what}: no se conoce una derivada respecto de él
+zh: {f} 也随 {what} 变化：对它的导数未知
+{f:formula} changes with {what:formulas} too: write it with its indices
+de: {f} ändert sich auch mit {what}: schreiben Sie es mit seinen Indizes
+es: {f} cambia también con {what}: escríbelo con sus índices
+zh: {f} 也随 {what} 变化：请写出它的下标
+{f:formula} stands twice below one "{op}"
+de: {f} steht zweimal unter einem „{op}“
+es: {f} aparece dos veces bajo un mismo «{op}»
+zh: {f} 在同一个 “{op}” 下出现了两次
 a division by zero
 de: eine Division durch null
 es: una división por cero

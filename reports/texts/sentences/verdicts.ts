@@ -266,6 +266,30 @@ the shapes fit for {what:said} only, where {where:formulas}, and there {a:said}
 de: die Formen passen nur für {what}, wo {where}, und dort gilt: {a}
 es: las formas encajan solo para {what}, donde {where}, y allí {a}
 zh: 形状只对{what}相配，即 {where} 时，而此时{a}
+no side has a real value; in complex numbers both agree in {n:number} random worlds
+de: keine Seite hat einen reellen Wert; in komplexen Zahlen stimmen beide in {n} Zufallsmodellen überein
+es: ningún lado tiene un valor real; en números complejos ambos coinciden en {n} modelos aleatorios
+zh: 两边都没有实数值；在复数中两边在 {n} 个随机模型中相等
+for some sizes the left side has no finite value, where the other has
+de: bei manchen Größen hat die linke Seite keinen endlichen Wert, die andere aber schon
+es: para algunos tamaños el lado izquierdo no tiene un valor finito, y el otro sí
+zh: 在某些尺寸下左边没有有限值，而另一边有
+for some sizes the right side has no finite value, where the other has
+de: bei manchen Größen hat die rechte Seite keinen endlichen Wert, die andere aber schon
+es: para algunos tamaños el lado derecho no tiene un valor finito, y el otro sí
+zh: 在某些尺寸下右边没有有限值，而另一边有
+{f:formula} is not declared, and this gives it no meaning: {why:said}
+de: {f} ist nicht erklärt, und dies gibt ihm keine Bedeutung: {why}
+es: {f} no está declarado, y esto no le da significado: {why}
+zh: {f} 没有声明，而这里也没有给出含义：{why}
+it is made of itself, and where it begins is not declared
+de: es ist aus sich selbst gebildet, und wo es beginnt, ist nicht erklärt
+es: se compone de sí mismo, y no se declara dónde empieza
+zh: 它由自身构成，而起点没有声明
+how far {what:formulas} runs cannot be told from what it stands for
+de: wie weit {what} läuft, ergibt sich nicht aus dem, wofür es steht
+es: hasta dónde llega {what} no se deduce de lo que representa
+zh: 无法由其所代表的内容判断 {what} 取到多少
 a scalar state
 de: einen skalaren Zustand
 es: un estado escalar

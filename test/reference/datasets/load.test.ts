@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDataset, datasetNames, loadDataset, NoDataset, sources } from '../../../reference/datasets';
 import { hashOf } from '../../../reference/datasets/hash';
-import { characters } from '../../../reference/datasets/moby-dick';
+import { splitCharacters } from '../../../reference/datasets/text/characters';
 import { dataFolder } from '../../../reference/datasets/places';
 import { writePrepared } from '../../../reference/datasets/prepared';
 import { describeWithDataset } from '../../support/datasets';
@@ -40,7 +40,7 @@ test('a package that holds other data is refused', () => {
 });
 
 test('a prepared file of other data is refused', () => {
-  const data = { name: 'moby-dick', kind: 'characters', licence: '', ...characters(['ab', 'c']) } as const;
+  const data = { name: 'moby-dick', kind: 'characters', licence: '', ...splitCharacters(['ab', 'c']) } as const;
   writePrepared({ ...data, hash: hashOf(data) }, join(folder, 'prepared', 'moby-dick.data'));
   expect(() => loadDataset('moby-dick', { folder })).toThrow(
     /prepared.moby-dick\.data: expected the data set moby-dick/,
@@ -80,7 +80,7 @@ describeWithDataset('moby-dick', (data) => {
 
 describe('a text as characters', () => {
   test('the alphabet in order of code points, whole parts to the test', () => {
-    const { alphabet, train, test: held } = characters(['bb bb bb\n', 'aé', 'c']);
+    const { alphabet, train, test: held } = splitCharacters(['bb bb bb\n', 'aé', 'c']);
     expect(alphabet).toBe('\n abcé');
     const read = (numbers: Uint8Array): string => [...numbers].map((n) => alphabet[n]).join('');
     expect([read(train), read(held)]).toEqual(['bb bb bb\n\naé\n\n', 'c']);
@@ -88,7 +88,7 @@ describe('a text as characters', () => {
 
   test('more characters than a byte numbers', () => {
     const text = String.fromCharCode(...Array.from({ length: 300 }, (_, i) => 1000 + i));
-    expect(() => characters([text])).toThrow(/at most 256 distinct characters, found 300/);
+    expect(() => splitCharacters([text, text])).toThrow(/at most 256 distinct characters, found 301/);
   });
 });
 

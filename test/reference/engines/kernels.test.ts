@@ -64,6 +64,24 @@ describe('conv2d', () => {
 
   test('values and gradients, for all shapes, strides and paddings', () => agrees(convolution, of, 120));
 
+  test('a batch whose columns are computed in several parts', async () => {
+    await tf.setBackend('wasm');
+    const furthest = tf.tidy(() => {
+      const filter = tf.randomNormal([5, 5, 8, 1], 0, 1, 'float32', 1);
+      const gradients = (x: Tensor): Tensor[] =>
+        tf.grads((a: Tensor, b: Tensor) => tf.sum(tf.square(tf.conv2d(a as Tensor4D, b as Tensor4D, 1, 'same'))))([
+          x,
+          filter,
+        ]);
+      const x = tf.randomNormal([30, 28, 28, 8], 0, 1, 'float32', 2);
+      const whole = gradients(x);
+      const halves = tf.split(x, 2).map(gradients);
+      const expected = [tf.concat([halves[0]![0]!, halves[1]![0]!]), tf.add(halves[0]![1]!, halves[1]![1]!)];
+      return expected.map((y, k) => tf.div(tf.max(tf.abs(tf.sub(y, whole[k]!))), tf.max(tf.abs(y))).dataSync()[0]!);
+    });
+    for (const off of furthest) expect(off).toBeLessThan(close);
+  });
+
   test('the stock engine has no gradient with respect to the filter', () =>
     failsOnStock(
       of({ batch: 2, input: [6, 5], kernel: [3, 2], strides: [1, 1], pad: 'same', channels: 3, filters: 4 }),
@@ -240,6 +258,46 @@ describe('matMul', () => {
     ));
 });
 
+const shape = fc.array(size(5), { minLength: 1, maxLength: 4 });
+
+test('slice, of all ranks and kinds of number', () =>
+  agrees(
+    shape.chain((whole) =>
+      fc.tuple(
+        fc.constant(whole),
+        fc.tuple(...whole.map((n) => fc.nat(n - 1).chain((from) => fc.tuple(fc.constant(from), size(n - from))))),
+        fc.constantFrom('float32' as const, 'int32' as const, 'bool' as const),
+      ),
+    ),
+    ([whole, parts, dtype]) =>
+      (_, draw) => [
+        tf.slice(
+          tf.cast(tf.mul(draw(...whole), 3), dtype),
+          parts.map(([from]) => from),
+          parts.map(([, length]) => length),
+        ),
+      ],
+    100,
+  ));
+
+test('the stock engine casts numbers to bytes where true and false are wanted', () =>
+  failsOnStock((_, draw) => [tf.cast(tf.cast(tf.mul(draw(20), 4), 'bool'), 'int32')]));
+
+test('comparisons, maximum and minimum, with operands spread over one another', () =>
+  agrees(
+    fc.tuple(shape, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), fc.nat(3), fc.boolean()),
+    ([whole, ones, dropped, integers]) =>
+      (_, draw) => {
+        // Whole numbers, so that some are equal.
+        const numbers = (of: readonly number[]): Tensor =>
+          tf.cast(tf.round(tf.mul(draw(...of), 2)), integers ? 'int32' : 'float32');
+        const a = numbers(whole);
+        const b = numbers(whole.map((n, axis) => (ones[axis] ? 1 : n)).slice(Math.min(dropped, whole.length)));
+        const ops = [tf.equal, tf.notEqual, tf.greater, tf.greaterEqual, tf.less, tf.lessEqual, tf.maximum, tf.minimum];
+        return ops.flatMap((op) => [op(a, b), op(b, a)]);
+      },
+  ));
+
 test('what layers are made of besides', () =>
   agrees(fc.record({ rows: size(5), columns: size(5) }), ({ rows, columns }) => (_, draw) => {
     const x = draw(rows, columns);
@@ -288,3 +346,22 @@ test('what layers are made of besides', () =>
       tf.topk(x, 1).values,
     ];
   }));
+
+test('slices, splits and parts of tensors of any rank, with their gradients', () =>
+  agrees(
+    fc
+      .array(fc.tuple(fc.nat(2), size(4), fc.nat(2)), { minLength: 1, maxLength: 5 })
+      .chain((axes) => fc.tuple(fc.constant(axes), fc.nat(axes.length - 1))),
+    ([axes, axis]) =>
+      (_, draw) => {
+        const x = draw(...axes.map(([before, taken, after]) => before + taken + after));
+        const begin = axes.map(([before]) => before);
+        const taken = axes.map(([, each, after]) => (after === 0 ? -1 : each));
+        return [
+          ...withGradients(tf, draw, [x], (y) => tf.slice(y, begin, taken)),
+          ...tf.split(x, axes[axis]!, axis),
+          ...tf.unstack(x, axis),
+          ...tf.unstack(x, axis - axes.length),
+        ];
+      },
+  ));

@@ -1,7 +1,7 @@
 import type { Tensor2D, Variable } from '@tensorflow/tfjs-core';
 import { autoencoder } from '../../../reference/models/autoencoder';
 import type { DrawsImages } from '../../../reference/models/parts/draws';
-import { contrast, gibbs, rbm, type Machine } from '../../../reference/models/rbm';
+import { contrast, gibbs, phase, rbm, type Machine } from '../../../reference/models/rbm';
 import { seeded } from '../../../reference/random';
 import { images } from '../../../reference/training/synthetic';
 import { tf } from '../../support/tfjs';
@@ -76,13 +76,16 @@ describe('contrastive divergence against the sum over all states', () => {
   const picture = [1, 0, 1];
   const atData: number[] = states(3).map((v) => (v.every((x, i) => x === picture[i]) ? 1 : 0));
   const v = tf.tensor2d(Array.from({ length: rows }, () => picture).flat(), [rows, 3]);
+  const moves = (k: number, seed: number): ReturnType<typeof contrast> => {
+    const rbm = machine();
+    const data = phase(tf, rbm, v);
+    return contrast(tf, data, gibbs(tf, rbm, data, k, seeded(seed)));
+  };
   // Five standard errors of a mean of numbers in [0, 1].
   const tolerance = (5 * 0.5) / Math.sqrt(rows);
 
   test.each([1, 2, 5])('CD-%i moves down by what as many Gibbs steps give on average', (k) => {
-    const random = seeded(k);
-    const rbm = machine();
-    const moved = flat(contrast(tf, rbm, v, gibbs(tf, rbm, v, k, random)));
+    const moved = flat(moves(k, k));
     let p = atData;
     for (let i = 0; i < k; i++) p = stepped(p);
     const [negative, positive] = [statistics(p), statistics(atData)];
@@ -90,8 +93,7 @@ describe('contrastive divergence against the sum over all states', () => {
   });
 
   test('long chains give the gradient of −log p(v)', () => {
-    const rbm = machine();
-    const moved = flat(contrast(tf, rbm, v, gibbs(tf, rbm, v, 20, seeded(9))));
+    const moved = flat(moves(20, 9));
     // By central differences of the exact log-likelihood.
     const width = 1e-5;
     const slope = (table: number[], i: number): number => {

@@ -1,4 +1,4 @@
-import type { ClaimFeedback, QuantityFeedback } from '../../../graders/feedback';
+import type { ClaimFeedback, QuantityFeedback, ResultFeedback } from '../../../graders/feedback';
 import { frequentMistakes } from '../../../reports/class/mistakes';
 import { waitingGroups } from '../../../reports/class/waiting';
 import { classByPoints, classOf, part } from './results';
@@ -90,6 +90,19 @@ test('marks that were lost: reasons always, a conclusion only where no claim fai
     [2, 'reasons'],
     [1, 'claim'],
     [1, 'conclusion'],
+  ]);
+});
+
+test('results that are contradicted, by the figure', () => {
+  const result = (verdict: ResultFeedback['verdict'], name = 'accuracy'): ResultFeedback => ({ name, claim: `${name}: 0.99`, verdict, because: 'no run reached it' }); // prettier-ignore
+  const results = classOf({
+    a: [part('1', 'waiting', { results: [result('contradicted')] })],
+    b: [part('1', 'waiting', { results: [result('surprising')] })],
+    c: [part('1', 'waiting', { results: [result('contradicted'), result('contradicted', 'loss')] })],
+  });
+  expect(brief(results)).toEqual([
+    ['1', 2, 'a', 'result'],
+    ['1', 1, 'c', 'result'],
   ]);
 });
 

@@ -5,33 +5,9 @@ import type { ClassResults } from '../../../reports/class/results';
 import { renderSummaryHtml } from '../../../reports/html';
 import { renderSummaryPdf } from '../../../reports/pdf';
 import { describeWithPrograms, outputOf } from '../../support/programs';
-import { feedback } from '../fixture';
 import { elementsOf, faultsOf, readTagged } from '../pdf/tagged';
-import { classOf, feedbackOf, part } from './results';
-
-/** Twelve students, one of whom has a name that is markup and one a document in trouble. */
-const points = [10, 9, 7, 7.5, 3, 10, 4, 6, 2, 8, 1];
-const [first] = feedback.parts;
-const base = classOf(
-  Object.fromEntries(
-    points.map((got, i) => [
-      i === 4 ? '<script>alert(1)</script>' : `student ${i}`,
-      [
-        { ...first!, id: '1', awarded: got, points: 10 },
-        part('2', i % 3 === 0 ? 'missing' : 10 - got),
-        part('3', 'waiting'),
-      ],
-    ]),
-  ),
-);
-const results: ClassResults = {
-  ...base,
-  students: [
-    ...base.students,
-    { student: '=1+1', folder: 'x', feedback: feedbackOf('=1+1', []), trouble: 'x.md is empty.' },
-    { student: 'slow', folder: 'slow', feedback: null, trouble: 'It took too long.' },
-  ],
-};
+import { results } from './fixture';
+import { classOf, part } from './results';
 
 const page = renderSummaryHtml(results);
 const text = page.replace(/<style>[^]*<\/style>|<math[^]*?<\/math>/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '); // prettier-ignore

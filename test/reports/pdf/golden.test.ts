@@ -1,13 +1,19 @@
 import { join } from 'node:path';
-import { renderPdf } from '../../../reports/pdf';
+import { renderPdf, renderSummaryPdf } from '../../../reports/pdf';
 import { describeWithPrograms } from '../../support/programs';
+import { results } from '../class/fixture';
 import { feedback } from '../fixture';
 import { changesFrom, differenceOf, picturesOf, tolerance } from './look';
 
 /** Pages as they look: a dropped letter or an overlap shows here. PROOFMARK_UPDATE_GOLDEN=1 writes them anew. */
 describeWithPrograms('pages look as they did', ['pdftoppm'], () => {
-  test('all of them', async () => {
-    expect(changesFrom(join(__dirname, 'golden'), picturesOf(await renderPdf(feedback)), 'page')).toEqual([]);
+  test.each([
+    ['golden', () => renderPdf(feedback), 3],
+    ['golden-summary', () => renderSummaryPdf(results), 2],
+  ])('%s', async (name, pdf, count) => {
+    const pictures = picturesOf(await pdf());
+    expect(pictures).toHaveLength(count);
+    expect(changesFrom(join(__dirname, name), pictures, 'page')).toEqual([]);
   });
 
   test('a letter that is missing is seen', async () => {

@@ -48,7 +48,7 @@ indices: {i: D, j: M}
     ],
     undecided: [
       // Who is not bound is not declared either: it may be an estimate.
-      [String.raw`\tilde v_i = v_i`, /\\tilde\{v\}\$ is not declared/],
+      [String.raw`v_i = \tilde v_i`, /\\tilde\{v\}\$ is not declared/],
       [String.raw`\mathcal{G}(v) = F(v)`, /\\mathcal\{G\}/],
     ],
   },

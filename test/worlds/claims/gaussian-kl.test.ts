@@ -91,6 +91,6 @@ describeClaims('Gaussian divergence', world, {
     [String.raw`\mu^T = \mu`, /row vector of 3/],
     [String.raw`D_{KL}(q(z|x,y)\|p(z|y)) = \mu + \Sigma`, /cannot be added/],
     [String.raw`\mu\mu = \mu^2`, /transposed/],
-    [String.raw`\nu_j = \mu_j`, /\$\\nu\$ is not declared/],
+    [String.raw`\mu_j = \nu_j`, /\$\\nu\$ is not declared/],
   ],
 });

@@ -10,6 +10,13 @@ const replaced =
     return out === ink ? null : out;
   };
 
+/** A transpose written differently; what stands above a sum is how far it goes. */
+const transposed = (sign: RegExp, by: string): Spelling =>
+  replaced(
+    new RegExp(`(?<!\\\\(?:sum|prod|int)(?:\\\\limits)?_(?:\\{[^{}]*\\}|.))\\^(?:${sign.source})(?![A-Za-z])`, 'g'),
+    by,
+  );
+
 /** Only where a letter has no meaning of its own. */
 const unless =
   (name: string, spelling: Spelling): Spelling =>
@@ -101,10 +108,10 @@ export const SPELLINGS: Readonly<Record<string, readonly Spelling[]>> = {
     replaced(/\s*(?:\\,)?\\\|(?:\\,)?\s*/g, ' \\, \\Vert \\, '),
   ],
   transposes: [
-    replaced(/\^(?:\{\\top\}|\\top|\{T\}|T)(?![A-Za-z])/g, '^{\\mathsf{T}}'),
-    replaced(/\^(?:\{\\top\}|\\top)(?![A-Za-z])/g, '^T'),
-    replaced(/\^(?:\{T\}|T)(?![A-Za-z])/g, '^\\top'),
-    replaced(/\^(?:\{\\top\}|\\top|\{T\}|T)(?![A-Za-z])/g, '^{\\intercal}'),
+    transposed(/\{\\top\}|\\top|\{T\}|T/, '^{\\mathsf{T}}'),
+    transposed(/\{\\top\}|\\top/, '^T'),
+    transposed(/\{T\}|T/, '^\\top'),
+    transposed(/\{\\top\}|\\top|\{T\}|T/, '^{\\intercal}'),
   ],
   brackets: [
     replaced(/\\left(?=[([])|\\right(?=[)\]])/g, ''),
