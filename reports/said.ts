@@ -2,6 +2,8 @@ import type { Language } from '../problems/schema';
 import type { Catalogue } from './texts/catalogue';
 import { localised } from './texts/notation';
 import { translated, translatedClaim } from './texts/sentences';
+import type { Piece, Translate } from './texts/sentences/matcher';
+import type { Other } from './texts/sentences/saying';
 
 /** A stretch of text in one language. */
 export interface Stretch {
@@ -50,7 +52,7 @@ export class Speaker {
   private translation(text: string, look = translated): Said | null {
     const { id, notation } = this.t;
     if (id === 'en') return [{ text }];
-    const found = look(text, id);
+    const found = look(text, id) ?? this.several(text, id, look);
     return (
       found &&
       found.flatMap((piece) => {
@@ -64,6 +66,17 @@ export class Speaker {
         }
       })
     );
+  }
+
+  /** Sentences one after the other, where each of them is known. */
+  private several(text: string, id: Other, look: Translate): readonly Piece[] | null {
+    const sentences = text.split(/(?<=[.!?]) (?=\p{Lu})/u);
+    if (sentences.length === 1) return null;
+    const pieces = sentences.map((sentence) => look(sentence, id));
+    const gap: Piece = { kind: 'text', text: this.t.notation.gap };
+    return pieces.every((piece) => piece !== null)
+      ? pieces.flatMap((piece, i) => (i === 0 ? piece : [gap, ...piece]))
+      : null;
   }
 
   private stretch(text: string, language: Language): Said {

@@ -7,7 +7,7 @@ body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.5 "So
 main { max-width: 54rem; margin: 2rem auto; padding: 3rem 3.5rem; background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; }
 h1, h2, .assignment, .document, .total, .counts, .summary, .sign, .line, .place, .role, .label, .score, .marks, .problems, .chain, .sentence, footer, caption, details, .counterexample, .quantities, .items, .mistakes .count, .told
   { font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
-p { margin: 0; }
+p { margin: 0; } th { word-break: keep-all; }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; letter-spacing: -.01em; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .assignment { color: var(--accent); font-weight: 600; font-size: .95rem; }

@@ -195,7 +195,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.items th', { padding: [3.5, 10, 3.5, 0] }],
   ['.items td', { padding: [3.5, 10, 3.5, 0] }],
   ['.items tbody th', { typeface: 'semibold' }],
-  ['.items thead th', { colour: soft, size: 7.8 }],
+  ['.items thead th', { colour: soft, size: 7.8, oneLine: true }],
   ['.items .wide', { grow: 1 }],
   ['.items .share', { width: 70 }],
   ['.items .who', { colour: soft, size: 8, width: 150 }],

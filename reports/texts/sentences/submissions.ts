@@ -146,6 +146,30 @@ Check its name and that you may read it.
 de: Prüfen Sie den Namen und ob Sie die Datei lesen dürfen.
 es: Comprueba su nombre y que tienes permiso para leerlo.
 zh: 请检查文件名以及是否有读取权限。
+Grading it took longer than 1 second and was stopped.
+de: Die Bewertung dauerte länger als 1 Sekunde und wurde abgebrochen.
+es: La calificación tardó más de 1 segundo y se detuvo.
+zh: 批改用时超过 1 秒，已中止。
+Grading it took longer than {n:number} seconds and was stopped.
+de: Die Bewertung dauerte länger als {n} Sekunden und wurde abgebrochen.
+es: La calificación tardó más de {n} segundos y se detuvo.
+zh: 批改用时超过 {n} 秒，已中止。
+Grading it took more than {n:number} MB of memory and was stopped.
+de: Die Bewertung brauchte mehr als {n} MB Speicher und wurde abgebrochen.
+es: La calificación necesitó más de {n} MB de memoria y se detuvo.
+zh: 批改占用内存超过 {n} MB，已中止。
+The process that graded it ended unexpectedly ({how}).
+de: Der Prozess, der bewertete, endete unerwartet ({how}).
+es: El proceso que calificaba terminó de forma inesperada ({how}).
+zh: 批改进程意外结束（{how}）。
+Grading it failed: {why}
+de: Die Bewertung ist fehlgeschlagen: {why}
+es: La calificación falló: {why}
+zh: 批改失败：{why}
+its PDF could not be made: {why}
+de: das PDF konnte nicht erstellt werden: {why}
+es: no se pudo crear el PDF: {why}
+zh: 未能生成 PDF：{why}
 it is empty
 de: sie ist leer
 es: está vacía
