@@ -68,8 +68,34 @@ export class Face {
         text: String.fromCodePoint(...glyph.codePoints),
       };
     });
-    return { face: this, glyphs: placed, width: placed.reduce((sum, glyph) => sum + glyph.advance, 0) };
+    const glyphsWithMarks = rightToLeft ? placed : withMarks(placed, text);
+    return { face: this, glyphs: glyphsWithMarks, width: placed.reduce((sum, glyph) => sum + glyph.advance, 0) };
   }
+}
+
+/**
+ * Shaping takes a letter with a mark apart, or draws a mark by a glyph that stands for nothing: each glyph is told what
+ * it is of the text, so that none is lost when it is copied. Unchanged where that is not evident.
+ */
+function withMarks(glyphs: readonly PlacedGlyph[], text: string): readonly PlacedGlyph[] {
+  if (glyphs.every((glyph) => glyph.text !== '')) return glyphs;
+  const characters = [...text.normalize('NFD')];
+  let at = 0;
+  const told = glyphs.map((glyph, i) => {
+    const own = [...glyph.text.normalize('NFD')].length;
+    const drawnApart = own > 1 && glyphs[i + 1]?.text === '' && glyphs[i + own - 1]?.text === '';
+    const count = glyph.text === '' || drawnApart ? 1 : own;
+    const part = characters.slice(at, at + count).join('');
+    at += count;
+    return { ...glyph, text: drawnApart || glyph.text === '' ? part : glyph.text };
+  });
+  return at === characters.length &&
+    told
+      .map((glyph) => glyph.text)
+      .join('')
+      .normalize('NFD') === characters.join('')
+    ? told
+    : glyphs;
 }
 
 const faces = new Map<FaceName, Face | null>();

@@ -36,6 +36,8 @@ const noLetter =
 const counted = (text: string): Map<string, number> => {
   const all = new Map<string, number>();
   const letters = text
+    // The number of a character may be divided, as any long word.
+    .replace(/\s/g, '')
     .replace(/\[U\+([0-9A-F]{4,6})\]/g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
     .replace(noLetter, '')
     .normalize('NFKD');
@@ -102,6 +104,14 @@ describe.each(languages)('whatever the text: %s', (language) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('markup in the holes of a sentence is text', () => {
+    const attack = '"><img src=x onerror=alert(1)></p><script>';
+    const names = (html: string): string[] => html.match(/<\/?[a-z]+/g) ?? [];
+    const html = renderHtml(writtenBy(attack), language);
+    expect(names(html)).toEqual(names(renderHtml(writtenBy('x'), language)));
+    expect(html.split('&lt;script&gt;').length - 1).toBeGreaterThanOrEqual(times);
   });
 
   test('nothing turns the direction of what stands beside it', () => {

@@ -101,6 +101,7 @@ describe('names and words', () => {
     ['control characters', 'Ada\u0007\u001b[31m Lovelace\u0000', 'Ada[31m Lovelace'],
     ['accents', 'Łukasz Đặng-Thuỳ Ærøskøbing', 'Łukasz Đặng-Thuỳ Ærøskøbing'],
     ['composed accents', 'A\u030angstro\u0308m', '\u00c5ngstr\u00f6m'],
+    ['marks that are drawn apart', 'X\u0323 e\u0301\u0323 \u1eb9', 'X\u0323 \u1eb9\u0301 \u1eb9'],
     ['Greek and Cyrillic', 'Ελένη Жуковский', 'Ελένη Жуковский'],
     ['signs', 'α ≤ β − 1 → ∞ ✓', 'α ≤ β − 1 → ∞ ✓'],
     ['no letter of any font', '\u{13000}', '[U+13000]'],
