@@ -76,7 +76,8 @@ function partView(part: PartFeedback, index: number, t: Catalogue) {
       isVerdict: t.isVerdict(t.resultVerdicts[result.verdict]),
       because: sentence(result.because),
       plot: resultPlot(result, t),
-      interval: result.interval && t.interval(valueText(result.interval[0]), valueText(result.interval[1])),
+      interval:
+        result.interval && t.interval(resultText(result, result.interval[0]), resultText(result, result.interval[1])),
     })),
     prose: part.prose.map((prose) => ({
       point: prose.point,
@@ -87,12 +88,17 @@ function partView(part: PartFeedback, index: number, t: Catalogue) {
   };
 }
 
+/** A value of a result in its unit. */
+const resultText = ({ unit }: ResultFeedback, value: number): string =>
+  unit === 'percent' ? `${valueText(100 * value, 4)} %` : valueText(value, 4);
+
 /** The claim among the reference results; undefined where there are none, or where it is no number. */
-function resultPlot({ value, interval, reference }: ResultFeedback, t: Catalogue): Plot | undefined {
+function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
+  const { value, interval, reference } = result;
   if (!reference || reference.length === 0 || typeof value !== 'number') return undefined;
   return referencePlot(
     { runs: reference, interval: interval ?? null, claim: value },
-    { value: (x) => valueText(x, 4), claim: t.ofClass.claimed, alt: t.ofClass.reference },
+    { value: (x) => resultText(result, x), claim: t.ofClass.claimed, alt: t.ofClass.reference },
   );
 }
 
