@@ -36,9 +36,9 @@ export const summaryPage = `${headOf}
     <div class="body">
       <p><b>{{label}}</b> {{say sentence}}</p>
       <p class="told">{{example}}</p>
-      {{#if formulas}}<div class="formula">{{#each formulas}}{{display this}}{{/each}}</div>{{/if}}
+      {{#if formulas}}<div class="formula" tabindex="0">{{#each formulas}}{{display this}}{{/each}}</div>{{/if}}
       {{#if value}}<p>{{say title}} {{@root.t.ofClass.wroteInstead}} {{inline value}}</p>{{/if}}
-      {{#if suggestion}}<div class="suggestion"><p>{{@root.t.ofClass.would}}</p>{{display suggestion}}</div>{{/if}}
+      {{#if suggestion}}<div class="suggestion" tabindex="0"><p>{{@root.t.ofClass.would}}</p>{{display suggestion}}</div>{{/if}}
     </div>
   </li>
   {{/each}}</ol>{{else}}<p class="told">{{t.ofClass.noMistakes}}</p>{{/if}}
