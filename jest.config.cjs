@@ -8,7 +8,9 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', ...(long ? [] : ['<rootDir>/test/long/'])],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
-  transform: { '\\.ts$': '<rootDir>/test/support/typescript.cjs' },
+  // The packages of d3 are ES modules only.
+  transform: { '\\.ts$|node_modules/(?:d3-[^/]+|internmap)/.*\\.m?js$': '<rootDir>/test/support/typescript.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?!(?:d3-[^/]+|internmap)/)'],
   setupFiles: ['<rootDir>/test/support/setup.ts'],
   maxWorkers: 2,
   // Generous: a machine that shares its cores may be six times as slow, and no test is about time.

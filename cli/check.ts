@@ -1,11 +1,13 @@
 import { parse } from 'node:path';
+import { writeWhole } from '../gradebook/batch/atomic';
 import type { Feedback, PartFeedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
-import { generator } from './grade';
 import { readSubmission } from '../submissions/read';
-import { bytesOf, seedOf, writeWhole, WrongCall } from './input';
+import { generator } from './generator';
+import { bytesOf, seedOf, WrongCall } from './input';
 import { lawLine } from './law';
 import { assignmentAt } from './problems';
+import { bundledResults, referencesIn } from './references';
 import { suggestionLines } from './suggestion';
 import { plain } from './table';
 
@@ -31,7 +33,7 @@ export async function check(
     const submission = readSubmission(file, bytesOf(file));
     const error = submission.problems.find((p) => p.severity === 'error');
     if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
-    const grader = new Grader(assignment, seedOf(options.seed), generator);
+    const grader = new Grader(assignment, seedOf(options.seed), generator, referencesIn(bundledResults()));
     const feedback = grader.check(part, submission);
     if (options.pdf !== undefined) {
       const { name } = parse(submission.name);
@@ -65,6 +67,8 @@ const QUANTITY_SIGNS = {
   unreadable: '¿',
 } as const;
 
+const RESULT_SIGNS = { consistent: '✓', confirmed: '✓', surprising: '?', contradicted: '✗', waiting: '?' } as const;
+
 const SIGNS = { holds: '✓', fails: '✗', undecided: '?', unreadable: '¿' } as const;
 
 function asText(part: PartFeedback): string {
@@ -97,7 +101,12 @@ function asText(part: PartFeedback): string {
       lines.push(`         expected ${plain(JSON.stringify(q.expected))}`);
     if (q.readAs) lines.push(`         ${plain(q.readAs)}`);
   }
-  if (part.claims.length + part.quantities.length > 0) lines.push('');
+  for (const result of part.results)
+    lines.push(
+      `${String(result.line ?? '').padStart(5)}  ${RESULT_SIGNS[result.verdict]} ${plain(result.claim)} (${result.verdict})`,
+      `         ${plain(result.because)}`,
+    );
+  if (part.claims.length + part.quantities.length + part.results.length > 0) lines.push('');
   for (const mark of part.marks)
     lines.push(`  ${mark.for.padEnd(11)} ${mark.awarded} of ${mark.points}   ${mark.because}`);
   for (const remark of part.remarks) lines.push(`  ${remark}`);

@@ -1,36 +1,85 @@
-import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { version } from '../package.json';
-import type { Feedback } from '../graders/feedback';
-import { Grader } from '../graders/grade';
-import { listSubmissions, readFile } from '../submissions/files';
-import { seedOf, writeWhole, WrongCall } from './input';
-import { assignmentAt } from './problems';
-import { table } from './table';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { writeWhole } from '../gradebook/batch/atomic';
+import { csv } from '../gradebook/batch/csv';
+import { gradeRows, waitRows, waits, type Wait } from '../gradebook/batch/grades';
+import { digest } from '../gradebook/batch/key';
+import { gradeClass, others, type Outcome } from '../gradebook/batch/run';
+import { assignmentTexts } from '../problems/files';
+import { listSubmissions, type StudentFile } from '../submissions/files';
+import { en } from '../reports/texts/en';
+import { generator } from './generator';
+import { classResults, writeSummary } from './grade-summary';
+import { asJson, asTable, says } from './grade-table';
+import { reportFiles } from './grade-worker';
+import { numberOf, seedOf, WrongCall } from './input';
+import { assignmentFolder, assignmentOf } from './problems';
+import { duration, progress } from './progress';
+import { bundledResults, textOfResults } from './references';
 
-export const generator = { name: 'proofmark', version } as const;
-
-interface Outcome {
-  readonly student: string;
-  readonly document: string;
-  readonly feedback: Feedback | null;
-  /** What went wrong, where the document could not be graded. */
-  readonly trouble: string | null;
+export interface GradeOptions {
+  readonly out: string;
+  readonly problems?: string;
+  readonly json?: boolean;
+  readonly seed: string;
+  readonly jobs?: string;
+  readonly timeLimit?: string;
+  readonly memoryLimit?: string;
+  readonly fresh?: boolean;
 }
 
-/** `proofmark grade`: grades documents one by one. Returns the exit status; one bad document never stops the others. */
-export async function grade(
-  assignmentName: string,
-  paths: readonly string[],
-  options: { out: string; problems?: string; json?: boolean; seed: string },
-): Promise<number> {
+/** Limits for one document, unless the call says otherwise. */
+export const limits = { seconds: '300', megabytes: '2000' } as const;
+
+/** Exit status of what was interrupted, as shells have it. */
+const INTERRUPTED = 130;
+
+/** `proofmark grade`: grades a class. Returns the exit status; one bad document never stops the others. */
+export async function grade(name: string, paths: readonly string[], options: GradeOptions): Promise<number> {
   try {
-    const outcomes = await gradeAll(assignmentName, paths, options);
-    process.stdout.write(options.json ? `${JSON.stringify(summary(outcomes), null, 1)}\n` : asTable(outcomes));
-    if (!options.json)
-      process.stdout.write(
-        `\nFeedback for each student: ${join(options.out, '<student>', 'feedback.pdf')}, feedback.html\n`,
-      );
+    const texts = assignmentTexts(assignmentFolder(name, options.problems));
+    const assignment = assignmentOf(texts);
+    const seed = seedOf(options.seed);
+    const size = Math.floor(numberOf('jobs', options.jobs ?? String(availableParallelism()), 1, 'a number'));
+    const seconds = numberOf('time-limit', options.timeLimit ?? limits.seconds, 1, 'a number of seconds');
+    const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
+    const documents = documentsAt(paths);
+    const { signal, restore } = interruption();
+    const began = performance.now();
+    const clock = (): number => (performance.now() - began) / 1000;
+    const tell = progress(process.stderr, `grading ${assignment.id}`, clock);
+    let done = 0;
+    const outcomes = await gradeClass(
+      {
+        texts,
+        seed,
+        generator,
+        documents,
+        out: options.out,
+        reports: reportFiles,
+        digest: digest(digest(readFileSync(__filename)) + textOfResults(bundledResults())),
+        fresh: options.fresh ?? false,
+        crew: { program: __filename, args: ['grade-worker'], size, seconds, megabytes, signal },
+      },
+      (progress) => {
+        done = progress.done;
+        tell(progress.done, progress.of, progress.reused);
+      },
+    );
+    restore();
+    if (!outcomes) {
+      const left = `${done} of ${documents.length} are graded; the same command goes on from here.`;
+      process.stderr.write(`\nproofmark: stopped. ${left}\n`);
+      return INTERRUPTED;
+    }
+    const waiting = waits(assignment, outcomes, says);
+    writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
+    writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
+    await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting));
+    process.stdout.write(options.json ? asJson(outcomes) : asTable(outcomes));
+    if (!options.json) process.stdout.write(whereTo(options.out, waiting));
+    process.stderr.write(account(options.out, outcomes, clock()));
     return outcomes.some((o) => o.trouble !== null) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof WrongCall)) throw error;
@@ -39,112 +88,52 @@ export async function grade(
   }
 }
 
-export async function gradeAll(
-  assignmentName: string,
-  paths: readonly string[],
-  options: { out: string; problems?: string; seed: string },
-): Promise<Outcome[]> {
-  const grader = new Grader(assignmentAt(assignmentName, options.problems), seedOf(options.seed), generator);
-  const { renderHtml } = await import('../reports/html');
-  const reports: Reports = { renderHtml, renderPdf };
-  const outcomes: Outcome[] = [];
-  const taken = new Set<string>();
-  for (const path of paths) {
+function documentsAt(paths: readonly string[]): StudentFile[] {
+  const documents = paths.flatMap((path) => {
     const { files, problems } = listSubmissions(path);
     for (const problem of problems)
       process.stderr.write(`proofmark: ${problem.message}${problem.remedy ? ` ${problem.remedy}` : ''}\n`);
-    for (const file of files) outcomes.push(await gradeOne(grader, file, options.out, taken, reports));
-  }
-  if (outcomes.length === 0) throw new WrongCall(`no document was found in ${paths.join(', ')}`);
-  return outcomes;
+    return files;
+  });
+  if (documents.length === 0) throw new WrongCall(`no document was found in ${paths.join(', ')}`);
+  return documents;
 }
 
-/** What makes the files that people read. */
-interface Reports {
-  readonly renderHtml: (feedback: Feedback) => string;
-  readonly renderPdf: (feedback: Feedback) => Promise<Uint8Array>;
+/** Where the files are, and how much is left to a person. */
+function whereTo(out: string, waiting: readonly Wait[]): string {
+  const left = waiting.length === 0 ? '' : `What waits for a person (${waiting.length}): ${join(out, 'waiting.csv')}\n`;
+  const students = `Feedback for each student: ${join(out, '<student>', 'feedback.pdf')}, feedback.html\n`;
+  const all = `Grades: ${join(out, 'grades.csv')}\nClass summary: ${join(out, 'summary.pdf')}, summary.html\n`;
+  return `\n${students}${all}${left}`;
 }
 
-async function gradeOne(
-  grader: Grader,
-  file: { student: string; path: string },
-  out: string,
-  taken: Set<string>,
-  { renderHtml, renderPdf }: Reports,
-): Promise<Outcome> {
-  const document = basename(file.path);
-  try {
-    const submission = readFile(file.path);
-    const error = submission.problems.find((p) => p.severity === 'error');
-    const feedback = grader.grade(submission, file.student);
-    const folder = join(out, freshName(file.student, taken));
-    mkdirSync(folder, { recursive: true });
-    writeWhole(join(folder, 'feedback.json'), `${JSON.stringify(feedback, null, 2)}\n`);
-    writeWhole(join(folder, 'feedback.html'), renderHtml(feedback));
-    const troubles = error ? [`${error.message}${error.remedy ? ` ${error.remedy}` : ''}`] : [];
-    try {
-      writeWhole(join(folder, 'feedback.pdf'), await renderPdf(feedback));
-    } catch (failure) {
-      troubles.push(`its PDF could not be made: ${messageOf(failure)}`);
-    }
-    return { student: file.student, document, feedback, trouble: troubles.length > 0 ? troubles.join('; ') : null };
-  } catch (error) {
-    return {
-      student: file.student,
-      document,
-      feedback: null,
-      trouble: messageOf(error),
-    };
-  }
+/** How long it took, and what else lies in the output folder. */
+function account(out: string, outcomes: readonly Outcome[], seconds: number): string {
+  const reused = outcomes.filter((outcome) => outcome.reused).length;
+  const times = outcomes.flatMap((outcome) => (outcome.reused || outcome.seconds === null ? [] : [outcome.seconds]));
+  times.sort((a, b) => a - b);
+  const each =
+    times.length === 0
+      ? ''
+      : `, ${times[times.length >> 1]!.toFixed(1)} s a document (median), ${times.at(-1)!.toFixed(1)} s the longest`;
+  const kept = reused === 0 ? '' : `; ${reused} were graded before and have not changed`;
+  const elsewhere = others(out, outcomes).length;
+  const more =
+    elsewhere === 0
+      ? ''
+      : `proofmark: ${elsewhere} more in ${out} are of documents that this call did not name; they are not in grades.csv\n`;
+  return `${outcomes.length - reused} graded in ${duration(seconds)}${each}${kept}\n${more}`;
 }
 
-/** MathJax and the fonts are loaded with the first report that needs them. */
-const renderPdf = async (feedback: Feedback): Promise<Uint8Array> =>
-  (await import('../reports/pdf')).renderPdf(feedback);
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** A folder name for a student that no other student has and that stays inside the output folder. */
-function freshName(student: string, taken: Set<string>): string {
-  const safe =
-    student
-      .replace(/[/\\:*?"<>|]/g, '_')
-      .replace(/^\.+/, '_')
-      .slice(0, 120) || 'student';
-  let name = safe;
-  for (let k = 2; taken.has(name.toLowerCase()); k++) name = `${safe}-${k}`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-function summary(outcomes: readonly Outcome[]): object {
-  return outcomes.map(({ student, document, feedback, trouble }) => ({
-    student,
-    document,
-    points: feedback?.points ?? null,
-    awarded: feedback?.awarded ?? null,
-    pending: feedback?.pending ?? null,
-    trouble,
-  }));
-}
-
-function asTable(outcomes: readonly Outcome[]): string {
-  const first = outcomes.find((o) => o.feedback)?.feedback;
-  const judged =
-    first?.parts.filter((p) =>
-      outcomes.some((o) => o.feedback?.parts.find((q) => q.id === p.id && q.claims.length + q.quantities.length > 0)),
-    ) ?? [];
-  const rows = outcomes.map(({ student, feedback, trouble }) => [
-    student,
-    ...judged.map((p) => {
-      const part = feedback?.parts.find((q) => q.id === p.id);
-      if (!part || part.status === 'missing') return '–';
-      return part.status === 'waiting' ? `${part.awarded} ?` : String(part.awarded);
-    }),
-    feedback ? `${feedback.awarded}` : '–',
-    feedback ? `${feedback.pending}` : '–',
-    trouble ?? '',
-  ]);
-  const total = first ? ` of ${first.points}` : '';
-  return `${table(['student', ...judged.map((p) => `${p.label} (${p.points})`), `graded${total}`, 'for a person', ''], rows)}\n\n?  proposed; a person looks before it counts      –  not found in the document\n`;
+/** Ctrl-C and the polite request to end stop the crew; the second time they end the program at once. */
+function interruption(): { signal: AbortSignal; restore: () => void } {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const restore = (): void => {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  };
+  return { signal: controller.signal, restore };
 }

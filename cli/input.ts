@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readSubmission } from '../submissions/read';
 
 /** A call that cannot be carried out; its message is one clear line. */
@@ -20,6 +20,14 @@ export function seedOf(text: string): number {
   if (!Number.isSafeInteger(seed) || seed < 0)
     throw new WrongCall(`--seed: expected a whole number from 0 on, found "${text}"`);
   return seed;
+}
+
+/** A number from `least` on, as an option gives it. */
+export function numberOf(option: string, text: string, least: number, what: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < least || text.trim() === '')
+    throw new WrongCall(`--${option}: expected ${what} from ${least} on, found "${text}"`);
+  return value;
 }
 
 /** Bytes of a file, or of standard input for `-`. */
@@ -44,10 +52,4 @@ export function textOf(file: string): string {
   if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
   for (const note of read.problems) process.stderr.write(`proofmark: ${file}: ${note.message}\n`);
   return read.text;
-}
-
-/** A file is there whole or not at all, whatever stops the program. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
-  writeFileSync(`${path}.part`, content);
-  renameSync(`${path}.part`, path);
 }

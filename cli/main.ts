@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import type { GradeOptions } from './grade';
 import type { TestOptions } from './problem-test';
+import { addReferenceCommands } from './reference/commands';
 
 /** Exit statuses that every command shares: fine, something wrong found, called wrongly. */
 const WRONG_CALL = 2;
@@ -50,21 +52,27 @@ program
   .description('grade documents: feedback for each student, and a table')
   .argument('<assignment>', 'folder of an assignment, or the name of one that comes with Proofmark')
   .argument('<paths...>', 'folders or files, one document (or one folder) a student')
-  .requiredOption('-o, --out <dir>', 'where feedback.pdf, feedback.html and feedback.json of each student go')
+  .requiredOption('-o, --out <dir>', 'where grades.csv, waiting.csv and the folder of each student go')
   .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
   .option('--json', 'print the table as JSON')
   .option('-s, --seed <n>', 'seed of the random worlds', '7')
-  .addHelpText('after', '\nExample:\n  proofmark grade text-cnn-and-generative-models submissions/ --out feedback/')
-  .action(
-    async (
-      assignment: string,
-      paths: string[],
-      options: { out: string; problems?: string; json?: boolean; seed: string },
-    ) => {
-      const { grade } = await import('./grade');
-      process.exitCode = await grade(assignment, paths, options);
-    },
-  );
+  .option('-j, --jobs <n>', 'documents at a time (default: one for each core)')
+  .option('--time-limit <seconds>', 'the most that one document may take (default: 300)')
+  .option('--memory-limit <MB>', 'the most memory that grading one document may take (default: 2000)')
+  .option('--fresh', 'grade again what has not changed, too')
+  .addHelpText(
+    'after',
+    '\nExample:\n  proofmark grade text-cnn-and-generative-models submissions/ --out feedback/\n\nStopped at any moment, the same command goes on: it grades what is missing or has changed.\n\nExit status: 0 every document was graded; 1 some could not be read or graded; 2 the call or the assignment is wrong.',
+  )
+  .action(async (assignment: string, paths: string[], options: GradeOptions) => {
+    const { grade } = await import('./grade');
+    process.exitCode = await grade(assignment, paths, options);
+  });
+
+program.command('grade-worker', { hidden: true }).action(async () => {
+  const { gradeWorker } = await import('./grade-worker');
+  gradeWorker();
+});
 
 program
   .command('demo')
@@ -96,6 +104,8 @@ problem
     const { problemTest } = await import('./problem-test');
     process.exitCode = problemTest(path, options);
   });
+
+addReferenceCommands(program);
 
 // Whoever reads the output may stop early, as `head` does: then nobody is there to be told anything.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

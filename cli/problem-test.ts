@@ -7,6 +7,7 @@ import { readAssignment, readProblem } from '../problems/files';
 import { showTrouble } from '../problems/reading';
 import { reported, seedOf, WrongCall } from './input';
 import { assignmentAt, bundledProblems } from './problems';
+import { bundledResults, referencesIn } from './references';
 import { progress } from './progress';
 import { plain } from './table';
 
@@ -27,8 +28,9 @@ export const problemTest = (path: string, options: TestOptions): number =>
       mutants: countOf('--mutants', options.mutants),
       rewrites: countOf('--rewrites', options.rewrites),
     };
+    const references = referencesIn(bundledResults());
     const reports = problems.map(({ problem, decimalComma }) =>
-      testProblem(problem, { ...numbers, decimalComma, progress: progress(process.stderr, problem.id) }),
+      testProblem(problem, { ...numbers, decimalComma, references, progress: progress(process.stderr, problem.id) }),
     );
     const fit = reports.every((r) => r.fit);
     const text = options.json

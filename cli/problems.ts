@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { assignmentFolders, readAssignment } from '../problems/files';
+import { assignmentFolders, assignmentTexts } from '../problems/files';
+import { loadAssignment } from '../problems/load';
 import { showTrouble } from '../problems/reading';
 import type { Assignment } from '../problems/schema';
+import type { AssignmentTexts } from '../problems/texts';
 import { WrongCall } from './input';
 
 /** The folder of assignments that comes with Proofmark: beside the program, wherever it is installed. */
@@ -15,8 +17,8 @@ export function bundledProblems(): string {
   }
 }
 
-/** Reads an assignment given by its folder or by its name; whatever is wrong with its files is a wrong call. */
-export function assignmentAt(given: string, problems: string | undefined): Assignment {
+/** The folder of an assignment given by its folder or by its name; a wrong call where there is none. */
+export function assignmentFolder(given: string, problems: string | undefined): string {
   const direct = resolve(given);
   const folder = existsSync(join(direct, 'assignment.yaml'))
     ? direct
@@ -25,8 +27,18 @@ export function assignmentAt(given: string, problems: string | undefined): Assig
     const known = assignmentFolders(problems ?? bundledProblems()).map((f) => basename(f));
     throw new WrongCall(`${given}: there is no such assignment; known are ${known.join(', ')}`);
   }
-  const { value, troubles } = readAssignment(folder);
+  return folder;
+}
+
+/** Reads an assignment given by its folder or by its name; whatever is wrong with its files is a wrong call. */
+export const assignmentAt = (given: string, problems: string | undefined): Assignment =>
+  assignmentOf(assignmentTexts(assignmentFolder(given, problems)));
+
+/** An assignment from its texts; whatever is wrong with them is a wrong call. */
+export function assignmentOf(texts: AssignmentTexts): Assignment {
+  const { value, troubles } = loadAssignment(texts);
   const first = troubles[0];
-  if (!value || first) throw new WrongCall(first ? showTrouble(first) : `${given}: this assignment could not be read`);
+  if (!value || first)
+    throw new WrongCall(first ? showTrouble(first) : `${texts.id}: this assignment could not be read`);
   return value;
 }

@@ -155,12 +155,19 @@ export interface QuantityFeedback {
 }
 
 export interface ResultFeedback {
+  /** Name of the figure, or `a > b` for how two of them compare. */
+  readonly name?: string;
   readonly claim: string;
   readonly value?: Value;
   readonly verdict: 'consistent' | 'surprising' | 'contradicted' | 'confirmed' | 'waiting';
   readonly because: string;
+  /** In what `value`, `interval` and `reference` are; a percentage is stored as a share of one. */
+  readonly unit?: 'percent' | 'nats' | 'bits' | 'none';
   /** Prediction interval of the reference results. */
   readonly interval?: readonly [number, number];
+  /** What those results are: one value a seed. */
+  readonly reference?: readonly number[];
+  readonly line?: number;
 }
 
 export interface ProseFeedback {

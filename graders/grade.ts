@@ -1,4 +1,11 @@
-import type { Assignment, AssignmentPart, DerivationProblem, Problem, QuantitiesProblem } from '../problems/schema';
+import type {
+  Assignment,
+  AssignmentPart,
+  DerivationProblem,
+  Problem,
+  QuantitiesProblem,
+  ResultsProblem,
+} from '../problems/schema';
 import { findParts } from '../submissions/parts';
 import type { Submission } from '../submissions/read';
 import type { Checker } from '../worlds';
@@ -8,6 +15,7 @@ import { judgeDerivation } from './derivation';
 import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
 import { judgeQuantities } from './quantities';
+import { judgeResults, noReferences, type References } from './results';
 
 /** Who made the feedback. */
 export interface Generator {
@@ -33,6 +41,7 @@ export class Grader {
     private readonly assignment: Assignment,
     private readonly seed: number,
     private readonly generator: Generator,
+    private readonly references: References = noReferences,
   ) {}
 
   /** Judges one document. The same assignment, document and seed give the same feedback, byte for byte. */
@@ -111,6 +120,8 @@ export class Grader {
         return { ...head, lines, ...this.derivation(part.problem, part.points, text, place) };
       case 'quantities':
         return { ...head, lines, ...this.quantities(part.problem, part.points, text, place) };
+      case 'results':
+        return { ...head, lines, ...this.results(part.problem, part.points, text, place) };
     }
   }
 
@@ -132,6 +143,18 @@ export class Grader {
     const judged = judgeQuantities(problem, checker, points, text, place, spelling);
     const { awarded, unclear, marks, claims, quantities, remarks } = judged;
     return { awarded, status: unclear ? 'waiting' : 'graded', marks, claims, quantities, remarks };
+  }
+
+  private results(problem: ResultsProblem, points: number, text: string, place: Place): Judged {
+    const judged = judgeResults(problem, this.references, points, text, place);
+    if (judged.results.length === 0)
+      return {
+        awarded: 0,
+        status: 'waiting',
+        remarks: ['None of the figures that are asked for was found in the text; a person will look at it.'],
+      };
+    const { awarded, unclear, marks, results, remarks } = judged;
+    return { awarded, status: unclear ? 'waiting' : 'graded', marks, results, remarks };
   }
 
   private checker(problem: Problem): Checker {

@@ -35,7 +35,8 @@ function problemTexts(folder: string): ProblemTexts {
   };
 }
 
-function assignmentTexts(folder: string): AssignmentTexts {
+/** All texts of the folder of an assignment; it must have an assignment.yaml. */
+export function assignmentTexts(folder: string): AssignmentTexts {
   const problems = readdirSync(folder)
     .sort()
     .map((name) => join(folder, name))

@@ -4,6 +4,7 @@ import { isMap, isScalar } from 'yaml';
 import { nearest } from '../worlds/file/names';
 import { loadDerivation } from './derivation';
 import { loadQuantities } from './quantities';
+import { loadResults } from './results';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, text, truth } from './reading';
 import type { AssignmentTexts, ProblemTexts } from './texts';
@@ -21,6 +22,7 @@ export function loadProblem(texts: ProblemTexts): Loaded<Problem> {
     case 'quantities':
       return loadQuantities(texts);
     case 'results':
+      return loadResults(texts);
     case 'prose':
       return {
         value: null,

@@ -43,7 +43,7 @@ export interface AssignmentPart {
 }
 
 /** What `problem.yaml` says, with the texts beside it; told apart by `grader`. */
-export type Problem = DerivationProblem | QuantitiesProblem;
+export type Problem = DerivationProblem | QuantitiesProblem | ResultsProblem;
 
 export interface DerivationProblem {
   readonly grader: 'derivation';
@@ -89,6 +89,107 @@ export interface QuantitiesProblem {
   readonly statement: string;
   readonly solution: Text;
   readonly mistakes: readonly QuantityMistake[];
+}
+
+/** Figures that an experiment gave, held against reference results. */
+export interface ResultsProblem {
+  readonly grader: 'results';
+  /** Name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number | null;
+  /** None: no symbols are declared. */
+  readonly world: null;
+  readonly declarations: null;
+  /**
+   * What of the reference results says something about a student's: the `figures` themselves, or, where data or models
+   * differ, only the `relations` between settings.
+   */
+  readonly comparable: 'figures' | 'relations';
+  /** Words by which the measured quantity is called, such as accuracy; one of them is enough. */
+  readonly metric: readonly Phrase[];
+  readonly figures: readonly Figure[];
+  readonly relations: readonly FigureRelation[];
+  /** Texts that a model wrote, to be compared with each other; null where none are asked for. */
+  readonly samples: Samples | null;
+  /** Markdown with LaTeX. */
+  readonly statement: string;
+  readonly solution: Text;
+  readonly mistakes: readonly ResultMistake[];
+}
+
+/** `percent`: a share of one, however it is written; `nats`, `bits`, and numbers without unit. */
+export const figureUnits = ['percent', 'nats', 'bits', 'none'] as const;
+export type FigureUnit = (typeof figureUnits)[number];
+
+/** One figure that is to be reported. */
+export interface Figure {
+  readonly name: string;
+  /** What it is called in feedback. */
+  readonly title: string;
+  readonly unit: FigureUnit;
+  /**
+   * What is said of the setting where the figure stands: one phrase for each aspect in which figures differ, in the same
+   * order for all figures, such as the kernel size, then the kind of pooling.
+   */
+  readonly named: readonly Phrase[];
+  readonly reference: ReferenceKey | null;
+  /** Whether signs are left out: a bound and the loss that is its negative are then the same figure. */
+  readonly absolute: boolean;
+  /** Standard deviation, in the figure's unit, between honest implementations that differ in what is left open. */
+  readonly tolerance: number;
+  /** Values that an instructor holds possible on the course's own data. */
+  readonly plausible: readonly [number, number] | null;
+  /** Share of the points of the problem. */
+  readonly share: number;
+  readonly place: Place;
+}
+
+/** Which reference result. */
+export interface ReferenceKey {
+  readonly model: string;
+  readonly metric: string;
+  /** Only the settings that differ from the model's own. */
+  readonly settings: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** Texts drawn from a language model under settings of growing randomness. */
+export interface Samples {
+  /** What stands before each text, with the setting as its group: `temperature\D{0,5}(\d+(?:\.\d+)?)`. */
+  readonly label: string;
+  /** What the setting is called. */
+  readonly title: string;
+  /** The settings that are asked for, the least random first. */
+  readonly values: readonly number[];
+  /** Share of the points of the problem; each text earns the same part of it. */
+  readonly share: number;
+}
+
+/** The figure named `greater` is expected to exceed the one named `than`. */
+export interface FigureRelation {
+  readonly greater: string;
+  readonly than: string;
+  /** What the student is told where it does not. */
+  readonly says: string;
+  /** Standard deviation of the difference between honest implementations. */
+  readonly tolerance: number;
+  readonly place: Place;
+}
+
+export const resultVerdicts = ['consistent', 'surprising', 'contradicted', 'confirmed', 'waiting'] as const;
+export type ResultVerdict = (typeof resultVerdicts)[number];
+
+/** An answer to a results problem, and what must become of it. */
+export interface ResultMistake {
+  readonly name: string;
+  readonly file: string;
+  readonly why: string;
+  /** The answer. The lines of the front matter are left blank, so that line numbers are those of the file. */
+  readonly text: string;
+  /** Verdicts of figures by name, and of relations as `a > b`. */
+  readonly results: ReadonlyMap<string, ResultVerdict>;
+  /** Whether points are lost, or wait for a person. */
+  readonly loses: boolean;
 }
 
 /** A value that the question gives. */

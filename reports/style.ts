@@ -5,7 +5,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.5 "Source Serif 4", "Charter", "Bitstream Charter", "Georgia", "Liberation Serif", serif; }
 main { max-width: 54rem; margin: 2rem auto; padding: 3rem 3.5rem; background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; }
-h1, h2, .assignment, .document, .total, .counts, .summary, .sign, .line, .place, .role, .label, .score, .marks, .problems, .chain, .sentence, footer, caption, details, .counterexample, .quantities
+h1, h2, .assignment, .document, .total, .counts, .summary, .sign, .line, .place, .role, .label, .score, .marks, .problems, .chain, .sentence, footer, caption, details, .counterexample, .quantities, .items, .mistakes .count, .told
   { font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
 p { margin: 0; }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; letter-spacing: -.01em; overflow-wrap: anywhere; }
@@ -101,9 +101,17 @@ summary { cursor: pointer; }
 .quantities thead th { color: var(--soft); font-size: .8rem; }
 .mistake, .note { color: var(--soft); font-size: .85em; }
 .findings { margin: 1rem 0 0; padding: 0; list-style: none; }
-.findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
+.findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); } .findings li > div { flex: 1; min-width: 0; }
 .remarks { margin: 1rem 0 0; padding-left: 1.2rem; }
 .remarks li { margin: .2rem 0; }
+.figure { margin-top: 1rem; } .plot { display: block; width: 100%; font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
+.items .wide { overflow-wrap: anywhere; } .items { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
+.items th, .items td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; vertical-align: baseline; }
+.items thead th { color: var(--soft); font-size: .8rem; vertical-align: bottom; } .items tbody th { font-weight: 600; overflow-wrap: anywhere; }
+.items .share { width: 8rem; } .items .share .bar { position: relative; top: -.05rem; } .items tbody .share { vertical-align: top; padding-top: .85rem; } .items .number { padding-right: .9rem; } .items .who { width: 16rem; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }
+.mistakes { margin: .75rem 0 0; padding: 0; list-style: none; }
+.mistakes li { display: flex; gap: 1rem; padding: .7rem 0; border-bottom: 1px solid var(--rule); break-inside: avoid; }
+.mistakes .count { flex: 0 0 6.5rem; font-size: .9rem; } .told { margin-top: .5rem; color: var(--soft); font-size: .85rem; } .mistakes .told { margin-top: .1rem; } .items .name { width: 13rem; }
 footer h2 { font-size: .85rem; color: var(--ink); } footer .versions { margin-top: .4rem; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .78rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

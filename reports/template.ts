@@ -1,8 +1,5 @@
-/**
- * The page, in Handlebars. `{{x}}` escapes; `{{display x}}` and `{{inline x}}` set a formula, `{{say x}}` a sentence
- * with `$…$` in it: they alone make markup, and only from formulas.
- */
-export const page = `<!doctype html>
+/** The head of every page. */
+export const headOf = `<!doctype html>
 <html lang="{{t.language}}">
 <head>
 <meta charset="utf-8">
@@ -12,7 +9,13 @@ export const page = `<!doctype html>
 <style>
 {{style}}
 </style>
-</head>
+</head>`;
+
+/**
+ * The page, in Handlebars. `{{x}}` escapes; `{{display x}}` and `{{inline x}}` set a formula, `{{say x}}` a sentence
+ * with `$…$` in it: they alone make markup, and only from formulas.
+ */
+export const page = `${headOf}
 <body>
 <main>
 <header>
@@ -70,7 +73,7 @@ export const page = `<!doctype html>
     </tr>
     {{/each}}</tbody>
   </table>{{/if}}
-  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong> {{isVerdict}} {{say because}}{{#if interval}} {{interval}}{{/if}}</p></div></li>
+  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong> {{isVerdict}} {{say because}}{{#if interval}} {{interval}}{{/if}}</p>{{#if plot}}<div class="figure">{{plot plot}}</div>{{/if}}</div></li>
     {{/each}}</ul>{{/if}}
   {{#if prose}}<ul class="findings">{{#each prose}}<li class="plain"><div><p><strong>{{point}}</strong>{{#if evidence}} {{@root.t.inYourWords}} <q>{{evidence}}</q>{{/if}}</p>
     <p class="place">{{standing}}</p></div></li>

@@ -1,5 +1,7 @@
-import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback } from '../graders/feedback';
+import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
+import type { Plot } from './plots/plot';
+import { referencePlot } from './plots/reference';
 import { chainRuns, type Row } from './rows';
 import type { Catalogue } from './texts/catalogue';
 import { differing, percent, points, valueLatex, valueText } from './values';
@@ -73,7 +75,9 @@ function partView(part: PartFeedback, index: number, t: Catalogue) {
       claim: result.claim,
       isVerdict: t.isVerdict(t.resultVerdicts[result.verdict]),
       because: sentence(result.because),
-      interval: result.interval && t.interval(valueText(result.interval[0]), valueText(result.interval[1])),
+      plot: resultPlot(result, t),
+      interval:
+        result.interval && t.interval(resultText(result, result.interval[0]), resultText(result, result.interval[1])),
     })),
     prose: part.prose.map((prose) => ({
       point: prose.point,
@@ -82,6 +86,20 @@ function partView(part: PartFeedback, index: number, t: Catalogue) {
     })),
     remarks: part.remarks.map(sentence),
   };
+}
+
+/** A value of a result in its unit. */
+const resultText = ({ unit }: ResultFeedback, value: number): string =>
+  unit === 'percent' ? `${valueText(100 * value, 4)} %` : valueText(value, 4);
+
+/** The claim among the reference results; undefined where there are none, or where it is no number. */
+function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
+  const { value, interval, reference } = result;
+  if (!reference || reference.length === 0 || typeof value !== 'number') return undefined;
+  return referencePlot(
+    { runs: reference, interval: interval ?? null, claim: value },
+    { value: (x) => resultText(result, x), claim: t.ofClass.claimed, alt: t.ofClass.reference },
+  );
 }
 
 function quantityView(quantity: QuantityFeedback, t: Catalogue) {

@@ -1,7 +1,7 @@
 import { failure, type SubmissionProblem } from './problem';
 
 /** Bytes of a document: more is no homework in words and formulas. */
-const maxBytes = 5_000_000;
+export const maxBytes = 5_000_000;
 
 const handIn = 'Hand in the source instead: LaTeX (.tex), Markdown (.md) or a notebook (.ipynb).';
 
@@ -36,13 +36,11 @@ export interface Decoded {
 export function decode(name: string, bytes: Uint8Array): Decoded {
   const refuse = (message: string, remedy: string): Decoded => ({ text: '', problems: [failure(message, remedy)] });
   if (bytes.length === 0) return refuse(`${name} is empty.`, 'Save the answer in it and hand it in again.');
-  if (bytes.length > maxBytes) {
-    const size = (bytes.length / 1e6).toFixed(1);
+  if (bytes.length > maxBytes)
     return refuse(
-      `${name} has ${size} MB; at most ${maxBytes / 1e6} MB are read.`,
+      `${name} has more than ${maxBytes / 1e6} MB, the most that is read.`,
       'Remove embedded pictures and long program output.',
     );
-  }
   const signature = signatures.find((known) => known.bytes.every((byte, i) => bytes[i] === byte));
   if (signature) return refuse(`${name} is ${signature.what}, which cannot be read.`, handIn);
 

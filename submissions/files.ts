@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { maxBytes } from './decode';
 import type { SubmissionProblem } from './problem';
 import { readSubmission, type Submission } from './read';
 
@@ -60,17 +61,31 @@ export function listSubmissions(path: string): Listing {
 
 const handIn = `Documents end in ${endings.join(', ')}.`;
 
+/** Bytes of a document, or a sentence that says why there are none. Of what is too large a little too much is read. */
+export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly problem: string } {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(maxBytes + 1);
+      let length = 0;
+      for (let more = -1; more !== 0 && length < bytes.length; length += more)
+        more = readSync(file, bytes, length, bytes.length - length, null);
+      return { bytes: Buffer.from(bytes.subarray(0, length)) };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return { problem: `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
 /** Reads one document; a file that cannot be opened is an `error` among its problems. */
 export function readFile(path: string): Submission {
   const name = basename(path);
-  try {
-    return readSubmission(name, readFileSync(path));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const message = `${path} cannot be opened: ${why}`;
-    const remedy = 'Check its name and that you may read it.';
-    return { name, format: 'markdown', text: '', problems: [{ severity: 'error', message, remedy }] };
-  }
+  const read = readBytes(path);
+  if ('bytes' in read) return readSubmission(name, read.bytes);
+  const remedy = 'Check its name and that you may read it.';
+  return { name, format: 'markdown', text: '', problems: [{ severity: 'error', message: read.problem, remedy }] };
 }
 
 /** Student's name from a file's name: `ada-lovelace.tex` is `ada-lovelace`. */

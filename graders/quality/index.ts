@@ -2,6 +2,7 @@ import type { Problem } from '../../problems/schema';
 import { testDerivation } from './derivation';
 import type { Options } from './options';
 import { testQuantities } from './quantities';
+import { testResults } from './results';
 import type { QualityReport } from './report';
 
 export type { Options } from './options';
@@ -20,5 +21,7 @@ export function testProblem(problem: Problem, options: Options): QualityReport {
       return testDerivation(problem, options);
     case 'quantities':
       return testQuantities(problem, options);
+    case 'results':
+      return testResults(problem, options);
   }
 }

@@ -1,3 +1,5 @@
+import type { References } from '../results';
+
 /** How a problem is tested. */
 export interface Options {
   /** The same problem, numbers and seed give the same report. */
@@ -7,6 +9,8 @@ export interface Options {
   readonly rewrites: number;
   /** Whether students write `0,5` for one half: see the assignment. */
   readonly decimalComma?: boolean;
+  /** Reference results that problems of results are held against. */
+  readonly references?: References;
   /** Called after each answer that was judged. */
   readonly progress?: (done: number, of: number) => void;
 }

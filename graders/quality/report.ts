@@ -9,7 +9,7 @@ export interface QualityReport {
   /** Name of the problem's folder. */
   readonly problem: string;
   readonly title: string;
-  readonly grader: 'derivation' | 'quantities';
+  readonly grader: 'derivation' | 'quantities' | 'results';
   readonly seed: number;
   /** Whether students may be graded with it. */
   readonly fit: boolean;

@@ -1,5 +1,6 @@
 import type { Feedback } from '../../graders/feedback';
-import { reportHtml } from '../html';
+import type { ClassResults } from '../class/results';
+import { reportHtml, summaryHtml } from '../html';
 import { en } from '../texts/en';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
@@ -19,10 +20,16 @@ const formula = (latex: string, display: boolean, escape: (text: string) => stri
  * Feedback as a PDF: the page of HTML laid out on A4, formulas as outlines whose text can be copied, tagged for screen
  * readers, with bookmarks. The same feedback gives the same bytes. Needs the packages of fonts and of MathJax.
  */
-export async function renderPdf(feedback: Feedback): Promise<Uint8Array> {
-  const body = readBody(reportHtml(feedback, formula, en));
+export const renderPdf = (feedback: Feedback): Promise<Uint8Array> =>
+  laidOut(reportHtml(feedback, formula, en), en.titleOf(feedback.title, feedback.student), feedback.generator);
+
+/** The summary of a class as such a PDF. */
+export const renderSummaryPdf = (results: ClassResults): Promise<Uint8Array> =>
+  laidOut(summaryHtml(results, formula, en), en.ofClass.summaryOf(results.title), results.generator);
+
+function laidOut(html: string, title: string, { name, version }: Feedback['generator']): Promise<Uint8Array> {
   const root = newTag('Document', null);
-  const { slabs } = blockFlow({ element: body, above: null }, rootStyle, root, {
+  const { slabs } = blockFlow({ element: readBody(html), above: null }, rootStyle, root, {
     width: textWidth,
     room: textWidth,
     measuring: false,
@@ -30,9 +37,7 @@ export async function renderPdf(feedback: Feedback): Promise<Uint8Array> {
     children: childrenFlow,
   });
   const pages = paginate(slabs);
-  const title = en.titleOf(feedback.title, feedback.student);
   const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
-  const { name, version } = feedback.generator;
   return writeDocument(numbered, root, { title: shown(title), language: en.language, producer: `${name} ${version}` });
 }
 

@@ -46,25 +46,26 @@ export interface Style {
   readonly width: number;
 }
 
-const hex = (code: string): Colour =>
+/** A colour from `#rrggbb`. */
+export const colourOf = (code: string): Colour =>
   [1, 3, 5].map((i) => parseInt(code.slice(i, i + 2), 16) / 255) as unknown as Colour;
 
 export const colours = {
-  ink: hex('#1d2330'),
-  soft: hex('#5b6474'),
-  rule: hex('#d5dae3'),
-  wash: hex('#f5f6f9'),
-  good: hex('#13703c'),
-  bad: hex('#b3261e'),
-  open: hex('#8a5a00'),
-  goodWash: hex('#e3f3e8'),
-  badWash: hex('#fdf0ee'),
-  openWash: hex('#fdf5e3'),
-  openSign: hex('#f6e3b4'),
-  amber: hex('#d9a441'),
-  track: hex('#e6e9ef'),
-  accent: hex('#2d4f8e'),
-  paper: hex('#ffffff'),
+  ink: colourOf('#1d2330'),
+  soft: colourOf('#5b6474'),
+  rule: colourOf('#d5dae3'),
+  wash: colourOf('#f5f6f9'),
+  good: colourOf('#13703c'),
+  bad: colourOf('#b3261e'),
+  open: colourOf('#8a5a00'),
+  goodWash: colourOf('#e3f3e8'),
+  badWash: colourOf('#fdf0ee'),
+  openWash: colourOf('#fdf5e3'),
+  openSign: colourOf('#f6e3b4'),
+  amber: colourOf('#d9a441'),
+  track: colourOf('#e6e9ef'),
+  accent: colourOf('#2d4f8e'),
+  paper: colourOf('#ffffff'),
 } as const;
 
 const { ink, soft, rule, wash, good, bad, open, openWash, badWash, amber, accent, paper } = colours;
@@ -97,7 +98,7 @@ const block = { display: 'block' } as const;
 
 /** The style sheet. A later rule wins; a selector is `tag`, `.class` or `.class tag`, told from the end. */
 const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
-  ...['body', 'main', 'header', 'section', 'footer', 'div', 'p', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'aside', 'table', 'details', 'summary', 'blockquote', 'dl', 'dt', 'dd'].map((tag) => [tag, block] as const), // prettier-ignore
+  ...['body', 'main', 'header', 'section', 'footer', 'div', 'p', 'h1', 'h2', 'h3', 'ul', 'ol', 'li', 'aside', 'table', 'details', 'summary', 'blockquote', 'dl', 'dt', 'dd', 'svg'].map((tag) => [tag, block] as const), // prettier-ignore
   ['.unseen', { display: 'none' }],
   ['b', { typeface: 'semibold' }],
   ['strong', { typeface: 'semibold' }],
@@ -174,7 +175,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.classes', { above: 4, below: 3 }],
   ['.classes li', { margin: 26, padding: [1, 4, 1, 0] }],
   ['.classes .slip', { fill: badWash }],
-  ['.letter', { display: 'inline', chip: true, typeface: 'semibold', gap: 4, fill: paper, border: { width: 0.6, colour: hex('#c8cfda') }, padding: [2, 5, 2, 5], radius: 2 }], // prettier-ignore
+  ['.letter', { display: 'inline', chip: true, typeface: 'semibold', gap: 4, fill: paper, border: { width: 0.6, colour: colourOf('#c8cfda') }, padding: [2, 5, 2, 5], radius: 2 }], // prettier-ignore
   ['.slip .letter', { colour: bad, border: { width: 1, colour: bad, dash: 2.5 } }],
   ['.quantities', { above: 9, size: 9, wide: true }],
   ['.quantities tr', { ruleBelow: { width: 0.5, colour: rule } }],
@@ -188,6 +189,22 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.findings li', { margin: 22, padding: [4, 0, 4, 0], ruleBelow: { width: 0.5, colour: rule } }],
   ['.findings .plain', { margin: 0 }],
   ['.findings q', { fill: openWash }],
+  ['.figure', { above: 10, whole: true }],
+  ['.items', { above: 9, size: 9, wide: true }],
+  ['.items tr', { ruleBelow: { width: 0.5, colour: rule } }],
+  ['.items th', { padding: [3.5, 10, 3.5, 0] }],
+  ['.items td', { padding: [3.5, 10, 3.5, 0] }],
+  ['.items tbody th', { typeface: 'semibold' }],
+  ['.items thead th', { colour: soft, size: 7.8 }],
+  ['.items .wide', { grow: 1, width: 150 }],
+  ['.items .share', { width: 70 }],
+  ['.items .who', { colour: soft, size: 8, width: 150 }],
+  ['.mistakes', { above: 6 }],
+  ['.mistakes li', { whole: true, margin: 74, padding: [6, 4, 6, 0], ruleBelow: { width: 0.5, colour: rule } }],
+  ['.told', { above: 5, size: 8.5, colour: soft }],
+  ['.mistakes .told', { above: 1, keepsNext: true }],
+  ['.items .name', { width: 118 }],
+  ['.mistakes .formula', { above: 1 }],
   ['.remarks', { above: 9 }],
   ['.remarks li', { above: 2 }],
   ['footer', { above: 30, size: 8.2, colour: soft, padding: [7, 0, 0, 0], ruleAbove: { width: 0.5, colour: rule }, whole: true }], // prettier-ignore

@@ -1,7 +1,7 @@
 /** Roles of the standard structure namespace of PDF that the report uses. */
 export type Role =
   | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'LBody' | 'Table' | 'Caption' | 'THead' | 'TBody'
-  | 'TR' | 'TH' | 'TD' | 'Link' | 'Formula' | 'Code' | 'Span' | 'Quote' | 'Note' | 'Div'; // prettier-ignore
+  | 'TR' | 'TH' | 'TD' | 'Link' | 'Formula' | 'Figure' | 'Code' | 'Span' | 'Quote' | 'Note' | 'Div'; // prettier-ignore
 
 /** A node of the logical structure: what a screen reader walks. */
 export interface Tag {

@@ -1,4 +1,5 @@
 import type { ClaimVerdict, Mark, PartStatus, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
+import type { ClassTexts } from './class-catalogue';
 
 /** Every word that a report says by itself, in one language. What graders say comes with the feedback. */
 export interface Catalogue {
@@ -71,4 +72,7 @@ export interface Catalogue {
   // Formulas that cannot be set.
   readonly shownAsWritten: (reason: string) => string;
   readonly tooWide: string;
+
+  /** What is said of a whole class. */
+  readonly ofClass: ClassTexts;
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { enClass } from './en-class';
 
 const points = (one: boolean): string => (one ? 'point' : 'points');
 
@@ -90,4 +91,6 @@ export const en: Catalogue = {
 
   shownAsWritten: (reason) => `Shown as written: ${reason}.`,
   tooWide: 'it is wider than the page',
+
+  ofClass: enClass,
 };

@@ -3,17 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Feedback } from '../../graders/feedback';
+import { buildFlags, bundle, type Bundle } from '../support/bundle';
 import { root } from '../support/shared';
 
 const scratch = mkdtempSync(join(tmpdir(), 'proofmark-'));
-// In the repository, as the program is: from there it finds its packages.
-const folder = join(root, 'node_modules', '.cache', `proofmark-${process.pid}`);
-const program = join(folder, 'proofmark.cjs');
+let proofmark: Bundle;
 const problems = join(root, 'problems');
 const assignment = join(problems, 'text-cnn-and-generative-models');
 
 const run = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [proofmark.program, ...args], {
     encoding: 'utf8',
     cwd: scratch,
   });
@@ -26,14 +25,11 @@ const write = (name: string, text: string): string => {
   return path;
 };
 
-beforeAll(() => {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { build: string } };
-  const [, ...flags] = scripts.build.split(' ').filter((flag) => !flag.startsWith('--outfile='));
-  execFileSync(join(root, 'node_modules', '.bin', 'esbuild'), [...flags, `--outfile=${program}`], { cwd: root });
-}, 60_000);
+beforeAll(() => (proofmark = bundle('cli/main.ts', buildFlags())), 60_000);
 
 afterAll(() => {
-  for (const path of [scratch, folder]) rmSync(path, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
+  proofmark.remove();
 });
 
 describe('check', () => {
@@ -96,30 +92,70 @@ describe('check', () => {
 
 describe('grade', () => {
   const out = join(scratch, 'feedback');
-  const outcome = () => run('grade', assignment, join(assignment, 'class'), '--out', out);
+  const outcome = (...more: string[]) => run('grade', assignment, join(assignment, 'class'), '--out', out, ...more);
+  const foldersIn = (at: string): string[] =>
+    readdirSync(at, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const bytes = (): string[] => [
+    ...foldersIn(out).map((student) => readFileSync(join(out, student, 'feedback.json'), 'utf8')),
+    ...['grades.csv', 'waiting.csv', 'summary.html', 'summary.pdf'].map((name) =>
+      readFileSync(join(out, name), 'latin1'),
+    ),
+  ];
 
   test('one bad document stops nobody else; each student gets JSON, a page and a PDF', () => {
     const { status, stdout } = outcome();
     const students = readdirSync(join(assignment, 'class')).length;
     expect(status).toBe(1);
-    expect(readdirSync(out)).toHaveLength(students);
-    for (const student of readdirSync(out)) {
+    expect(foldersIn(out)).toHaveLength(students);
+    for (const student of foldersIn(out)) {
       const feedback = JSON.parse(readFileSync(join(out, student, 'feedback.json'), 'utf8')) as Feedback;
       expect(feedback.version).toBe(1);
       const html = readFileSync(join(out, student, 'feedback.html'), 'utf8');
       expect(html).toMatch(/^<!doctype html>/i);
       expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
       expect(readFileSync(join(out, student, 'feedback.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
-      expect(readdirSync(join(out, student)).sort()).toEqual(['feedback.html', 'feedback.json', 'feedback.pdf']);
+      expect(readdirSync(join(out, student)).sort()).toEqual([
+        '.graded.json',
+        'feedback.html',
+        'feedback.json',
+        'feedback.pdf',
+      ]);
     }
     expect(stdout).toMatch(/hiro-tanaka.*empty/);
   }, 120_000);
 
-  test('again: the same bytes', () => {
-    const before = readdirSync(out).map((s) => readFileSync(join(out, s, 'feedback.json'), 'utf8'));
-    outcome();
-    expect(readdirSync(out).map((s) => readFileSync(join(out, s, 'feedback.json'), 'utf8'))).toEqual(before);
+  test('again, with fewer at a time: the same bytes', () => {
+    const before = bytes();
+    const { stderr } = outcome('--fresh', '--jobs', '1');
+    expect(stderr).toMatch(/^10 graded in /m);
+    expect(bytes()).toEqual(before);
   }, 120_000);
+
+  test('again: nothing is left to do', () => {
+    const before = bytes();
+    const { status, stderr } = outcome();
+    expect(stderr).toMatch(/^0 graded in .*; 10 were graded before and have not changed$/m);
+    expect(status).toBe(1);
+    expect(bytes()).toEqual(before);
+  });
+
+  test('grades.csv has a row for each student, waiting.csv what waits and what is troubled', () => {
+    const [grades = '', waiting = ''] = ['grades.csv', 'waiting.csv'].map((name) =>
+      readFileSync(join(out, name), 'utf8'),
+    );
+    const all = foldersIn(out).map(
+      (of) => JSON.parse(readFileSync(join(out, of, 'feedback.json'), 'utf8')) as Feedback,
+    );
+    const rows = grades.slice(1).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(all.length + 1);
+    for (const { student, document, awarded, pending, points } of all)
+      expect(rows).toContainEqual(expect.stringMatching(`^${student},${document},${awarded},${pending},${points},`));
+    const waits = all.flatMap(({ parts }) => parts.filter(({ status }) => status === 'waiting'));
+    // One more for the document that is empty.
+    expect(waiting.trimEnd().split('\r\n')).toHaveLength(1 + waits.length + 1);
+    expect(waiting).toMatch(/^hiro-tanaka,hiro-tanaka\.md,,.*is empty/m);
+    expect(waiting).toMatch(/^farid-rahimi,farid-rahimi\.md,3\.2,.*never closed/m);
+  });
 
   test('a folder that is not there, a broken assignment, a wrong seed: status 2 and one line', () => {
     const broken = join(scratch, 'broken');
@@ -129,6 +165,8 @@ describe('grade', () => {
       ['grade', assignment, join(scratch, 'nowhere'), '--out', out],
       ['grade', broken, join(assignment, 'class'), '--out', out],
       ['grade', assignment, join(assignment, 'class'), '--out', out, '--seed', 'x'],
+      ['grade', assignment, join(assignment, 'class'), '--out', out, '--jobs', '0'],
+      ['grade', assignment, join(assignment, 'class'), '--out', out, '--time-limit', ''],
     ]) {
       const { status, stderr } = run(...args);
       expect([args[1], status]).toEqual([args[1], 2]);

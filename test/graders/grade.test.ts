@@ -32,8 +32,8 @@ describe('a whole document', () => {
 
   test('sums: awarded counts what is graded, pending what waits', () => {
     expect(feedback.points).toBe(assignment.parts.reduce((s, p) => s + p.points, 0));
-    // 1.1 to 1.3, 3.1 and 3.2.
-    expect(feedback.awarded).toBe(5 + 3 + 2 + 10 + 10);
+    // 1.1 to 1.4, 3.1 and 3.2.
+    expect(feedback.awarded).toBe(5 + 3 + 2 + 15 + 10 + 10);
     expect(feedback.pending).toBe(
       feedback.parts.filter((p) => p.status === 'waiting').reduce((s, p) => s + p.points, 0),
     );

@@ -108,6 +108,7 @@ describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivatio
   const { value, troubles } = readAssignment(join(root, id));
   if (value === null) throw new Error(troubles.map(showTrouble).join('\n'));
   const problems = value.parts.flatMap((part) => (part.problem?.grader === 'derivation' ? [part.problem] : []));
+  const measured = value.parts.flatMap((part) => (part.problem?.grader === 'results' ? [part.problem] : []));
   const numeric = value.parts.flatMap((part) => (part.problem?.grader === 'quantities' ? [part.problem] : []));
 
   test('loads without trouble', () => expect(troubles.map(showTrouble)).toEqual([]));
@@ -159,7 +160,7 @@ describe.each(Object.entries(homeworks))('%s', (id, { file, questions, derivatio
 
   test('every problem folder is used', () => {
     const onDisk = readdirSync(join(root, id)).filter((name) => existsSync(join(root, id, name, 'problem.yaml')));
-    expect(onDisk.sort()).toEqual([...derivations, ...quantities].sort());
+    expect(onDisk.sort()).toEqual([...derivations, ...quantities, ...measured.map((p) => p.id)].sort());
   });
 
   if (file === null) return;

@@ -84,7 +84,7 @@ describe('problem.yaml', () => {
     ['a missing key', good.replace(/show: .*\n/, ''), /^bound\/problem.yaml:1:1: .*needs the key 'show'/],
     ['a key without value', good.replace(/given: .*/, 'given:'), /^bound\/problem.yaml:6:1: .*'given' has no value/],
     ['an unknown grader', good.replace('derivation', 'derivatoin'), /:2:9: .*did you mean derivation/],
-    ['a grader that is to come', good.replace('derivation', 'results'), /nothing grades results yet/],
+    ['a grader that is to come', good.replace('derivation', 'prose'), /nothing grades prose yet/],
     ['LaTeX eaten by double quotes', good.replace("'\\log p(x)'", '"\\theta"'), /:6:8: double quotes .*single quotes/],
     ['an escape that is none', good.replace("'\\log p(x)'", '"\\sigma"'), /:6:\d+: double quotes .*single quotes/],
     ['shares that do not sum to 1', `${good}marks: { steps: 0.5, conclusion: 0.3 }\n`, /:8:1: .*sum to 0.8/],

@@ -75,6 +75,23 @@ test('what a reader of the page must find', () => {
   }
 });
 
+test('a result is shown among the reference results, where there are any', () => {
+  const result = {
+    claim: 'accuracy',
+    value: 0.99,
+    verdict: 'surprising',
+    because: 'rare',
+    interval: [0.9, 0.95],
+  } as const;
+  const shown = (more: object): string =>
+    renderHtml({ ...feedback, parts: [{ ...part, results: [{ ...result, ...more }] }] });
+  expect(shown({ reference: [0.93, 0.92] })).toMatch(
+    /<svg [^>]*aria-label="2 reference runs between 0\.92 and 0\.93\. A further run is expected between 0\.9 and 0\.95\. Claimed: 0\.99\."/,
+  );
+  expect(shown({})).not.toContain('<svg');
+  expect(shown({ reference: [] })).not.toContain('<svg');
+});
+
 describe('formulas', () => {
   test('are MathML', () => {
     expect(withClaim({ lhs: 'a', rhs: '\\frac{b}{c}' })).toContain('<mfrac><mi>b</mi><mi>c</mi></mfrac>');

@@ -7,6 +7,7 @@ import { displayFlow } from './display';
 import type { Context } from './context';
 import { linesOf } from './lines';
 import { isDisplay, piecesOf } from './pieces';
+import { plotFlow } from './plot';
 import { emptyFlow, fused, indented, moved, type Flow, type Slab } from './slab';
 import { tableFlow } from './table';
 
@@ -32,6 +33,7 @@ export function blockFlow(path: Path, around: Style, parent: Tag | null, context
   const style = styleOf(path, around);
   if (style.display === 'none') return emptyFlow;
   if (element.classes.includes('bar')) return barFlow(element, style, context.width);
+  if (element.name === 'svg') return plotFlow(element, style, parent, context.width);
   const tag = element.attributes['aria-hidden'] === 'true' ? null : tagOf(element, parent);
   const inner: Context = { ...context, width: Math.max(0, context.width - style.padding[1] - style.padding[3]) };
   const content =

@@ -12,7 +12,7 @@ interface Placed {
 }
 
 /** Something to draw. */
-export type Ink = TextInk | FormulaInk | BoxInk | AnchorInk | HoldInk;
+export type Ink = TextInk | FormulaInk | BoxInk | FigureInk | AnchorInk | HoldInk;
 
 export interface TextInk extends Placed {
   readonly kind: 'text';
@@ -50,6 +50,26 @@ export interface BoxInk extends Placed {
   readonly radius?: number;
   /** Filled with slanted stripes of this colour. */
   readonly stripes?: Colour;
+}
+
+/** A picture: read aloud as one thing, by the words of its tag. */
+export interface FigureInk extends Placed {
+  readonly kind: 'figure';
+  readonly width: number;
+  readonly height: number;
+  /** From the left and top of the figure. */
+  readonly inks: readonly (BoxInk | TextInk | LineInk)[];
+  readonly tag: Tag | null;
+}
+
+/** A straight line in a figure. */
+export interface LineInk extends Placed {
+  readonly kind: 'line';
+  readonly toX: number;
+  readonly toY: number;
+  readonly line: number;
+  readonly colour: Colour;
+  readonly dash?: number;
 }
 
 /** A place that links and bookmarks go to. */
@@ -128,6 +148,7 @@ function widthOf(ink: Ink): number {
   switch (ink.kind) {
     case 'text':
     case 'box':
+    case 'figure':
       return ink.width;
     case 'formula':
       return (ink.setting.width * ink.size) / 1000;

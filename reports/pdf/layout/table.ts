@@ -114,7 +114,7 @@ function rowSlabs(row: Row, widths: readonly number[], total: number, context: C
     const [, right, , left] = cell.style.padding;
     const inner = { ...context, width: width - left - right, room: width - left - right };
     const flow = context.children(cell.path.element.children, cell.path, cell.style, cell.tag, inner);
-    const filled = flow.slabs.length > 0 ? flow.slabs : [emptyCell(cell)];
+    const filled = held(flow.slabs.length > 0 ? flow.slabs : [emptyCell], cell);
     const slabs = decorated(filled, { ...cell.style, fill: undefined }, width).map((slab) => moved(slab, x, 0));
     x += width;
     return slabs;
@@ -124,13 +124,15 @@ function rowSlabs(row: Row, widths: readonly number[], total: number, context: C
   return decorated(whole, row.style, total);
 }
 
-const emptyCell = ({ tag }: Cell): Slab => ({
-  space: 0,
-  height: 0,
-  baseline: null,
-  inks: tag ? [{ kind: 'hold', x: 0, y: 0, tag }] : [],
-  keep: false,
-});
+const emptyCell: Slab = { space: 0, height: 0, baseline: null, inks: [], keep: false };
+
+/** A cell without anything to read, such as a bar, still has its place in the structure of its row. */
+function held(slabs: readonly Slab[], { tag }: Cell): readonly Slab[] {
+  const [first, ...rest] = slabs;
+  const reads = slabs.some(({ inks }) => inks.some((ink) => 'tag' in ink && ink.tag !== null));
+  if (!first || !tag || reads) return slabs;
+  return [{ ...first, inks: [{ kind: 'hold', x: 0, y: 0, tag }, ...first.inks] }, ...rest];
+}
 
 /** Columns cut into slices of a bearable height. */
 function sliced(columns: readonly (readonly Slab[])[]): Slab[][][] {

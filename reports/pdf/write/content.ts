@@ -1,6 +1,6 @@
 import type { Face } from '../fonts/face';
 import { hexCode } from '../fonts/embed';
-import type { BoxInk, Colour, FormulaInk, TextInk } from '../layout/slab';
+import type { BoxInk, Colour, FigureInk, FormulaInk, LineInk, TextInk } from '../layout/slab';
 import { paper } from '../pages';
 import type { Glyph } from '../math/glyph';
 import { shown, stretches } from '../fonts/chain';
@@ -163,4 +163,30 @@ export function boxOperators(ink: BoxInk): string[] {
     out.push(outline(ink), 'S', 'Q');
   }
   return out;
+}
+
+function lineOperators({ x, y, toX, toY, line, colour, dash }: LineInk): string[] {
+  const dashed = dash === undefined ? [] : [`[${num(dash)}] 0 d`];
+  return [
+    'q',
+    `${nums(...colour)} RG`,
+    `${num(line)} w`,
+    ...dashed,
+    `${nums(x, up(y))} m ${nums(toX, up(toY))} l S`,
+    'Q',
+  ];
+}
+
+/** What a figure shows. */
+export function figureOperators({ x, y, inks }: FigureInk, fonts: FontCodes): string[] {
+  return inks.flatMap((ink) => {
+    switch (ink.kind) {
+      case 'box':
+        return boxOperators({ ...ink, x: ink.x + x, y: ink.y + y });
+      case 'text':
+        return textOperators({ ...ink, x: ink.x + x, y: ink.y + y }, fonts);
+      case 'line':
+        return lineOperators({ ...ink, x: ink.x + x, y: ink.y + y, toX: ink.toX + x, toY: ink.toY + y });
+    }
+  });
 }

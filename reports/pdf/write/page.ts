@@ -1,7 +1,7 @@
 import type { Ink } from '../layout/slab';
 import type { Page } from '../pages';
 import { attach, type Tag } from '../tags';
-import { boxOperators, formulaOperators, textOperators, type FontCodes } from './content';
+import { boxOperators, figureOperators, formulaOperators, textOperators, type FontCodes } from './content';
 
 /** A rectangle on a page that leads to an anchor; y upwards from the bottom of the page. */
 export interface LinkBox {
@@ -32,8 +32,8 @@ export function drawPage(page: Page, number: number, fonts: FontCodes): DrawnPag
   };
   const begin = (tag: Tag | null, ink: Ink): void => {
     const wanted = tag ?? 'decoration';
-    // A formula is a content of its own: its text stands in it.
-    if (open === wanted && ink.kind !== 'formula') return;
+    // A formula or a figure is a content of its own: its text stands in it.
+    if (open === wanted && ink.kind !== 'formula' && ink.kind !== 'figure') return;
     close();
     open = wanted;
     if (!tag) operators.push('/Artifact BMC');
@@ -67,6 +67,11 @@ export function drawPage(page: Page, number: number, fonts: FontCodes): DrawnPag
         close();
         break;
       }
+      case 'figure':
+        begin(ink.tag, ink);
+        operators.push(...figureOperators(ink, fonts));
+        close();
+        break;
       case 'anchor':
         anchors.push({ id: ink.id, title: ink.title, y: ink.y });
         break;

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { writeWhole } from '../gradebook/batch/atomic';
+import type { Wait } from '../gradebook/batch/grades';
+import type { Outcome } from '../gradebook/batch/run';
+import type { Assignment } from '../problems/schema';
+import type { ClassResults } from '../reports/class/results';
+import { generator } from './generator';
+import { says } from './grade-table';
+
+/** What the summary of a class is made from. */
+export const classResults = (
+  assignment: Assignment,
+  seed: number,
+  outcomes: readonly Outcome[],
+  waiting: readonly Wait[],
+): ClassResults => ({
+  title: assignment.title,
+  generator,
+  seed,
+  parts: assignment.parts.map(({ id, label, title, points }) => ({ id, label, title, points })),
+  students: outcomes.map(({ student, folder, feedback, trouble }) => ({
+    student,
+    folder,
+    feedback,
+    trouble: trouble && says(trouble),
+  })),
+  waiting: waiting.flatMap(({ student, part, because }) => (part ? [{ student, part: part.id, because }] : [])),
+});
+
+/** Writes `summary.html` and `summary.pdf`; a PDF that cannot be made is told and stops nothing. */
+export async function writeSummary(out: string, results: ClassResults): Promise<void> {
+  const { renderSummaryHtml } = await import('../reports/html');
+  writeWhole(join(out, 'summary.html'), renderSummaryHtml(results));
+  try {
+    const { renderSummaryPdf } = await import('../reports/pdf');
+    writeWhole(join(out, 'summary.pdf'), await renderSummaryPdf(results));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`proofmark: summary.pdf could not be made: ${why}\n`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Outcome, Trouble } from '../gradebook/batch/run';
+import { en } from '../reports/texts/en';
+import { table } from './table';
+
+/** What went wrong, in one sentence. */
+export function says(trouble: Trouble): string {
+  const { ofClass } = en;
+  switch (trouble.kind) {
+    case 'document':
+      return trouble.message;
+    case 'time':
+      return ofClass.tookTooLong(trouble.seconds);
+    case 'memory':
+      return ofClass.tookTooMuchMemory(trouble.megabytes);
+    case 'crash':
+      return ofClass.crashed(trouble.how);
+    case 'error':
+      return ofClass.threw(trouble.message);
+  }
+}
+
+/** The table for programs. */
+export function asJson(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map(({ student, document, folder, feedback, trouble, seconds, reused }) => ({
+    student,
+    document,
+    folder,
+    points: feedback?.points ?? null,
+    awarded: feedback?.awarded ?? null,
+    pending: feedback?.pending ?? null,
+    trouble: trouble && says(trouble),
+    seconds,
+    reused,
+  }));
+  return `${JSON.stringify(rows, null, 1)}\n`;
+}
+
+/** The table for people. */
+export function asTable(outcomes: readonly Outcome[]): string {
+  const first = outcomes.find((o) => o.feedback)?.feedback;
+  const judged =
+    first?.parts.filter((p) =>
+      outcomes.some((o) =>
+        o.feedback?.parts.find((q) => q.id === p.id && q.claims.length + q.quantities.length + q.results.length > 0),
+      ),
+    ) ?? [];
+  const rows = outcomes.map(({ student, feedback, trouble }) => [
+    student,
+    ...judged.map((p) => {
+      const part = feedback?.parts.find((q) => q.id === p.id);
+      if (!part || part.status === 'missing') return '–';
+      return part.status === 'waiting' ? `${part.awarded} ?` : String(part.awarded);
+    }),
+    feedback ? `${feedback.awarded}` : '–',
+    feedback ? `${feedback.pending}` : '–',
+    trouble ? says(trouble) : '',
+  ]);
+  const total = first ? ` of ${first.points}` : '';
+  return `${table(['student', ...judged.map((p) => `${p.label} (${p.points})`), `graded${total}`, 'for a person', ''], rows)}\n\n?  proposed; a person looks before it counts      –  not found in the document\n`;
+}

@@ -1,0 +1,93 @@
+import type { PartFeedback } from '../../graders/feedback';
+import type { Assignment } from '../../problems/schema';
+import type { Cell } from './csv';
+import type { Outcome, Trouble } from './run';
+
+/** Says what went wrong, in one sentence. */
+export type Say = (trouble: Trouble) => string;
+
+/**
+ * Rows of `grades.csv`: one a student, in the order of the documents. A part has its points; nothing where they wait
+ * for a person, or where the document could not be graded. The same outcomes give the same rows, kept or not.
+ */
+export function gradeRows(assignment: Assignment, outcomes: readonly Outcome[], say: Say): Cell[][] {
+  const head = ['student', 'document', 'awarded', 'pending', 'points', ...assignment.parts.map(({ id }) => id)];
+  const rows = outcomes.map(({ student, document, feedback, trouble }): Cell[] => {
+    const parts = assignment.parts.map(({ id }) => feedback?.parts.find((part) => part.id === id));
+    return [
+      student,
+      document,
+      feedback?.awarded ?? null,
+      feedback?.pending ?? null,
+      feedback?.points ?? null,
+      ...parts.map((part) => (!part || part.status === 'waiting' ? null : part.awarded)),
+      labels(parts, 'waiting'),
+      labels(parts, 'missing'),
+      trouble ? say(trouble) : null,
+    ];
+  });
+  return [[...head, 'waiting', 'missing', 'trouble'], ...rows];
+}
+
+const labels = (parts: readonly (PartFeedback | undefined)[], status: PartFeedback['status']): string | null =>
+  parts
+    .filter((part) => part?.status === status)
+    .map((part) => part!.label)
+    .join(' ') || null;
+
+/** What a person is to look at: one part of one student, or a document that could not be graded. */
+export interface Wait {
+  readonly student: string;
+  readonly document: string;
+  readonly folder: string;
+  /** Null: the whole document. */
+  readonly part: PartFeedback | null;
+  /** One sentence; null where nothing grades the part. */
+  readonly because: string | null;
+}
+
+/** Everything that waits for a person: troubles first, then part by part, so that like answers follow each other. */
+export function waits(assignment: Assignment, outcomes: readonly Outcome[], say: Say): Wait[] {
+  const of = ({ student, document, folder }: Outcome) => ({ student, document, folder });
+  const troubled = outcomes.flatMap((outcome): Wait[] =>
+    outcome.trouble ? [{ ...of(outcome), part: null, because: say(outcome.trouble) }] : [],
+  );
+  const parts = assignment.parts.flatMap(({ id }) =>
+    outcomes.flatMap((outcome): Wait[] => {
+      const part = outcome.feedback?.parts.find((p) => p.id === id && p.status === 'waiting');
+      return part ? [{ ...of(outcome), part, because: reasonOf(part) }] : [];
+    }),
+  );
+  return [...troubled, ...parts];
+}
+
+/** Why a person is to look: the first thing that could not be decided, or what the grader remarks. */
+function reasonOf(part: PartFeedback): string | null {
+  const claim = part.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
+  const quantity = part.quantities.find(({ verdict }) => verdict === 'unreadable');
+  const result = part.results.find(({ verdict }) => verdict !== 'consistent' && verdict !== 'confirmed');
+  return claim?.because ?? quantity?.because ?? result?.because ?? part.remarks[0] ?? null;
+}
+
+/**
+ * Rows of `waiting.csv`.
+ * @param ungraded what is said of a part that nothing grades
+ */
+export function waitRows(waiting: readonly Wait[], ungraded: string): Cell[][] {
+  const rows = waiting.map(({ student, document, folder, part, because }): Cell[] => [
+    student,
+    document,
+    part?.label ?? null,
+    part?.title ?? null,
+    part?.points ?? null,
+    part && part.marks.length > 0 ? part.awarded : null,
+    part?.lines?.from ?? null,
+    part?.lines?.to ?? null,
+    because ?? ungraded,
+    folder,
+  ]);
+  return [
+    ['student', 'document', 'part', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'],
+    ...rows,
+  ];
+}

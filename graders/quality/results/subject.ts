@@ -1,0 +1,58 @@
+import type { ResultMistake, ResultsProblem } from '../../../problems/schema';
+import type { JudgedResults, References } from '../../results';
+import { judgeResults } from '../../results';
+import type { Judge } from '../examination';
+import type { Catch } from '../report';
+
+/** Points of the part: so many that rounding hides no loss. */
+const POINTS = 100;
+
+/** A problem of results, made ready to judge many answers. */
+export class Subject implements Judge<JudgedResults> {
+  constructor(
+    readonly problem: ResultsProblem,
+    private readonly references: References,
+  ) {}
+
+  judge(text: string): JudgedResults {
+    return judgeResults(this.problem, this.references, POINTS, text, { from: 0, to: text.length });
+  }
+
+  against(judged: JudgedResults): Catch | null {
+    const verdicts = judged.results.map((r) => r.verdict);
+    if (verdicts.some((v) => v === 'surprising' || v === 'contradicted')) return 'fails';
+    if (!this.problem.figures.every((f) => judged.results.some((r) => r.name === f.name))) return 'unreadable';
+    if (judged.unclear) return 'undecided';
+    return this.losesMarks(judged) ? 'marks' : null;
+  }
+
+  losesMarks(judged: JudgedResults): boolean {
+    return judged.awarded < POINTS;
+  }
+
+  reason(judged: JudgedResults): string {
+    const odd = judged.results.filter((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
+    return odd.map((r) => `${r.claim} is ${r.verdict}: ${r.because}`).join('; ') || judged.remarks.join(' ');
+  }
+
+  /** What is wrong with the model answer: every figure must be found and agree with the reference. */
+  faultsOfModel(): string[] {
+    const judged = this.judge(this.problem.solution.text);
+    return this.against(judged) === null ? [] : [`the model answer: ${this.reason(judged)}`];
+  }
+
+  /** Where the judgement of an answer under `mistakes/` is not what its file declares. */
+  faultsOfMistake(mistake: ResultMistake): string[] {
+    const judged = this.judge(mistake.text);
+    const out: string[] = [];
+    const say = (what: string): void => void out.push(`mistakes/${mistake.name}.md: ${what}`);
+    for (const [name, wanted] of mistake.results) {
+      const found = judged.results.find((r) => r.name === name)?.verdict ?? 'not found';
+      if (found !== wanted) say(`${name} is declared ${wanted}, but it is ${found}`);
+    }
+    const loses = judged.unclear || this.losesMarks(judged);
+    if (mistake.loses !== loses)
+      say(mistake.loses ? 'it must lose marks or wait, and does neither' : 'it must keep all marks, and does not');
+    return out;
+  }
+}

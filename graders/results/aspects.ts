@@ -1,0 +1,93 @@
+import type { Figure, Phrase } from '../../problems/schema';
+
+/** Text that surrounds a number, and which of several mentions in it counts. */
+export interface Zone {
+  readonly text: string;
+  /** `only`: none of several different ones. */
+  readonly pick: 'first' | 'last' | 'only';
+}
+
+export interface Mention {
+  /** Index among the alternatives of the aspect. */
+  readonly alternative: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Alternative {
+  readonly phrase: Phrase;
+  readonly pattern: RegExp;
+}
+
+/**
+ * What tells figures apart: for each aspect, such as the kernel size, the phrases by which it is said. Where one phrase
+ * stands within another ("pre-training" in "without pre-training"), the longer is meant.
+ */
+export class Aspects {
+  /** For each aspect its alternatives. */
+  private readonly aspects: readonly (readonly Alternative[])[];
+
+  constructor(figures: readonly Figure[]) {
+    const count = figures[0]?.named.length ?? 0;
+    this.aspects = Array.from({ length: count }, (_, k) => {
+      const phrases = new Map(figures.map((f) => [JSON.stringify(f.named[k]), f.named[k]!]));
+      return [...phrases.values()].map((phrase) => ({ phrase, pattern: patternOf(phrase) }));
+    });
+  }
+
+  get count(): number {
+    return this.aspects.length;
+  }
+
+  /** Which alternative of aspect `k` a figure has. */
+  of(figure: Figure, k: number): number {
+    const said = JSON.stringify(figure.named[k]);
+    return this.aspects[k]!.findIndex(({ phrase }) => JSON.stringify(phrase) === said);
+  }
+
+  /** Where the alternatives of aspect `k` are mentioned, in the order of the text. */
+  mentions(k: number, text: string): Mention[] {
+    const all = this.aspects[k]!.flatMap(({ pattern }, alternative) =>
+      [...text.matchAll(pattern)].map((m) => ({ alternative, from: m.index, to: m.index + m[0].length })),
+    );
+    const covers = (a: Mention, b: Mention): boolean =>
+      a.from < b.to && b.from < a.to && a.to - a.from > b.to - b.from && a.alternative !== b.alternative;
+    return all.filter((m) => !all.some((other) => covers(other, m))).sort((a, b) => a.from - b.from);
+  }
+
+  /** The alternative of aspect `k` that the nearest zone with a mention says; null where that is not clear. */
+  said(k: number, zones: readonly Zone[]): number | null {
+    for (const { text, pick } of zones) {
+      const mentions = this.mentions(k, text);
+      if (mentions.length === 0) continue;
+      const chosen = pick === 'first' ? mentions[0]! : mentions.at(-1)!;
+      if (pick === 'only' && mentions.some((m) => m.alternative !== chosen.alternative)) return null;
+      return chosen.alternative;
+    }
+    return null;
+  }
+}
+
+/** A phrase as a pattern; its words stand near each other, in any order. `^` and `$` are ends of lines and of cells. */
+export function patternOf(phrase: Phrase): RegExp {
+  if (phrase.kind === 'pattern') return new RegExp(phrase.pattern, 'gimu');
+  const escaped = phrase.words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(
+    orders(escaped)
+      .map((words) => words.join('[^.!?\\n]{0,30}?'))
+      .join('|'),
+    'giu',
+  );
+}
+
+/** All orders of up to four words; of more, the one that is given. */
+function orders(words: readonly string[]): string[][] {
+  if (words.length > 4) return [[...words]];
+  if (words.length <= 1) return [[...words]];
+  return words.flatMap((word, i) =>
+    orders([...words.slice(0, i), ...words.slice(i + 1)]).map((rest) => [word, ...rest]),
+  );
+}
+
+export const isSaid = (phrases: readonly Phrase[], text: string): boolean =>
+  phrases.some((phrase) => patternOf(phrase).test(text));

@@ -1,0 +1,22 @@
+import type { Figure, ResultsProblem } from '../../problems/schema';
+import type { Aspects } from './aspects';
+import type { StatedNumber } from './stated';
+
+/** A number of an answer, taken as one of the figures that were asked for. */
+export interface Claimed {
+  readonly figure: Figure;
+  readonly stated: StatedNumber;
+  /** How sure it is that the number is meant: 3 in a table, 2 where the measure is named beside it, 1 otherwise. */
+  readonly strength: number;
+}
+
+/** The figure with the settings that are said; null where one is not said. */
+export function figureFor(
+  problem: ResultsProblem,
+  aspects: Aspects,
+  said: (aspect: number) => number | null,
+): Figure | null {
+  const settings = Array.from({ length: aspects.count }, (_, k) => said(k));
+  if (settings.includes(null)) return null;
+  return problem.figures.find((f) => settings.every((s, k) => aspects.of(f, k) === s)) ?? null;
+}

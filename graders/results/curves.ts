@@ -1,0 +1,95 @@
+import { gridsIn } from './grids';
+
+export interface CurvePoint {
+  readonly epoch: number;
+  /** NaN or infinite where the log says so. */
+  readonly value: number;
+  /** Offset in the document. */
+  readonly at: number;
+}
+
+/** A measure over the epochs of a training, as a log or a table shows it. */
+export interface Curve {
+  /** As the log calls it: `val_loss`. */
+  readonly label: string;
+  readonly points: readonly CurvePoint[];
+}
+
+/** The fewest points that make a curve. */
+const ENOUGH = 3;
+
+const EPOCH = /\bepochs?\b["']?\s*[:=#]?\s*\[?\(?(\d+)/i;
+const VALUE = String.raw`([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?|nan|-?inf(?:inity)?)`;
+/** `val_loss: 0.31`, `train loss 0.31`, `"loss": 0.31`. */
+const PAIR = new RegExp(
+  String.raw`["']?([A-Za-z][A-Za-z_]*(?:[ _-][A-Za-z]+){0,3})["']?\s*(?:[:=]\s*|\s+)${VALUE}(?![\w.]*[/\w])`,
+  'gi',
+);
+
+/** Curves in a text that begins at offset `at` of the document: logs line by line, and tables with a column of epochs. */
+export function curvesIn(text: string, at: number): Curve[] {
+  const series = new Map<string, CurvePoint[]>();
+  const add = (label: string, point: CurvePoint): void => {
+    const key = label.trim().toLowerCase();
+    if (/^(?:epochs?|step|iter|batch|time|eta|lr|learning rate|ms|s)$/.test(key)) return;
+    const known = series.get(key);
+    if (known) known.push(point);
+    else series.set(key, [point]);
+  };
+  fromLog(text, at, add);
+  fromTables(text, at, add);
+  return [...series]
+    .map(([label, points]) => ({ label, points: oncePerEpoch(points) }))
+    .filter(({ points }) => points.length >= ENOUGH);
+}
+
+type Add = (label: string, point: CurvePoint) => void;
+
+function fromLog(text: string, at: number, add: Add): void {
+  let epoch: number | null = null;
+  let from = at;
+  for (const line of text.split('\n')) {
+    const head = EPOCH.exec(line);
+    if (head) epoch = Number(head[1]);
+    // A blank line within a log is common; a heading ends it.
+    if (/^#+ /.test(line)) epoch = null;
+    if (epoch !== null) {
+      const rest = head
+        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?`, 'i'), (m) => ' '.repeat(m.length))
+        : line;
+      for (const match of rest.matchAll(PAIR))
+        add(match[1]!, { epoch, value: valueOf(match[2]!), at: from + match.index });
+    }
+    from += line.length + 1;
+  }
+}
+
+function fromTables(text: string, at: number, add: Add): void {
+  for (const { rows } of gridsIn(text, at)) {
+    const column = rows[0]!.findIndex((cell) => /^epochs?$/i.test(cell.text));
+    if (column === -1) continue;
+    for (const row of rows.slice(1)) {
+      const epoch = Number(row[column]?.text);
+      if (row[column]?.text === '' || !Number.isFinite(epoch)) continue;
+      row.forEach((cell, c) => {
+        if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(cell.text)) return;
+        add(rows[0]![c]?.text ?? '', { epoch, value: valueOf(cell.text.replace('%', '')), at: cell.span.from });
+      });
+    }
+  }
+}
+
+const valueOf = (written: string): number =>
+  /nan/i.test(written)
+    ? NaN
+    : /inf/i.test(written)
+      ? written.startsWith('-')
+        ? -Infinity
+        : Infinity
+      : Number(written);
+
+/** The last value of each epoch, in the order of the epochs: within an epoch logs print running means. */
+function oncePerEpoch(points: readonly CurvePoint[]): CurvePoint[] {
+  const last = new Map(points.map((p) => [p.epoch, p]));
+  return [...last.values()].sort((a, b) => a.epoch - b.epoch);
+}

@@ -1,0 +1,130 @@
+import type { Span } from '../../expr';
+
+export interface GridCell {
+  /** Without marks of emphasis and of formulas. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A table: rows of cells, the head's rows included. */
+export interface Grid {
+  readonly rows: readonly (readonly GridCell[])[];
+  readonly span: Span;
+}
+
+interface Line {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Ways to write a row, the first that divides a line into cells. */
+const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: string) => boolean }[] = [
+  { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) },
+  { of: /\t/g, applies: (line) => line.includes('\t') },
+  { of: / {2,}/g, applies: (line) => /\S {2,}\S/.test(line) },
+  // Values separated by commas hold no sentence.
+  {
+    of: /[,;]/g,
+    applies: (line) =>
+      /^[^.!?]*(?:\d\.\d[^.!?]*)*$/.test(line) && /[,;]/.test(line) && !/[,;] [a-z]+ [a-z]+/i.test(line),
+  },
+];
+
+/** Tables of a text that begins at offset `at` of the document: Markdown, LaTeX, tabs, aligned columns, commas. */
+export function gridsIn(text: string, at: number): Grid[] {
+  const latex = [...text.matchAll(/\\begin\s*\{(tabular[x*]?|array)\}([\s\S]*?)\\end\s*\{\1\}/g)].map((match) => {
+    const from = at + match.index + match[0].indexOf(match[2]!);
+    return {
+      rows: latexRows(match[2]!, from),
+      span: { from: at + match.index, to: at + match.index + match[0].length },
+    };
+  });
+  const lines = linesOf(text, at).map((line) =>
+    latex.some(({ span }) => line.at >= span.from && line.at < span.to) ? { ...line, text: '' } : line,
+  );
+  return [...latex, ...plainGrids(lines)]
+    .filter((grid) => grid.rows.length > 1)
+    .sort((a, b) => a.span.from - b.span.from);
+}
+
+function linesOf(text: string, at: number): Line[] {
+  let from = at;
+  return text.split('\n').map((line) => {
+    const here = { text: line, at: from };
+    from += line.length + 1;
+    return here;
+  });
+}
+
+function plainGrids(lines: readonly Line[]): Grid[] {
+  const grids: Grid[] = [];
+  for (let i = 0; i < lines.length;) {
+    const separator = SEPARATORS.find(
+      (s) => s.applies(lines[i]!.text) && i + 1 < lines.length && s.applies(lines[i + 1]!.text),
+    );
+    if (!separator) {
+      i++;
+      continue;
+    }
+    let end = i;
+    while (end < lines.length && separator.applies(lines[end]!.text)) end++;
+    const block = lines.slice(i, end);
+    const rows = block.filter(({ text }) => !/^[\s|:+=-]+$/.test(text)).map((line) => cellsOf(line, separator.of));
+    const last = block.at(-1)!;
+    grids.push({ rows, span: { from: block[0]!.at, to: last.at + last.text.length } });
+    i = end;
+  }
+  return grids;
+}
+
+/** Cells between separators; what stands before the first bar of a Markdown row is no cell. */
+function cellsOf({ text, at }: Line, separator: RegExp): GridCell[] {
+  const cells: GridCell[] = [];
+  let from = 0;
+  const add = (to: number): void => {
+    const raw = text.slice(from, to);
+    cells.push({ text: bare(raw), span: { from: at + from, to: at + to } });
+  };
+  for (const match of text.matchAll(separator)) {
+    const edge = match.index === text.length - text.trimStart().length && match[0] === '|';
+    if (!edge) add(match.index);
+    from = match.index + match[0].length;
+  }
+  if (text.slice(from).trim() !== '' || !text.trimEnd().endsWith('|')) add(text.length);
+  // Leading spaces of an aligned row without a name leave its first cell empty.
+  return cells;
+}
+
+function latexRows(body: string, at: number): GridCell[][] {
+  const rows: GridCell[][] = [];
+  let from = 0;
+  for (const part of [...body.split(/(\\\\(?:\[[^\]]*\])?)/)]) {
+    if (!part.startsWith('\\\\')) {
+      const row: GridCell[] = [];
+      let cellFrom = from;
+      for (const cell of part.split(/(?<!\\)&/)) {
+        const span = { from: at + cellFrom, to: at + cellFrom + cell.length };
+        const wide = /\\multicolumn\s*\{(\d+)\}\s*\{[^{}]*\}\s*\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(cell);
+        const text = bare(wide ? wide[2]! : cell.replace(/\\multirow\s*(?:\[[^\]]*\])?\{[^{}]*\}\s*\{[^{}]*\}/, ''));
+        const columns = Math.min(50, Math.max(1, Number(wide?.[1] ?? 1)));
+        for (let k = 0; k < columns; k++) row.push({ text, span });
+        cellFrom += cell.length + 1;
+      }
+      if (row.some((cell) => cell.text !== '')) rows.push(row);
+    }
+    from += part.length;
+  }
+  return rows;
+}
+
+/** A cell without rules, column types, emphasis and the marks of formulas. */
+function bare(cell: string): string {
+  return cell
+    .replace(/^\s*\{[lcrp|@{}.\d\s]*\}/, '')
+    .replace(
+      /\\(?:hline|toprule|midrule|bottomrule|cline\{[^{}]*\}|centering|textbf|textit|mathbf|emph|text|bf|it)(?![A-Za-z])/g,
+      '',
+    )
+    .replace(/\*\*|__|[${}`]/g, '')
+    .trim();
+}

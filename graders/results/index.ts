@@ -1,0 +1,103 @@
+import type { Span } from '../../expr';
+import type { ResultsProblem } from '../../problems/schema';
+import type { Mark, ResultFeedback } from '../feedback';
+import { judgeCurves } from './curve-judgement';
+import { curvesIn } from './curves';
+import { findFigures } from './find';
+import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
+import type { References } from './reference';
+import { judgeSamples } from './sample-judgement';
+import { sampleGroups } from './samples';
+import { shown } from './words';
+
+export type { LetterPairs, Reference, References } from './reference';
+export { noReferences } from './reference';
+
+export interface JudgedResults {
+  readonly awarded: number;
+  /** A person looks before the points count. */
+  readonly unclear: boolean;
+  readonly marks: readonly Mark[];
+  readonly results: readonly ResultFeedback[];
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Holds the figures that an answer reports against reference results. What is consistent earns its points. What is
+ * surprising or contradicted, and what was not found, goes to a person: a figure may stand in a picture, and an honest
+ * run may be a rare one.
+ */
+export function judgeResults(
+  problem: ResultsProblem,
+  references: References,
+  points: number,
+  document: string,
+  within: Span,
+): JudgedResults {
+  const found = findFigures(problem, document, within);
+  const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
+  const statements = Math.max(1, (problem.comparable === 'figures' ? found.size : 0) + relations.length);
+  const given: Case = { problem, found, references, statements };
+  const lineAt = (offset: number): number => document.slice(0, offset).split('\n').length;
+  const results: ResultFeedback[] = [];
+  const remarks: string[] = [];
+  let earned = 0;
+  for (const figure of problem.figures) {
+    const own = found.get(figure.name);
+    if (!own) continue;
+    const { stated, others } = own;
+    const judged = judgeFigure(given, own);
+    results.push({
+      name: figure.name,
+      claim: `${figure.title}: ${shown(stated.value, figure.unit, stated.half)}`,
+      value: stated.value,
+      unit: figure.unit,
+      line: lineAt(stated.span.from),
+      ...judged,
+    });
+    if (judged.verdict !== 'contradicted') earned += figure.share;
+    if (others.length > 0)
+      remarks.push(
+        `For ${figure.title} other values are stated, too (${others.map((o) => o.written).join(', ')}); ${stated.written} was taken.`,
+      );
+  }
+  for (const relation of relations) {
+    const judged = judgeRelation(given, relation);
+    if (judged) results.push({ name: `${relation.greater} > ${relation.than}`, ...judged });
+  }
+  const same = judgeSameness(given);
+  if (same) results.push({ name: 'sameness', ...same });
+  for (const { at, ...judged } of judgeCurves(curvesIn(document.slice(within.from, within.to), within.from)))
+    results.push({ ...judged, line: lineAt(at) });
+  const absent: string[] = [];
+  if (problem.samples) {
+    const groups = sampleGroups(problem.samples, document, within);
+    if (references.letters)
+      for (const { at, ...judged } of judgeSamples(problem.samples, groups, references.letters))
+        results.push({ ...judged, line: lineAt(at) });
+    const drawn = new Set(groups.flat().map((s) => s.setting));
+    const { values, share, title } = problem.samples;
+    absent.push(...values.filter((v) => !drawn.has(v)).map((v) => `a text at ${title} ${v}`));
+    earned += share * (1 - absent.length / values.length);
+  }
+  const missing = [...problem.figures.filter((f) => !found.has(f.name)).map((f) => f.title), ...absent];
+  if (missing.length > 0)
+    remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
+  const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
+  const awarded = earned > 1 - 1e-9 ? points : Math.round(earned * points * 100) / 100;
+  return {
+    awarded,
+    unclear: open || missing.length > 0,
+    marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
+    results,
+    remarks,
+  };
+}
+
+function summary(problem: ResultsProblem, results: readonly ResultFeedback[], missing: number): string {
+  const all = problem.figures.length + (problem.samples?.values.length ?? 0);
+  const reported = missing === 0 ? 'all that was asked for is reported' : `${all - missing} of ${all} were found`;
+  const doubtful = results.filter((r) => r.verdict === 'surprising' || r.verdict === 'contradicted').length;
+  if (doubtful === 0) return reported;
+  return `${reported}; a person will look at ${doubtful === 1 ? 'one statement' : `${doubtful} statements`}`;
+}

@@ -1,0 +1,92 @@
+import type { ResultsProblem } from '../../problems/schema';
+import type { Aspects, Zone } from './aspects';
+import { isSaid } from './aspects';
+import type { Claimed } from './claimed';
+import { figureFor } from './claimed';
+import type { Grid, GridCell } from './grids';
+import { asFigure, numbersIn, type StatedNumber } from './stated';
+
+/** How far above and below a table its caption may stand, in characters. */
+const CAPTION = 240;
+
+/** Figures that stand in a table: a number belongs to the settings that its row, its column and the caption name. */
+export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspects, document: string): Claimed[] {
+  const above = document.slice(Math.max(0, grid.span.from - CAPTION), grid.span.from);
+  const below = document.slice(grid.span.to, grid.span.to + CAPTION).split(/\n\s*\n\s*\n/)[0]!;
+  const before = document.slice(0, grid.span.from);
+  const heads = grid.rows.filter((row, i) => isHead(row, i));
+  const all = `${above}\n${grid.rows
+    .flat()
+    .map((c) => c.text)
+    .join(' ')}\n${below}`;
+  const measured = isSaid(problem.metric, all);
+  const inPercent = /%|percent|per cent|prozent/i.test(
+    `${heads
+      .flat()
+      .map((c) => c.text)
+      .join(' ')} ${above} ${below}`,
+  );
+  const out: Claimed[] = [];
+  const carried: string[] = [];
+  for (const [r, row] of grid.rows.entries()) {
+    if (isHead(row, r)) continue;
+    row.forEach((cell, c) => {
+      if (cell.text !== '') carried[c] = cell.text;
+    });
+    row.forEach((cell, c) => {
+      const n = soleNumber(cell);
+      if (!n || !looksMeasured(n, row)) return;
+      const column = heads.map((head) => headOf(head, row, c)).join(' ');
+      const beside = row
+        .map((other, k) => {
+          const own = soleNumber(other);
+          if (k === c || (own && looksMeasured(own, row))) return '';
+          return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim();
+        })
+        .join('\n');
+      const zones: Zone[] = [
+        { text: `${column.trim()}\n${beside}`, pick: 'only' },
+        { text: below.split('\n\n')[0]!, pick: 'only' },
+        { text: before, pick: 'last' },
+      ];
+      const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
+      const stated = figure && asFigure(n, figure, inPercent || measured || /%/.test(column));
+      if (!stated || !(measured || (stated.percent && figure.unit === 'percent'))) return;
+      out.push({ figure, stated, strength: 3 });
+    });
+  }
+  return out;
+}
+
+/** Rows without a measured number at the top. */
+function isHead(row: readonly GridCell[], index: number): boolean {
+  return (
+    index < 3 &&
+    row.every((cell) => !soleNumber(cell) || index === 0) &&
+    !row.some((cell) => soleNumber(cell)?.decimal || soleNumber(cell)?.percent)
+  );
+}
+
+/** The head over a column; a head that lacks the corner cell is shifted by one. */
+function headOf(head: readonly GridCell[], row: readonly GridCell[], column: number): string {
+  const missing = row.length - head.length === 1 ? 1 : 0;
+  return head[column - missing]?.text ?? '';
+}
+
+/** The number that a cell consists of; a spread behind it (`± 0.2`, `(0.2)`) is left out. */
+function soleNumber({ text, span }: GridCell): StatedNumber | null {
+  const main = text
+    .replace(/(?:\\pm|±|\+\/?-).*$/, '')
+    .replace(/\([^()]*\)\s*$/, '')
+    .trim();
+  const [n, ...more] = numbersIn(main, 0);
+  if (!n || more.length > 0 || n.written !== main) return null;
+  return { ...n, span };
+}
+
+/** Whether a number is a figure rather than a setting: whole numbers are settings where others of the row are not whole. */
+function looksMeasured(n: StatedNumber, row: readonly GridCell[]): boolean {
+  if (n.percent || n.decimal) return true;
+  const others = row.map(soleNumber).filter((other) => other !== null);
+  return !others.some((other) => other.percent || other.decimal) && others.at(-1)?.span.from === n.span.from;
+}

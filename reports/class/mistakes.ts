@@ -1,0 +1,90 @@
+import type { ClaimFeedback, Mark, PartFeedback, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
+import { gradedOf, type ClassPart, type ClassResults } from './results';
+
+/** A mistake that students share, with the first of them as the example. */
+export interface Mistake {
+  readonly part: ClassPart;
+  readonly students: number;
+  readonly example: Example;
+}
+
+export interface Example {
+  readonly student: string;
+  readonly folder: string;
+  /** Line of the student's document. */
+  readonly line: number | null;
+  readonly what: What;
+}
+
+/** What went wrong: a claim, a quantity, a result, or marks that were not earned. */
+export type What =
+  | { readonly kind: 'claim'; readonly claim: ClaimFeedback }
+  | { readonly kind: 'quantity'; readonly quantity: QuantityFeedback }
+  | { readonly kind: 'result'; readonly result: ResultFeedback }
+  | { readonly kind: 'mark'; readonly mark: Mark };
+
+/**
+ * The mistakes that most students of a class made. Claims that fail are alike where the same edit would make them hold,
+ * else where they are the same; numbers where they are the same named mistake, else the same wrong value of the same
+ * quantity; results where the same figure is contradicted; lost marks where the same is said to be missing. A conclusion that is not reached counts where no claim
+ * fails: else it is but what follows. Each student counts once.
+ */
+export function frequentMistakes(results: ClassResults, most: number): Mistake[] {
+  const found = new Map<string, { part: ClassPart; order: number; students: Set<string>; example: Example }>();
+  for (const { student, folder, feedback } of gradedOf(results)) {
+    for (const [order, part] of results.parts.entries()) {
+      const own = feedback.parts.find(({ id }) => id === part.id);
+      for (const { key, line, what } of own ? faultsOf(own) : []) {
+        const full = `${part.id}\n${key}`;
+        const known = found.get(full);
+        if (known) known.students.add(folder);
+        else found.set(full, { part, order, students: new Set([folder]), example: { student, folder, line, what } });
+      }
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.students.size - a.students.size || a.order - b.order)
+    .slice(0, most)
+    .map(({ part, students, example }) => ({ part, students: students.size, example }));
+}
+
+interface Fault {
+  readonly key: string;
+  readonly line: number | null;
+  readonly what: What;
+}
+
+/** The faults of an answer. Of claims that fail one after the other, the first may have led to the rest: it alone counts. */
+function faultsOf(part: PartFeedback): Fault[] {
+  const claims = part.claims.flatMap((claim, i): Fault[] => {
+    const before = part.claims[i - 1];
+    const follows = before?.verdict === 'fails' && before.rhs === claim.lhs;
+    if (claim.verdict !== 'fails' || follows) return [];
+    const key = claim.suggestion
+      ? `edit ${plain(claim.suggestion.edit)}`
+      : `claim ${claim.relation} ${plain(claim.rhs)}`;
+    return [{ key, line: claim.line, what: { kind: 'claim', claim } }];
+  });
+  const quantities = part.quantities.flatMap((quantity): Fault[] => {
+    if (quantity.verdict !== 'mistake' && quantity.verdict !== 'wrong') return [];
+    const key = `${quantity.name} ${quantity.mistake ?? JSON.stringify(quantity.value ?? plain(quantity.written ?? ''))}`;
+    return [{ key: `quantity ${key}`, line: quantity.line ?? null, what: { kind: 'quantity', quantity } }];
+  });
+  const marks = part.marks.flatMap((mark): Fault[] => {
+    const says =
+      mark.for === 'reasons' || mark.for === 'milestones' || (mark.for === 'conclusion' && claims.length === 0);
+    return says && mark.awarded < mark.points && part.status === 'graded'
+      ? [{ key: `mark ${mark.for} ${mark.because}`, line: part.lines?.from ?? null, what: { kind: 'mark', mark } }]
+      : [];
+  });
+  const results = part.results.flatMap((result): Fault[] =>
+    result.verdict === 'contradicted'
+      ? [{ key: `result ${result.name ?? result.claim}`, line: result.line ?? null, what: { kind: 'result', result } }]
+      : [],
+  );
+  return [...claims, ...quantities, ...results, ...marks];
+}
+
+/** A formula or sentence without what does not count in it: spaces and sizes of brackets. */
+const plain = (text: string): string =>
+  text.replace(/\\(?:left|right|[bB]igg?[lrm]?|,|;|:|!)(?![a-zA-Z])|[\s&]|\\\\/g, '').replace(/[.,;]$/, '');

@@ -1,0 +1,106 @@
+import { histogram } from '../plots/histogram';
+import { chainRuns } from '../rows';
+import type { Catalogue } from '../texts/catalogue';
+import { percent, valueLatex } from '../values';
+import { sentence } from '../words';
+import { frequentMistakes, type Mistake } from './mistakes';
+import { gradedOf, type ClassResults } from './results';
+import { partStatistics, scores, type PartStatistics } from './statistics';
+import { waitingGroups, type WaitingGroup } from './waiting';
+
+/** So much of each list is shown. */
+const most = { mistakes: 12, names: 6, troubles: 40 } as const;
+
+/** The summary as its template wants it: every decision made, nothing set yet. */
+export function summaryView(results: ClassResults, t: Catalogue) {
+  const c = t.ofClass;
+  const troubled = results.students.filter(({ trouble }) => trouble !== null);
+  const graded = gradedOf(results).length;
+  return {
+    t,
+    title: c.summaryOf(results.title),
+    assignment: results.title,
+    counts: [c.graded(graded), ...(troubled.length > 0 ? [c.troubled(troubled.length)] : [])].join(' · '),
+    scores: scoresView(results, t),
+    parts: partStatistics(results).map((part) => partView(part, t)),
+    mistakes: frequentMistakes(results, most.mistakes).map((mistake) => mistakeView(mistake, t)),
+    waiting: waitingGroups(results).map((group) => waitingView(group, t)),
+    troubles: troubled.slice(0, most.troubles).map(({ student, trouble }) => ({ student, trouble })),
+    moreTroubles: troubled.length > most.troubles ? c.more(troubled.length - most.troubles) : undefined,
+    foot: c.versions(results.generator.name, results.generator.version, results.seed),
+  };
+}
+
+function scoresView(results: ClassResults, t: Catalogue) {
+  const c = t.ofClass;
+  const statistics = scores(results);
+  if (!statistics) return undefined;
+  const { shares, mean, quartiles } = statistics;
+  const [lower, median, upper] = quartiles;
+  const facts = [c.median(c.percent(median)), c.mean(c.percent(mean))];
+  // Of a handful of students a half says nothing.
+  if (shares.length >= 4) facts.push(c.middleHalf(c.percent(lower), c.percent(upper)));
+  return {
+    line: sentence(facts.join('; ')),
+    note: c.scoresNote(gradedOf(results).some(({ feedback }) => feedback.pending > 0)),
+    plot: histogram(shares, median, {
+      percent: c.percent,
+      across: c.shareOfPoints,
+      up: c.students,
+      median: c.median,
+      alt: c.histogram,
+    }),
+  };
+}
+
+const partView = ({ part, missing, waiting, meanShare, discrimination }: PartStatistics, t: Catalogue) => ({
+  label: part.label,
+  title: part.title,
+  share: meanShare === null ? undefined : t.ofClass.percent(meanShare),
+  percent: percent(meanShare ?? 0, 1),
+  discrimination: discrimination === null ? '–' : t.ofClass.decimal(discrimination, 2),
+  missing: missing === 0 ? '–' : String(missing),
+  waiting: waiting === 0 ? '–' : String(waiting),
+});
+
+function mistakeView({ part, students, example }: Mistake, t: Catalogue) {
+  const c = t.ofClass;
+  const { what, student, line } = example;
+  const common = { students: c.studentCount(students), label: part.label, example: c.forExample(student, line) };
+  // Where nothing is shown of the example, its line ends as a sentence.
+  const alone = { ...common, example: c.forExampleAlone(student, line) };
+  switch (what.kind) {
+    case 'claim': {
+      const { claim } = what;
+      const said = claim.suggestion ? sentence(claim.suggestion.edit) : c.unexplained;
+      const formulas = chainRuns([claim]).flatMap((run) => run.flatMap((row) => row.formulas));
+      return { ...common, sentence: said, formulas, suggestion: claim.suggestion?.latex };
+    }
+    case 'quantity': {
+      const { quantity } = what;
+      const value = quantity.written ?? (quantity.value === undefined ? undefined : valueLatex(quantity.value));
+      const title = quantity.title ?? `$${quantity.name}$`;
+      return {
+        ...(value === undefined ? alone : common),
+        sentence: sentence(quantity.because ?? c.unexplained),
+        title,
+        value,
+      };
+    }
+    case 'result': {
+      const { result } = what;
+      return { ...alone, sentence: c.contradicted(result.claim, sentence(result.because)) };
+    }
+    case 'mark': {
+      const { mark } = what;
+      return { ...alone, sentence: c.lostMark(t.markNames[mark.for], sentence(mark.because)) };
+    }
+  }
+}
+
+const waitingView = ({ part, because, others, students }: WaitingGroup, t: Catalogue) => ({
+  label: part.label,
+  count: String(students.length),
+  because: others ? t.ofClass.otherReasons : sentence(because ?? t.ofClass.ungraded),
+  who: t.ofClass.names(students.slice(0, most.names), Math.max(0, students.length - most.names)),
+});

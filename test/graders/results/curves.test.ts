@@ -1,0 +1,90 @@
+import { judgeCurves } from '../../../graders/results/curve-judgement';
+import { curvesIn } from '../../../graders/results/curves';
+
+const labels = (text: string): Record<string, number[]> =>
+  Object.fromEntries(curvesIn(text, 0).map((c) => [c.label, c.points.map((p) => p.value)]));
+const judged = (text: string): string[] =>
+  judgeCurves(curvesIn(text, 0)).map((j) => `${j.claim}: ${j.verdict}, ${j.because}`);
+
+describe('curves are read from', () => {
+  test('the progress lines of Keras', () => {
+    const log = [1, 2, 3].map(
+      (e) =>
+        `Epoch ${e}/3\n938/938 [==============================] - 3s 3ms/step - loss: 0.${9 - e}000 - accuracy: 0.9${e}00 - val_loss: 0.${9 - e}500`,
+    );
+    expect(labels(log.join('\n'))).toEqual({
+      loss: [0.8, 0.7, 0.6],
+      accuracy: [0.91, 0.92, 0.93],
+      val_loss: [0.85, 0.75, 0.65],
+    });
+  });
+  test('lines of one’s own', () =>
+    expect(
+      labels(
+        'epoch 1: train loss 2.5, test loss 2.6\nepoch 2: train loss 2.0, test loss 2.2\nepoch 3: train loss 1.8, test loss 2.1',
+      ),
+    ).toEqual({
+      'train loss': [2.5, 2, 1.8],
+      'test loss': [2.6, 2.2, 2.1],
+    }));
+  test('lines of JSON', () =>
+    expect(labels('{"epoch": 1, "loss": 1e0}\n{"epoch": 2, "loss": 5e-1}\n{"epoch": 3, "loss": NaN}')).toEqual({
+      loss: [1, 0.5, NaN],
+    }));
+  test('tables and values separated by commas', () => {
+    const rows = [
+      [1, 0.9, 1.1],
+      [2, 0.5, 0.8],
+      [3, 0.3, 0.7],
+    ];
+    const table = ['| epoch | loss | val loss |', '|---|---|---|', ...rows.map((r) => `| ${r.join(' | ')} |`)].join(
+      '\n',
+    );
+    const commas = ['epoch,loss,val loss', ...rows.map((r) => r.join(','))].join('\n');
+    expect(labels(table)).toEqual({ loss: [0.9, 0.5, 0.3], 'val loss': [1.1, 0.8, 0.7] });
+    expect(labels(commas)).toEqual(labels(table));
+  });
+  test('but not from sentences', () => expect(labels('After epoch 3 the loss is 0.3, and we stop.')).toEqual({}));
+});
+
+const log = (values: Record<string, (number | string)[]>): string =>
+  Object.values(values)[0]!
+    .map(
+      (_, e) =>
+        `epoch ${e + 1} ${Object.entries(values)
+          .map(([name, v]) => `${name}: ${v[e]}`)
+          .join(' ')}`,
+    )
+    .join('\n');
+
+test.each([
+  [
+    'diverged',
+    { loss: [2.3, 2.5, 3.9] },
+    'loss over 3 epochs: surprising, it ends above its start: the training diverged',
+  ],
+  [
+    'became no number',
+    { loss: [2.3, 1.5, 'nan'] },
+    'loss over 3 epochs: surprising, it stops being a number in epoch 3: the training diverged',
+  ],
+  [
+    'over-fits',
+    { val_loss: [2.3, 1.5, 1.6, 1.7, 1.9] },
+    'val_loss over 5 epochs: consistent, it is least in epoch 2 and rises afterwards: the model over-fits',
+  ],
+  [
+    'was stopped early',
+    { loss: [2.3, 1.9, 1.5] },
+    'loss over 3 epochs: consistent, it was still falling in the last epoch: a longer training would do better',
+  ],
+  ['levels out', { loss: [2.3, 1.1, 1.01, 1.0] }, 'loss over 4 epochs: consistent, it falls and levels out'],
+  [
+    'test below training',
+    { loss: [2, 1.5, 1.4, 1.39], val_loss: [1.8, 1.2, 1.1, 1.08] },
+    'val_loss against loss: surprising, the loss on test data stays below the loss on training data, which dropout or other regularisation can explain',
+  ],
+  ['negative losses are losses', { loss: [-1, -5, -5.1] }, 'loss over 3 epochs: consistent, it falls and levels out'],
+])('a training that %s', (_, values, expected) =>
+  expect(judged(log(values as Record<string, (number | string)[]>))).toContain(expected),
+);

@@ -1,0 +1,195 @@
+import { findFigures } from '../../../graders/results/find';
+import { problemFrom } from './problem';
+
+const pooling = `
+title: Accuracies
+grader: results
+comparable: relations
+metric: [accuracy, '/\\bacc\\b/']
+figures:
+  - { name: avg5, title: a, named: ['/kernel\\D{0,20}5\\b|\\b5\\b\\D{0,12}kernel/', '/average|avg/'] }
+  - { name: max5, title: b, named: ['/kernel\\D{0,20}5\\b|\\b5\\b\\D{0,12}kernel/', '/max/'] }
+  - { name: avg7, title: c, named: ['/kernel\\D{0,20}7\\b|\\b7\\b\\D{0,12}kernel/', '/average|avg/'] }
+  - { name: max7, title: d, named: ['/kernel\\D{0,20}7\\b|\\b7\\b\\D{0,12}kernel/', '/max/'] }
+`;
+const training = `
+title: Pre-training
+grader: results
+comparable: relations
+metric: [accuracy]
+figures:
+  - { name: with, title: with, named: ['/pre-?train/'] }
+  - { name: without, title: without, named: ['/(without|no)[ -]+pre-?train\\w*|random init/'] }
+`;
+const single = `
+title: Accuracy
+grader: results
+comparable: figures
+metric: [accuracy]
+figures:
+  - { name: it, title: accuracy }
+`;
+
+const read = (yaml: string, answer: string): Record<string, number> =>
+  Object.fromEntries(
+    [...findFigures(problemFrom(yaml), answer, { from: 0, to: answer.length })].map(([name, { stated }]) => [
+      name,
+      Math.round(stated.value * 1e6) / 1e6,
+    ]),
+  );
+
+const bound = `
+title: Bound
+grader: results
+comparable: figures
+metric: ['/bound|elbo|log-?likelihood/']
+figures:
+  - { name: train, title: training bound, unit: nats, absolute: true, named: ['/train/'] }
+  - { name: test, title: test bound, unit: nats, absolute: true, named: ['/test|valid/'] }
+`;
+
+const four = { avg5: 0.9415, max5: 0.9533, avg7: 0.934, max7: 0.9503 };
+
+describe('four accuracies of two kernel sizes and two kinds of pooling', () => {
+  test.each([
+    [
+      'a Markdown table',
+      '| | average pooling | max pooling |\n| --- | --- | --- |\n| kernel 5 | 94.15% | 95.33% |\n| kernel 7 | 93.40% | 95.03% |',
+    ],
+    [
+      'the other way round, in bold, with spreads',
+      '| accuracy | kernel 5 | kernel 7 |\n|:--|--:|--:|\n| max | **95.33** ± 0.2 % | 95.03 ± 0.1 % |\n| average | 94.15 ± 0.3 % | 93.40 ± 0.2 % |'.replaceAll(
+        ' %',
+        '',
+      ),
+    ],
+    [
+      'one row a setting',
+      '| kernel | pooling | test accuracy |\n|---|---|---|\n| 5 | average | 0.9415 |\n| 5 | max | 0.9533 |\n| 7 | average | 0.9340 |\n| 7 | max | 0.9503 |',
+    ],
+    [
+      'LaTeX with rows and columns that span others',
+      String.raw`\begin{table}\begin{tabular}{l|cc}
+ & \multicolumn{2}{c}{Accuracy (\%)} \\
+\hline
+ & Average & Max \\ \midrule
+Kernel size 5 & 94.15 & \textbf{95.33} \\
+Kernel size 7 & 93.40 & 95.03 \\ \bottomrule
+\end{tabular}\caption{Test accuracy}\end{table}`,
+    ],
+    [
+      'LaTeX with a group of rows',
+      String.raw`\begin{tabular}{llr}
+Kernel & Pooling & Accuracy \\ \hline
+\multirow{2}{*}{5} & average & 94.15\% \\
+ & max & 95.33\% \\ \hline
+\multirow{2}{*}{7} & average & 93.40\% \\
+ & max & 95.03\% \\
+\end{tabular}`,
+    ],
+    [
+      'tabs',
+      'The accuracies are:\n\n\tGlobal average-pooling\tGlobal max-pooling\nKernel size: 5\t94.15%\t95.33%\nKernel size: 7\t93.40%\t95.03%\n\nTable 1: Test accuracy',
+    ],
+    [
+      'printed columns',
+      '```output\naccuracy    average      max\nkernel 5     0.9415   0.9533\nkernel 7     0.9340   0.9503\n```',
+    ],
+    [
+      'a list with heads',
+      'Accuracy with kernel size 5:\n- average: 94.15 %\n- max: 95.33 %\n\nWith kernel size 7:\n- average: 93.40 %\n- max: 95.03 %',
+    ],
+    [
+      'sentences, the setting before the figure',
+      'We report accuracies. With kernel size 5, average pooling gives an accuracy of 94.15% and max pooling 95.33%. With kernel size 7, average pooling gives 93.40%\nand max pooling 95.03%.',
+    ],
+    [
+      'sentences, the setting behind the figure',
+      'With a kernel of 5 the accuracy is 94.15% for average pooling and 95.33% for max pooling. With a kernel of 7 the accuracy is 93.40% for average pooling and 95.03% for max pooling.',
+    ],
+    [
+      'respectively',
+      'Average and max pooling reach an accuracy of 94.15% and 95.33% (kernel size 5), respectively. For kernel size 7, average and max pooling reach 93.40% and 95.03% accuracy.',
+    ],
+    [
+      'printed lines',
+      '```output\nkernel=5 pooling=average acc=0.9415\nkernel=5 pooling=max acc=0.9533\nkernel=7 pooling=average acc=0.9340\nkernel=7 pooling=max acc=0.9503\n```',
+    ],
+    [
+      'values separated by commas',
+      '```\nkernel,pooling,accuracy\n5,average,0.9415\n5,max,0.9533\n7,average,0.9340\n7,max,0.9503\n```',
+    ],
+    [
+      'formulas',
+      'With kernel size 5 we get accuracy $94.15\\%$ for average and $95.33\\%$ for max pooling. With kernel size 7 we get accuracy $93.40\\%$ for average and $95.03\\%$ for max pooling.',
+    ],
+  ])('%s', (_, answer) => expect(read(pooling, answer)).toEqual(four));
+
+  test('what is no accuracy is not taken for one', () => {
+    expect(
+      read(
+        pooling,
+        'Kernel size 5, average pooling: we dropped 50 % of the units and used 10 % of the data, in 20 epochs.',
+      ),
+    ).toEqual({});
+    expect(read(pooling, 'With kernel size 5 the accuracy is 95.33 %.')).toEqual({});
+  });
+});
+
+describe('with and without pre-training', () => {
+  test.each([
+    [
+      'After pre-training the net gets an accuracy of 92.6%. Without pre-training, the accuracy is 92.2%, slightly worse than with pre-training.',
+    ],
+    ['The accuracy is 92.6 % with pre-training and 92.2 % without pre-training.'],
+    ['| init | accuracy |\n|---|---|\n| pretrained | 92.6% |\n| no pretraining | 92.2% |'],
+    ['Accuracy\n\n* no pre-training: 0.922\n* pre-training: 0.926'],
+  ])('%s', (answer) => expect(read(training, answer)).toEqual({ with: 0.926, without: 0.922 }));
+});
+
+test('a single figure needs its measure beside it', () => {
+  expect(read(single, 'The test accuracy was 97.9 %.')).toEqual({ it: 0.979 });
+  expect(read(single, 'Epoch 3: accuracy 0.979')).toEqual({ it: 0.979 });
+  expect(read(single, 'We used a learning rate of 0.1 and 90 % of the data.')).toEqual({});
+});
+
+describe('short answers', () => {
+  const brief = pooling
+    .replaceAll('\\D{0,20}5\\b|', '\\D{0,20}5\\b|^\\s*5(?![\\d.,)%])|')
+    .replaceAll('\\D{0,20}7\\b|', '\\D{0,20}7\\b|^\\s*7(?![\\d.,)%])|');
+  test.each([
+    ['bare numbers before rows', '\taverage\tmax\n5\t94.15%\t95.33%\n7\t93.40%\t95.03%\n\nTable 1'],
+    [
+      'the same order again',
+      'Kernel 5: 94.15\\% with average and 95.33\\% with max pooling. Kernel 7: 93.40\\% and 95.03\\%.',
+    ],
+    [
+      'brackets behind a label of the part, in French',
+      '**1.4** Noyau 5 : 94,15 % (average), 95,33 % (max). Noyau 7 : 93,40 % et 95,03 %.'.replaceAll('Noyau', 'Kernel'),
+    ],
+    ['brackets', 'kernel 5: 94.15 % (average), 95.33 % (max); kernel 7: 93.40 % (average), 95.03 % (max)'],
+    [
+      'printed without a name for the measure',
+      '```output\n5 avg 0.9415\n5 max 0.9533\n7 avg 0.9340\n7 max 0.9503\n```',
+    ],
+  ])('%s', (_, answer) => expect(read(brief, answer)).toEqual(four));
+
+  test('two figures without a word for the pooling belong to nobody', () =>
+    expect(read(brief, 'I only trained with kernel size 5: 93.8\\% and 95.0\\%.')).toEqual({}));
+});
+
+describe('bounds in nats, as a bound or as the loss that is its negative', () => {
+  test.each([
+    ['After 20 epochs the training bound is -101.3 and the test bound -103.27.'],
+    [
+      'With a learning rate of 0.001 and 20 latent units we reach a lower bound of −101.3 nats on the training set and −103.27 nats on the test set after 50 epochs.',
+    ],
+    ['| bound after 20 epochs | train | test |\n|---|---|---|\n| VAE | 101.3 | 103.27 |'],
+    ['```output\nELBO train: -101.3\nELBO test: -103.27\n```'],
+  ])('%s', (answer) => expect(read(bound, answer)).toEqual({ train: 101.3, test: 103.27 }));
+});
+
+test('a setting is no figure', () => {
+  expect(read(single, 'With learning rate 0.1 and dropout of 0.5 the accuracy is 0.953.')).toEqual({ it: 0.953 });
+  expect(read(single, 'With 10 % of the data the accuracy is 91 %.')).toEqual({ it: 0.91 });
+});

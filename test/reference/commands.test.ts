@@ -1,0 +1,145 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { Results } from '../../reference/training/results';
+import { root } from '../support/shared';
+
+const folder = mkdtempSync(join(tmpdir(), 'proofmark-reference-'));
+const bundle = join(folder, 'program.cjs');
+
+beforeAll(() => {
+  buildSync({
+    entryPoints: [join(root, 'test/support/reference-program.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    external: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu'],
+    outfile: bundle,
+    logLevel: 'error',
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [bundle, 'reference', ...args], { encoding: 'utf8', cwd: folder });
+const small = ['--set', 'hidden1=16', 'hidden2=8', 'batch=16', 'rate=0.02', '--engine', 'cpu'];
+const read = (file: string): Results => JSON.parse(readFileSync(file, 'utf8')) as Results;
+/** The runs without their times. */
+const untimed = ({ runs }: Results): unknown =>
+  runs.map(({ seed, epochs }) => ({ seed, epochs: epochs.map(({ seconds: _, ...rest }) => rest) }));
+
+test('results of several seeds are written, shown, and added to', () => {
+  const file = join(folder, 'a.json');
+  const first = run('train', 'mlp', ...small, '--seeds', '2', '--epochs', '2', '--out', file);
+  expect(first.stderr).toBe('');
+  expect(first.status).toBe(0);
+  expect(first.stdout).toContain('mlp.hidden1-16.hidden2-8.batch-16.rate-0.02, seed 2, epoch 2: loss ');
+  const results = read(file);
+  expect(results).toMatchObject({
+    version: 1,
+    model: 'mlp',
+    data: { name: 'synthetic images', train: 256, test: 64 },
+    engine: { engine: 'cpu', hardware: false },
+    epochs: 2,
+    level: 0.95,
+  });
+  expect(results.runs.map(({ seed }) => seed)).toEqual([1, 2]);
+  const values = results.runs.map(({ epochs }) => epochs[1]!.metrics['test accuracy']!);
+  const [summary] = results.summary['test accuracy']!.slice(-1);
+  expect(summary!.mean).toBeCloseTo((values[0]! + values[1]!) / 2, 6);
+  // Of two values: t is 12.706 with one degree of freedom, the spread is their distance over √2.
+  const half = 12.706 * (Math.abs(values[0]! - values[1]!) / Math.SQRT2) * Math.sqrt(1.5);
+  expect(summary!.interval![0]).toBeCloseTo(Math.max(0, summary!.mean - half), 5);
+
+  const more = run('train', 'mlp', ...small, '--seeds', '3', '--epochs', '2', '--out', file, '--json');
+  const lines = more.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { seed: number; epoch: number });
+  expect(lines.map(({ seed, epoch }) => [seed, epoch])).toEqual([
+    [3, 1],
+    [3, 2],
+  ]);
+  expect(read(file).runs.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+
+  const shown = run('show', file);
+  expect(shown.status).toBe(0);
+  expect(shown.stdout).toMatch(/mlp.*test accuracy +\d+\.\d\d % /);
+});
+
+test('in processes of their own, seeds give the same as one after the other', () => {
+  const [one, several] = [join(folder, 'b.json'), join(folder, 'c.json')];
+  for (const [file, jobs] of [
+    [one, '1'],
+    [several, '2'],
+  ] as const)
+    expect(run('train', 'mlp', ...small, '--seeds', '2', '--epochs', '1', '--jobs', jobs, '--out', file).status).toBe(
+      0,
+    );
+  expect(untimed(read(several))).toEqual(untimed(read(one)));
+  expect(readdirSync(folder).filter((name) => /seed|part|checkpoint/.test(name))).toEqual([]);
+});
+
+test('a training that is interrupted goes on by the same command, to the same end', async () => {
+  const [whole, parts] = [join(folder, 'd.json'), join(folder, 'e.json')];
+  const call = (file: string): string[] => ['train', 'mlp', ...small, '--seeds', '1', '--epochs', '40', '--out', file];
+  run(...call(whole));
+  const child = spawn(process.execPath, [bundle, 'reference', ...call(parts)], { cwd: folder });
+  child.stdout.once('data', () => child.kill('SIGINT'));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect(status).toBe(1);
+  expect(existsSync(`${parts}.seed-1.checkpoint`)).toBe(true);
+  expect(run(...call(parts)).status).toBe(0);
+  expect(untimed(read(parts))).toEqual(untimed(read(whole)));
+  expect(existsSync(`${parts}.seed-1.checkpoint`)).toBe(false);
+});
+
+test('when time is up, the training stops, and that is no error', () => {
+  const file = join(folder, 'f.json');
+  const limit = ['--epochs', '10000', '--minutes', '0.03'];
+  const { status, stderr } = run('train', 'mlp', ...small, '--seeds', '1', ...limit, '--out', file);
+  expect(status).toBe(0);
+  expect(stderr).toContain('not all was trained; the same command goes on from where it stopped');
+  // On a slow machine not even the first epoch.
+  if (existsSync(file)) expect(read(file).runs[0]!.epochs.length).toBeLessThan(10_000);
+});
+
+describe('a wrong call', () => {
+  test.each([
+    [['train'], 'name the models to train, or give --all for those of the homeworks, without --set'],
+    [['train', 'mpl'], "there is no model 'mpl'; there are mlp, convnet"],
+    [['train', 'mlp', '--set', 'hiden1=3'], "there is no setting 'hiden1'; there are hidden1, hidden2"],
+    [['train', 'mlp', '--seeds', 'many'], '--seeds: expected a whole number from 1 to 1000, found "many"'],
+    [['train', 'mlp', '--engine', 'gpu'], '--engine: expected auto, tensorflow, webgpu, wasm, cpu, found "gpu"'],
+    [['train', 'mlp', '--minutes', '0'], '--minutes: expected a number above 0, found "0"'],
+    [['train', 'mlp', 'convnet', '--out', 'x.json'], '--out x.json: several results need a folder, not a file'],
+    [
+      ['train', 'mlp', '--set', 'batch=1000', '--engine', 'cpu'],
+      'setting batch: expected a whole number from 1 to 256',
+    ],
+    [['show', 'nowhere'], 'nowhere: there is no such file or folder'],
+  ])('%j', (args, message) => {
+    const { status, stderr } = run(...args);
+    expect(stderr).toContain(`proofmark: ${message}`);
+    expect(status).toBe(2);
+  });
+
+  test('a file that holds something else is not overwritten', () => {
+    const file = join(folder, 'mine.json');
+    writeFileSync(file, '{"a": 1}\n');
+    const { status, stderr } = run('train', 'mlp', ...small, '--seeds', '1', '--out', file);
+    expect(status).toBe(2);
+    expect(stderr).toContain('is there, but holds no results of a training: name another file with --out');
+    expect(readFileSync(file, 'utf8')).toBe('{"a": 1}\n');
+  });
+
+  test('nor are results of other settings', () => {
+    const file = join(folder, 'g.json');
+    run('train', 'mlp', ...small, '--seeds', '1', '--epochs', '1', '--out', file);
+    const other = run('train', 'mlp', ...small, '--seeds', '2', '--epochs', '1', '--out', file, '--set', 'decay=1');
+    expect(other.status).toBe(2);
+    expect(other.stderr).toContain('results of different trainings: settings is');
+  });
+});
