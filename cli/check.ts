@@ -2,22 +2,28 @@ import { parse } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
 import type { Feedback, PartFeedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
+import type { Language } from '../problems/schema';
 import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
-import { bytesOf, seedOf, WrongCall } from './input';
+import { bytesOf, languageOf, seedOf, WrongCall } from './input';
 import { lawLine } from './law';
 import { assignmentAt } from './problems';
 import { bundledResults, referencesIn } from './references';
 import { suggestionLines } from './suggestion';
 import { plain } from './table';
 
+export interface CheckOptions {
+  readonly problems?: string;
+  readonly json?: boolean;
+  readonly pdf?: string;
+  readonly language?: string;
+  readonly seed: string;
+}
+
 /** `proofmark check`: a student's own answer to one part. Returns the exit status. */
-export async function check(
-  path: string,
-  file: string,
-  options: { problems?: string; json?: boolean; pdf?: string; seed: string },
-): Promise<number> {
+export async function check(path: string, file: string, options: CheckOptions): Promise<number> {
   try {
+    const language = languageOf(options.language);
     const slash = path.lastIndexOf('/');
     if (slash <= 0)
       throw new WrongCall(
@@ -37,7 +43,7 @@ export async function check(
     const feedback = grader.check(part, submission);
     if (options.pdf !== undefined) {
       const { name } = parse(submission.name);
-      await writePdf(options.pdf, grader.feedback([feedback], submission.problems, submission, name));
+      await writePdf(options.pdf, grader.feedback([feedback], submission.problems, submission, name), language);
     }
     process.stdout.write(options.json ? `${JSON.stringify(feedback, null, 1)}\n` : asText(feedback));
     return feedback.status === 'graded' && feedback.awarded === feedback.points ? 0 : 1;
@@ -48,10 +54,10 @@ export async function check(
   }
 }
 
-async function writePdf(file: string, feedback: Feedback): Promise<void> {
+async function writePdf(file: string, feedback: Feedback, language?: Language): Promise<void> {
   const { renderPdf } = await import('../reports/pdf');
   try {
-    writeWhole(file, await renderPdf(feedback));
+    writeWhole(file, await renderPdf(feedback, language));
   } catch (error) {
     throw new WrongCall(`${file}: the PDF could not be written: ${error instanceof Error ? error.message : error}`);
   }

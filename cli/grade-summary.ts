@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
 import type { Wait } from '../gradebook/batch/grades';
 import type { Outcome } from '../gradebook/batch/run';
-import type { Assignment } from '../problems/schema';
+import type { Assignment, Language } from '../problems/schema';
 import type { ClassResults } from '../reports/class/results';
 import { generator } from './generator';
 import { says } from './grade-table';
@@ -15,6 +15,7 @@ export const classResults = (
   waiting: readonly Wait[],
 ): ClassResults => ({
   title: assignment.title,
+  language: assignment.language,
   generator,
   seed,
   parts: assignment.parts.map(({ id, label, title, points }) => ({ id, label, title, points })),
@@ -28,12 +29,12 @@ export const classResults = (
 });
 
 /** Writes `summary.html` and `summary.pdf`; a PDF that cannot be made is told and stops nothing. */
-export async function writeSummary(out: string, results: ClassResults): Promise<void> {
+export async function writeSummary(out: string, results: ClassResults, language?: Language): Promise<void> {
   const { renderSummaryHtml } = await import('../reports/html');
-  writeWhole(join(out, 'summary.html'), renderSummaryHtml(results));
+  writeWhole(join(out, 'summary.html'), renderSummaryHtml(results, language));
   try {
     const { renderSummaryPdf } = await import('../reports/pdf');
-    writeWhole(join(out, 'summary.pdf'), await renderSummaryPdf(results));
+    writeWhole(join(out, 'summary.pdf'), await renderSummaryPdf(results, language));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`proofmark: summary.pdf could not be made: ${why}\n`);

@@ -12,7 +12,7 @@ export const reportFiles = ['feedback.html', 'feedback.pdf'] as const;
 /** `proofmark grade-worker`: a process of the crew of `proofmark grade`. */
 export const gradeWorker = (): void => serve<SetUp, Task, Graded>(grading);
 
-function grading({ texts, seed, generator }: SetUp): (task: Task) => Promise<Graded> {
+function grading({ texts, seed, generator, language }: SetUp): (task: Task) => Promise<Graded> {
   const { value: assignment } = loadAssignment(texts);
   if (!assignment) throw new Error('the assignment cannot be read');
   const grader = new Grader(assignment, seed, generator, referencesIn(bundledResults()));
@@ -21,13 +21,13 @@ function grading({ texts, seed, generator }: SetUp): (task: Task) => Promise<Gra
     const error = submission.problems.find((p) => p.severity === 'error');
     const feedback = grader.grade(submission, student);
     const { renderHtml } = await import('../reports/html');
-    const reports: Record<string, string | Uint8Array> = { 'feedback.html': renderHtml(feedback) };
+    const reports: Record<string, string | Uint8Array> = { 'feedback.html': renderHtml(feedback, language) };
     let trouble = error ? `${error.message}${error.remedy ? ` ${error.remedy}` : ''}` : null;
     let complete = true;
     try {
       // MathJax and the fonts are loaded with the first report that needs them.
       const { renderPdf } = await import('../reports/pdf');
-      reports['feedback.pdf'] = await renderPdf(feedback);
+      reports['feedback.pdf'] = await renderPdf(feedback, language);
     } catch (failure) {
       complete = false;
       const noPdf = `its PDF could not be made: ${failure instanceof Error ? failure.message : String(failure)}`;

@@ -13,7 +13,7 @@ import { generator } from './generator';
 import { classResults, writeSummary } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
 import { reportFiles } from './grade-worker';
-import { numberOf, seedOf, WrongCall } from './input';
+import { languageOf, numberOf, seedOf, WrongCall } from './input';
 import { assignmentFolder, assignmentOf } from './problems';
 import { duration, progress } from './progress';
 import { bundledResults, textOfResults } from './references';
@@ -27,6 +27,7 @@ export interface GradeOptions {
   readonly timeLimit?: string;
   readonly memoryLimit?: string;
   readonly fresh?: boolean;
+  readonly language?: string;
 }
 
 /** Limits for one document, unless the call says otherwise. */
@@ -41,6 +42,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const texts = assignmentTexts(assignmentFolder(name, options.problems));
     const assignment = assignmentOf(texts);
     const seed = seedOf(options.seed);
+    const language = languageOf(options.language);
     const size = Math.floor(numberOf('jobs', options.jobs ?? String(availableParallelism()), 1, 'a number'));
     const seconds = numberOf('time-limit', options.timeLimit ?? limits.seconds, 1, 'a number of seconds');
     const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
@@ -55,10 +57,11 @@ export async function grade(name: string, paths: readonly string[], options: Gra
         texts,
         seed,
         generator,
+        ...(language ? { language } : {}),
         documents,
         out: options.out,
         reports: reportFiles,
-        digest: digest(digest(readFileSync(__filename)) + textOfResults(bundledResults())),
+        digest: digest(digest(readFileSync(__filename)) + textOfResults(bundledResults()) + (language ?? '')),
         fresh: options.fresh ?? false,
         crew: { program: __filename, args: ['grade-worker'], size, seconds, megabytes, signal },
       },
@@ -76,7 +79,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const waiting = waits(assignment, outcomes, says);
     writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
     writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
-    await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting));
+    await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting), language);
     process.stdout.write(options.json ? asJson(outcomes) : asTable(outcomes));
     if (!options.json) process.stdout.write(whereTo(options.out, waiting));
     process.stderr.write(account(options.out, outcomes, clock()));

@@ -1,3 +1,4 @@
+import { languages, type Language } from '../problems/schema';
 import { readFileSync, statSync } from 'node:fs';
 import { readSubmission } from '../submissions/read';
 
@@ -52,4 +53,12 @@ export function textOf(file: string): string {
   if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
   for (const note of read.problems) process.stderr.write(`proofmark: ${file}: ${note.message}\n`);
   return read.text;
+}
+
+/** A language of reports by its code; undefined where none is asked for. */
+export function languageOf(code: string | undefined): Language | undefined {
+  const found = languages.find((language) => language === code);
+  if (code !== undefined && found === undefined)
+    throw new WrongCall(`--language ${code}: expected one of ${languages.join(', ')}`);
+  return found;
 }

@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../package.json';
+import type { CheckOptions } from './check';
 import type { GradeOptions } from './grade';
 import type { TestOptions } from './problem-test';
 import { addReferenceCommands } from './reference/commands';
 
 /** Exit statuses that every command shares: fine, something wrong found, called wrongly. */
 const WRONG_CALL = 2;
+
+const LANGUAGE = 'language of the reports: en, de, es or zh (default: that of the assignment)';
 
 const program = new Command()
   .name('proofmark')
@@ -38,14 +41,13 @@ program
   .option('-p, --problems <dir>', 'folder that holds the assignments (default: those that come with Proofmark)')
   .option('--json', 'print the feedback as JSON')
   .option('--pdf <file>', 'write the feedback as a PDF, too')
+  .option('-l, --language <code>', LANGUAGE)
   .option('-s, --seed <n>', 'seed of the random worlds', '7')
   .addHelpText('after', '\nExample:\n  proofmark check text-cnn-and-generative-models/cvae-elbo answer.md')
-  .action(
-    async (part: string, file: string, options: { problems?: string; json?: boolean; pdf?: string; seed: string }) => {
-      const { check } = await import('./check');
-      process.exitCode = await check(part, file, options);
-    },
-  );
+  .action(async (part: string, file: string, options: CheckOptions) => {
+    const { check } = await import('./check');
+    process.exitCode = await check(part, file, options);
+  });
 
 program
   .command('grade')
@@ -59,6 +61,7 @@ program
   .option('-j, --jobs <n>', 'documents at a time (default: one for each core)')
   .option('--time-limit <seconds>', 'the most that one document may take (default: 300)')
   .option('--memory-limit <MB>', 'the most memory that grading one document may take (default: 2000)')
+  .option('-l, --language <code>', LANGUAGE)
   .option('--fresh', 'grade again what has not changed, too')
   .addHelpText(
     'after',

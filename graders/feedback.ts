@@ -1,3 +1,5 @@
+import type { Language } from '../problems/schema';
+
 /**
  * Feedback: what judging hands to everything else. Plain JSON; `feedback.schema.json` is its published schema.
  * `feedbackVersion` rises when a field changes its meaning; new fields may come without that.
@@ -11,6 +13,8 @@ export interface Feedback {
   /** Id of the assignment, and its title for people. */
   readonly assignment: string;
   readonly title: string;
+  /** Of the assignment's own texts: titles, questions, names. English where it is not said. */
+  readonly language?: Language;
   readonly student: string;
   /** Name of the document, such as `ada.md`. */
   readonly document: string;

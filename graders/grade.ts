@@ -72,6 +72,7 @@ export class Grader {
       generator: this.generator,
       assignment: assignment.id,
       title: assignment.title,
+      language: assignment.language,
       student,
       document: submission.name,
       points: sum((p) => p.points),

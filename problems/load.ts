@@ -8,7 +8,7 @@ import { loadResults } from './results';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, text, truth } from './reading';
 import type { AssignmentTexts, ProblemTexts } from './texts';
-import { graderKinds, type Assignment, type AssignmentPart, type Problem } from './schema';
+import { graderKinds, languages, type Assignment, type AssignmentPart, type Language, type Problem } from './schema';
 
 /** Reads a problem folder's texts. Every trouble names file, line and remedy. */
 export function loadProblem(texts: ProblemTexts): Loaded<Problem> {
@@ -76,6 +76,7 @@ const assignmentFields = record('assignment.yaml', {
   title: needed(text('the title of the assignment')),
   late: optional(late, null),
   decimalComma: optional(truth, false),
+  language: optional(oneOf(...languages), 'en' as Language),
   parts: needed(listOf(part, 'parts')),
 });
 
@@ -128,7 +129,7 @@ export function loadAssignment(texts: AssignmentTexts): Loaded<Assignment> {
     });
   }
   return {
-    value: { id: texts.id, title: fields.title, late: fields.late, decimalComma: fields.decimalComma, parts },
+    value: { ...fields, id: texts.id, parts },
     troubles: [...page.troubles, ...troubles],
   };
 }

@@ -7,6 +7,10 @@ import type { Formula } from './formulas';
 export const graderKinds = ['derivation', 'quantities', 'results', 'prose'] as const;
 export type GraderKind = (typeof graderKinds)[number];
 
+/** Languages that reports are written in. */
+export const languages = ['en', 'de', 'es', 'zh'] as const;
+export type Language = (typeof languages)[number];
+
 /** A homework: what `assignment.yaml` and the problem folders beside it say together. */
 export interface Assignment {
   /** Name of its folder. */
@@ -15,6 +19,8 @@ export interface Assignment {
   readonly late: LatePolicy | null;
   /** Whether students write `0,5` for one half. */
   readonly decimalComma: boolean;
+  /** The language of its titles and questions, in which its reports are written. */
+  readonly language: Language;
   /** In the order in which they are asked. */
   readonly parts: readonly AssignmentPart[];
 }

@@ -1,12 +1,12 @@
 import type { ChainFeedback, Slip } from '../graders/feedback';
+import type { Speaker } from './said';
 import type { Catalogue } from './texts/catalogue';
-import { sentence } from './words';
 
 /** Whether the values along a chain say more than its claims do: where it leaves its value on the way. */
 export const showsClasses = (chain: ChainFeedback): boolean => chain.sides.length > 2 && (chain.slips ?? []).length > 0;
 
 /** The sides of a chain with the letter of the value of each; those in a slip are told apart. */
-export function chainView(chain: ChainFeedback, t: Catalogue) {
+export function chainView(chain: ChainFeedback, { t, sentence }: Speaker) {
   const slips = chain.slips ?? [];
   const inSlip = (i: number): boolean => slips.some((slip) => slip.from <= i && i <= slip.to);
   return {

@@ -1,38 +1,58 @@
 import Handlebars from 'handlebars';
 import type { Feedback } from '../graders/feedback';
+import type { Language } from '../problems/schema';
 import type { ClassResults } from './class/results';
 import { summaryPage } from './class/template';
 import { summaryView } from './class/view';
 import { setFormula } from './math';
 import type { Plot } from './plots/plot';
 import { svg } from './plots/svg';
+import { around, type Said, Speaker } from './said';
+import { unsteered } from './steering';
 import { style } from './style';
 import { page, partials } from './template';
 import type { Catalogue } from './texts/catalogue';
-import { en } from './texts/en';
+import { catalogues } from './texts/languages';
 import { viewOf } from './view';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
 /** Makes markup of LaTeX; whatever it takes from the source is escaped. */
-export type FormulaMarkup = (latex: string, display: boolean, escape: (text: string) => string) => string;
+export type FormulaMarkup = (latex: string, display: boolean, escape: (text: string) => string, t: Catalogue) => string;
 
 /** A formula as MathML; one that cannot be set as its source, with the reason. */
-const mathml: FormulaMarkup = (source, display) => {
+const mathml: FormulaMarkup = (source, display, _, t) => {
   const set = setFormula(source, display);
   if ('markup' in set) return set.markup;
   const code = `<code class="source${display ? '' : ' inline'}">${escape(source)}</code>`;
-  return display ? `${code}<span class="unset">${escape(en.shownAsWritten(set.reason))}</span>` : code;
+  if (!display) return code;
+  const reason = around(t.shownAsWritten, new Speaker(t, t.id).phrase(set.reason));
+  return `${code}<span class="unset">${words(reason)}</span>`;
 };
 
-/** A sentence in which `$…$` is a formula, `$$…$$` a displayed one, and everything else is text. */
-const prose = (sentence: string, formula: FormulaMarkup): string =>
-  sentence
-    .split(/\$\$([^$]{1,2000})\$\$|\$([^$]{1,2000})\$/)
-    .map((piece: string | undefined, i) =>
-      piece === undefined ? '' : i % 3 === 0 ? escape(piece) : formula(piece, i % 3 === 1, escape),
+/** Text as markup that says in which language it is, where that is not the one of the page. */
+const inLanguage = (text: string, language: string | undefined): string =>
+  language === undefined || text.trim() === '' ? escape(text) : `<span lang="${language}">${escape(text)}</span>`;
+
+/** Sentences in which `$…$` is a formula, `$$…$$` a displayed one, and everything else is text. */
+const prose = (said: Said, formula: (latex: string, display: boolean) => string): string =>
+  said
+    .flatMap(({ text, language }) =>
+      text
+        .split(/\$\$([^$]{1,2000})\$\$|\$([^$]{1,2000})\$/)
+        .map((piece: string | undefined, i) =>
+          piece === undefined ? '' : i % 3 === 0 ? inLanguage(piece, language) : formula(piece, i % 3 === 1),
+        ),
     )
     .join('');
+
+/** A text without formulas. */
+const words = (said: Said): string => said.map(({ text, language }) => inLanguage(text, language)).join('');
+
+/** LaTeX of this length may be wider than the page: then who has no mouse must be able to come to it, and scroll. */
+const wide = 45;
+const isWide = (latex: string | readonly string[]): boolean =>
+  typeof latex === 'string' ? latex.length > wide : latex.some(isWide);
 
 /** A page with its formulas made as it is told. */
 export type Page<T> = (data: T, formula: FormulaMarkup, texts: Catalogue) => string;
@@ -43,7 +63,7 @@ export function pageOf<T>(template: string, view: (data: T, texts: Catalogue) =>
   return (data, formula, texts) => {
     const render = renderers.get(formula) ?? environment(formula).compile(template);
     renderers.set(formula, render);
-    return render({ ...view(data, texts), style: new Handlebars.SafeString(style) });
+    return unsteered(render({ ...view(data, texts), style: new Handlebars.SafeString(style) }));
   };
 }
 
@@ -52,10 +72,20 @@ function environment(formula: FormulaMarkup): typeof Handlebars {
   // An environment of our own: helpers and partials of others neither reach it nor are reached by it.
   const handlebars = Handlebars.create();
   const safe = (markup: string) => new Handlebars.SafeString(markup);
-  handlebars.registerHelper('display', (latex: unknown) => safe(formula(String(latex), true, escape)));
-  handlebars.registerHelper('inline', (latex: unknown) => safe(formula(String(latex), false, escape)));
-  handlebars.registerHelper('say', (sentence: unknown) => safe(prose(String(sentence), formula)));
-  handlebars.registerHelper('plot', (plot: unknown) => safe(svg(plot as Plot)));
+  const set =
+    ({ data }: Handlebars.HelperOptions) =>
+    (latex: string, display: boolean): string =>
+      formula(latex, display, escape, (data as { root: { t: Catalogue } }).root.t);
+  const helpers: Record<string, (value: unknown, options: Handlebars.HelperOptions) => string> = {
+    display: (latex, options) => set(options)(String(latex), true),
+    inline: (latex, options) => set(options)(String(latex), false),
+    say: (said, options) => prose(said as Said, set(options)),
+    words: (said) => words(said as Said),
+    plot: (plot) => svg(plot as Plot),
+    scrolls: (latex) => (isWide(latex as string | readonly string[]) ? ' tabindex="0"' : ''),
+  };
+  for (const [name, help] of Object.entries(helpers))
+    handlebars.registerHelper(name, (value: unknown, options: Handlebars.HelperOptions) => safe(help(value, options)));
   for (const [name, source] of Object.entries(partials)) handlebars.registerPartial(name, source);
   return handlebars;
 }
@@ -70,7 +100,13 @@ export const summaryHtml = pageOf<ClassResults>(summaryPage, summaryView);
  * Feedback as one page of HTML that needs nothing else: style inside, formulas as MathML, no script, no address.
  * Everything that a student wrote is text in it, never markup. The same feedback gives the same page.
  */
-export const renderHtml = (feedback: Feedback): string => reportHtml(feedback, mathml, en);
+export const renderHtml = (feedback: Feedback, language?: Language): string =>
+  reportHtml(feedback, mathml, catalogueFor(feedback, language));
 
 /** The summary of a class as such a page. */
-export const renderSummaryHtml = (results: ClassResults): string => summaryHtml(results, mathml, en);
+export const renderSummaryHtml = (results: ClassResults, language?: Language): string =>
+  summaryHtml(results, mathml, catalogueFor(results, language));
+
+/** The words of a report: in the language asked for, else in that of the assignment. */
+export const catalogueFor = (about: { readonly language?: Language }, language?: Language): Catalogue =>
+  catalogues[language ?? about.language ?? 'en'];

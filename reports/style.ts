@@ -7,7 +7,7 @@ body { margin: 0; background: var(--wash); color: var(--ink); font: 16px/1.5 "So
 main { max-width: 54rem; margin: 2rem auto; padding: 3rem 3.5rem; background: var(--paper); border: 1px solid var(--rule); border-radius: 6px; }
 h1, h2, .assignment, .document, .total, .counts, .summary, .sign, .line, .place, .role, .label, .score, .marks, .problems, .chain, .sentence, footer, caption, details, .counterexample, .quantities, .items, .mistakes .count, .told
   { font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
-p { margin: 0; }
+p { margin: 0; } th { word-break: keep-all; }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; letter-spacing: -.01em; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .assignment { color: var(--accent); font-weight: 600; font-size: .95rem; }
@@ -26,7 +26,7 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .problems { margin-top: 1.25rem; padding: .75rem 1rem; background: var(--open-wash); border-left: 3px solid #d9a441; border-radius: 0 4px 4px 0; font-size: .88rem; }
 .problems h2 { font-size: .88rem; }
 .problems ul { margin: .25rem 0 0; padding-left: 1.1rem; }
-.problems span { color: var(--soft); }
+.problems .remedy { color: var(--soft); }
 .summary { width: 100%; margin-top: 1.5rem; border-collapse: collapse; font-size: .9rem; }
 .summary th, .summary td { padding: .45rem .75rem .45rem 0; border-top: 1px solid var(--rule); text-align: left; vertical-align: middle; font-weight: 400; }
 .summary tr:last-child > * { border-bottom: 1px solid var(--rule); }
@@ -46,7 +46,7 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .place { margin-top: .4rem; color: var(--soft); font-size: .85rem; }
 .marks { width: 100%; margin: .75rem 0 0; border-collapse: collapse; font-size: .88rem; }
 .marks th, .marks td { padding: .25rem .9rem .25rem 0; text-align: left; vertical-align: baseline; font-weight: 400; }
-.marks th { width: 7rem; font-weight: 600; }
+.marks th { width: 7rem; font-weight: 600; white-space: nowrap; }
 .marks td:last-child { width: 100%; color: var(--soft); }
 .run { margin: .5rem 0 0; padding: 0; list-style: none; }
 .run.final { border-bottom: 1px solid var(--rule); }
@@ -73,7 +73,7 @@ code.source.inline { display: inline; padding: .05rem .3rem; }
 .unset { display: block; margin-top: .15rem; color: var(--soft); font-size: .78rem; }
 .because { margin-top: .2rem; }
 .role { margin-top: .1rem; color: var(--soft); font-size: .82rem; }
-.read, .suggestion { margin: .5rem 0 .3rem; padding: .1rem 0 .3rem; padding-left: .8rem; border-left: 3px solid var(--rule); overflow: auto hidden; }
+.read, .suggestion { margin: .5rem 0 .3rem; padding: .1rem 0 .3rem; padding-left: .8rem; border-left: 3px solid var(--rule); }
 .read p { color: var(--soft); font-size: .9rem; }
 .suggestion { border-left-color: var(--good); }
 .suggestion p b { font-weight: 600; }
@@ -90,7 +90,8 @@ summary { cursor: pointer; }
 .counterexample .first > * { border-top: 1px solid var(--rule); }
 .chain { margin-top: 1rem; padding: .75rem 1rem; background: var(--wash); border-radius: 4px; font-size: .88rem; }
 .classes { margin: .5rem 0; padding: 0; list-style: none; }
-.classes li { display: flex; align-items: baseline; gap: .8rem; padding: .15rem .3rem; overflow: auto hidden; }
+.classes li { display: flex; align-items: baseline; gap: .8rem; padding: .15rem .3rem; }
+.scroll { flex: 1; min-width: 0; overflow: auto hidden; }
 .classes .slip { background: var(--bad-wash); }
 .letter { min-width: 1.9rem; padding: .1rem .4rem; text-align: center; font-weight: 600; background: #fff; border: 1px solid #c8cfda; border-radius: 4px; }
 .slip .letter { color: var(--bad); border: 2px dashed var(--bad); }
@@ -102,6 +103,7 @@ summary { cursor: pointer; }
 .mistake, .note { color: var(--soft); font-size: .85em; }
 .findings { margin: 1rem 0 0; padding: 0; list-style: none; }
 .findings li { display: flex; gap: .75rem; padding: .4rem 0; border-bottom: 1px solid var(--rule); } .findings li > div { flex: 1; min-width: 0; }
+q::before { content: attr(data-open); } q::after { content: attr(data-close); }
 .remarks { margin: 1rem 0 0; padding-left: 1.2rem; }
 .remarks li { margin: .2rem 0; }
 .figure { margin-top: 1rem; } .plot { display: block; width: 100%; font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
@@ -117,6 +119,6 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 44rem) { main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
 @media print { @page { margin: 18mm 16mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; border: 0; }
-  .claim, .counterexample, .chain, .part h2, .summary tr { break-inside: avoid; } .part h2 { break-after: avoid; } .formula { overflow: visible; }
+  .claim, .counterexample, .chain, .part h2, .summary tr { break-inside: avoid; } .part h2 { break-after: avoid; } .formula, .scroll { overflow: visible; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `.trim();

@@ -13,15 +13,16 @@ export const headOf = `<!doctype html>
 
 /**
  * The page, in Handlebars. `{{x}}` escapes; `{{display x}}` and `{{inline x}}` set a formula, `{{say x}}` a sentence
- * with `$…$` in it: they alone make markup, and only from formulas.
+ * with `$…$` in it, `{{words x}}` one without formulas: they alone make markup, and only from formulas and from the
+ * language of a text.
  */
 export const page = `${headOf}
 <body>
 <main>
 <header>
-  <p class="assignment">{{assignment}}</p>
+  <p class="assignment">{{words assignment}}</p>
   <h1>{{student}}</h1>
-  <p class="document">{{t.feedbackOn}} <span>{{document}}</span></p>
+  <p class="document">{{t.feedbackOn}}{{@root.t.notation.gap}}<span>{{document}}</span></p>
   <div class="total">
     <p class="score"><strong>{{awarded}}</strong> {{ofPoints}}</p>
     <div class="bar" aria-hidden="true"><i class="got" style="width:{{percent}}%"></i><i class="wait" style="width:{{pendingPercent}}%"></i></div>
@@ -32,7 +33,7 @@ export const page = `${headOf}
     {{/each}}</ul>{{/if}}
   {{#if problems}}<aside class="problems" aria-label="{{t.aboutDocument}}">
     <h2>{{t.aboutDocument}}</h2>
-    <ul>{{#each problems}}<li>{{#if where}}{{where}} {{/if}}{{message}}{{#if remedy}} <span>{{remedy}}</span>{{/if}}</li>
+    <ul>{{#each problems}}<li>{{#if where}}{{where}}{{@root.t.notation.gap}}{{/if}}{{words message}}{{#if remedy}}{{@root.t.notation.gap}}<span class="remedy">{{words remedy}}</span>{{/if}}</li>
     {{/each}}</ul>
   </aside>{{/if}}
   <table class="summary">
@@ -40,7 +41,7 @@ export const page = `${headOf}
     <thead class="unseen"><tr><th scope="col">{{t.part}}</th><th scope="col">{{t.question}}</th><th scope="col">{{t.share}}</th><th scope="col">{{t.points}}</th></tr></thead>
     <tbody>{{#each parts}}<tr class="{{status}}">
       <th scope="row"><a href="#{{anchor}}">{{label}}</a></th>
-      <td>{{title}}</td>
+      <td>{{words title}}</td>
       <td class="share"><div class="bar" aria-hidden="true"><i class="{{#if isGraded}}got{{else}}{{status}}{{/if}}" style="width:{{percent}}%"></i></div></td>
       <td class="number">{{score}}</td>
     </tr>
@@ -49,7 +50,7 @@ export const page = `${headOf}
 </header>
 {{#each parts}}
 <section id="{{anchor}}" class="part {{status}}">
-  <h2><span class="label">{{label}}</span> {{title}} <span class="score">{{score}}</span></h2>
+  <h2><span class="label">{{label}}</span> {{words title}} <span class="score">{{score}}</span></h2>
   {{#if question}}<p class="question">{{say question}}</p>{{/if}}
   {{#if place}}<p class="place">{{place}}</p>{{/if}}
   {{#if sentence}}<p class="sentence">{{sentence}}</p>{{/if}}
@@ -67,15 +68,15 @@ export const page = `${headOf}
     <caption class="unseen">{{@root.t.quantities}}</caption>
     <thead><tr><th scope="col"><span class="unseen">{{@root.t.verdict}}</span></th><th scope="col">{{@root.t.quantity}}</th><th scope="col" class="yours">{{@root.t.youWrote}}</th>{{#if showsExpected}}<th scope="col">{{@root.t.expected}}</th>{{/if}}<th scope="col" class="number">{{@root.t.points}}</th></tr></thead>
     <tbody>{{#each quantities}}<tr>
-      <td>{{> sign sign}}</td><th scope="row">{{say title}}{{#if line}}<span class="line">{{line}}</span>{{/if}}</th>
+      <td>{{> sign sign}}</td><th scope="row"><span class="unseen">{{@root.t.quantity}} </span>{{say title}}{{#if line}}<span class="line">{{line}}</span>{{/if}}</th>
       <td class="yours">{{#if written}}{{inline written}}{{else}}–{{/if}}{{#if note}}<p class="note">{{say note}}</p>{{/if}}{{#if readAs}}<p class="note">{{say readAs}}</p>{{/if}}</td>
       {{#if ../showsExpected}}<td>{{#if expected}}{{inline expected}}{{/if}}</td>{{/if}}<td class="number">{{score}}</td>
     </tr>
     {{/each}}</tbody>
   </table>{{/if}}
-  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong> {{isVerdict}} {{say because}}{{#if interval}} {{interval}}{{/if}}</p>{{#if plot}}<div class="figure">{{plot plot}}</div>{{/if}}</div></li>
+  {{#if results}}<ul class="findings">{{#each results}}<li>{{> sign sign}}<div><p><strong>{{say claim}}</strong>{{@root.t.notation.gap}}{{isVerdict}}{{@root.t.notation.gap}}{{say because}}{{#if interval}}{{@root.t.notation.gap}}{{interval}}{{/if}}</p>{{#if plot}}<div class="figure">{{plot plot}}</div>{{/if}}</div></li>
     {{/each}}</ul>{{/if}}
-  {{#if prose}}<ul class="findings">{{#each prose}}<li class="plain"><div><p><strong>{{point}}</strong>{{#if evidence}} {{@root.t.inYourWords}} <q>{{evidence}}</q>{{/if}}</p>
+  {{#if prose}}<ul class="findings">{{#each prose}}<li class="plain"><div><p><strong>{{words point}}</strong>{{#if evidence}} {{@root.t.inYourWords}}{{@root.t.notation.gap}}<q data-open="{{@root.t.notation.quotes.[0]}}" data-close="{{@root.t.notation.quotes.[1]}}">{{evidence}}</q>{{/if}}</p>
     <p class="place">{{standing}}</p></div></li>
     {{/each}}</ul>{{/if}}
   {{#if remarks}}<ul class="remarks">{{#each remarks}}<li>{{say this}}</li>
@@ -98,28 +99,28 @@ export const partials: Readonly<Record<string, string>> = {
   row: `<li class="claim {{sign.tone}}{{#if continues}} continues{{/if}}{{#if @last}} last{{/if}}">
       <div class="margin">{{> sign sign}}<span class="line">{{line}}</span></div>
       <div class="body">
-        <div class="formula">{{#each formulas}}{{display this}}{{/each}}</div>
+        <div class="formula"{{scrolls formulas}}>{{#each formulas}}{{display this}}{{/each}}</div>
         {{#if isConclusion}}<p class="role">{{@root.t.isConclusion}}</p>{{/if}}
         {{#if law}}<p class="role">{{say law}}</p>{{/if}}
-        {{#if because}}<p class="because">{{say because}}{{#if person}} {{@root.t.person}}{{/if}}</p>{{/if}}
-        {{#if readAs}}{{#if readAsFolded}}<details><summary>{{@root.t.howRead}}</summary>{{display readAs}}</details>{{else}}<div class="read"><p>{{@root.t.wasReadAs}}</p>{{display readAs}}</div>{{/if}}{{/if}}
+        {{#if because}}<p class="because">{{say because}}{{#if person}}{{@root.t.notation.gap}}{{@root.t.person}}{{/if}}</p>{{/if}}
+        {{#if readAs}}{{#if readAsFolded}}<details><summary>{{@root.t.howRead}}</summary><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></details>{{else}}<div class="read"><p>{{@root.t.wasReadAs}}</p><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></div>{{/if}}{{/if}}
         {{#if counterexample}}{{#with counterexample}}<div class="counterexample"><table>
           <caption>{{@root.t.counterexample}}</caption>
           <tbody>
-            {{#each values}}<tr><th scope="row">{{inline name}}</th><td>{{value}}</td></tr>
+            {{#each values}}<tr><th scope="row"><span class="unseen">{{@root.t.symbol}} </span>{{inline name}}</th><td>{{value}}</td></tr>
             {{/each}}<tr class="side first"><th scope="row">{{@root.t.leftSide}}</th><td>{{left}}</td></tr>
             <tr class="side"><th scope="row">{{@root.t.rightSide}}</th><td>{{right}}</td></tr>
           </tbody></table></div>{{/with}}{{/if}}
-        {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b> {{say suggestion.edit}}</p>{{display suggestion.latex}}</div>{{/if}}
+        {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b>{{@root.t.notation.gap}}{{say suggestion.edit}}</p><div class="scroll"{{scrolls suggestion.latex}}>{{display suggestion.latex}}</div></div>{{/if}}
       </div>
     </li>
 `,
 
   chain: `<div class="chain">
     <p>{{title}}</p>
-    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div>{{inline latex}}</div></li>
+    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div class="scroll"{{scrolls latex}}>{{inline latex}}</div></li>
     {{/each}}</ol>
-    {{#if slips}}<ul>{{#each slips}}<li><strong>{{where}}.</strong> {{say because}}</li>{{/each}}</ul>{{/if}}
+    {{#if slips}}<ul>{{#each slips}}<li><strong>{{where}}{{@root.t.notation.stop}}</strong>{{@root.t.notation.gap}}{{say because}}</li>{{/each}}</ul>{{/if}}
   </div>
 `,
 };

@@ -3,32 +3,35 @@ import { chainView, showsClasses } from './chains';
 import type { Plot } from './plots/plot';
 import { referencePlot } from './plots/reference';
 import { chainRuns, type Row } from './rows';
+import { around, Speaker, type Said } from './said';
 import type { Catalogue } from './texts/catalogue';
 import { differing, percent, points, valueLatex, valueText } from './values';
-import { claimSign, quantitySign, resultSign, sentence, type Sign } from './words';
+import { claimSign, quantitySign, resultSign, type Sign } from './words';
 
 /** The page as the template wants it: every decision made, nothing set yet. */
 export type View = ReturnType<typeof viewOf>;
 
 export function viewOf(feedback: Feedback, t: Catalogue) {
+  const speaker = new Speaker(t, feedback.language ?? 'en');
+  const count = (value: number): string => points(value, t.notation);
   return {
     t,
     title: t.titleOf(feedback.title, feedback.student),
-    assignment: feedback.title,
+    assignment: speaker.own(feedback.title),
     student: feedback.student,
     document: feedback.document,
-    awarded: points(feedback.awarded),
-    ofPoints: t.ofPoints(points(feedback.points), feedback.points === 1),
+    awarded: count(feedback.awarded),
+    ofPoints: t.ofPoints(count(feedback.points), feedback.points === 1),
     percent: percent(feedback.awarded, feedback.points),
     pendingPercent: percent(feedback.pending, feedback.points),
-    pending: feedback.pending > 0 ? t.pending(points(feedback.pending), points(feedback.pending) === '1') : undefined,
+    pending: feedback.pending > 0 ? t.pending(count(feedback.pending), count(feedback.pending) === '1') : undefined,
     counts: countsOf(feedback, t),
     problems: feedback.problems.map(({ line, message, remedy }) => ({
       where: line === undefined ? undefined : t.atLine(line),
-      message,
-      remedy,
+      message: speaker.sentence(message),
+      remedy: remedy === undefined ? undefined : speaker.sentence(remedy),
     })),
-    parts: feedback.parts.map((part, index) => partView(part, index, t)),
+    parts: feedback.parts.map((part, index) => partView(part, index, speaker)),
     foot: t.versions(feedback.generator.name, feedback.generator.version, feedback.seed, feedback.version),
   };
 }
@@ -46,51 +49,60 @@ function countsOf(feedback: Feedback, t: Catalogue): { text: string; sign: Sign 
 }
 
 const pointsOf = (awarded: number, of: number, t: Catalogue): string =>
-  t.pointsOf(points(awarded), points(of), of === 1);
+  t.pointsOf(points(awarded, t.notation), points(of, t.notation), of === 1);
 
-function partView(part: PartFeedback, index: number, t: Catalogue) {
-  const quantities = part.quantities.map((quantity) => quantityView(quantity, t));
+/** `8 / 10`. */
+const scored = (awarded: number, of: number, { notation }: Catalogue): string =>
+  `${points(awarded, notation)} / ${points(of, notation)}`;
+
+function partView(part: PartFeedback, index: number, speaker: Speaker) {
+  const { t, own, sentence } = speaker;
+  const quantities = part.quantities.map((quantity) => quantityView(quantity, speaker));
   return {
     anchor: `part-${index + 1}`,
     label: part.label,
-    title: part.title,
-    question: part.question,
+    title: own(part.title),
+    question: part.question === undefined ? undefined : own(part.question),
     status: part.status,
     isGraded: part.status === 'graded',
-    score: part.status === 'waiting' ? t.waitingPoints(points(part.points)) : pointsOf(part.awarded, part.points, t),
+    score:
+      part.status === 'waiting'
+        ? t.waitingPoints(points(part.points, t.notation))
+        : pointsOf(part.awarded, part.points, t),
     percent: part.status === 'waiting' ? 100 : percent(part.awarded, part.points),
     sentence: t.status[part.status],
     place: part.lines && t.place(part.lines.from, part.lines.to),
     marks: part.marks.map((mark) => ({
       name: t.markNames[mark.for],
-      score: `${points(mark.awarded)} / ${points(mark.points)}`,
+      score: scored(mark.awarded, mark.points, t),
       because: sentence(mark.because),
     })),
-    runs: chainRuns(part.claims).map((rows) => rows.map((row) => rowView(row, t))),
-    chains: part.chains.filter(showsClasses).map((chain) => chainView(chain, t)),
+    runs: chainRuns(part.claims).map((rows) => rows.map((row) => rowView(row, speaker))),
+    chains: part.chains.filter(showsClasses).map((chain) => chainView(chain, speaker)),
     quantities,
     showsExpected: quantities.some(({ expected }) => expected !== undefined),
     results: part.results.map((result) => ({
       sign: resultSign(result.verdict, t.resultVerdicts),
-      claim: result.claim,
+      claim: speaker.claim(result.claim),
       isVerdict: t.isVerdict(t.resultVerdicts[result.verdict]),
-      because: sentence(result.because),
+      because: speaker.ownSentence(result.because),
       plot: resultPlot(result, t),
       interval:
-        result.interval && t.interval(resultText(result, result.interval[0]), resultText(result, result.interval[1])),
+        result.interval &&
+        t.interval(resultText(result, result.interval[0], t), resultText(result, result.interval[1], t)),
     })),
     prose: part.prose.map((prose) => ({
-      point: prose.point,
+      point: own(prose.point),
       evidence: prose.evidence,
-      standing: (prose.confirmed ? t.confirmed : t.proposed)(points(prose.proposed)),
+      standing: (prose.confirmed ? t.confirmed : t.proposed)(points(prose.proposed, t.notation)),
     })),
     remarks: part.remarks.map(sentence),
   };
 }
 
 /** A value of a result in its unit. */
-const resultText = ({ unit }: ResultFeedback, value: number): string =>
-  unit === 'percent' ? `${valueText(100 * value, 4)} %` : valueText(value, 4);
+const resultText = ({ unit }: ResultFeedback, value: number, { notation }: Catalogue): string =>
+  unit === 'percent' ? `${valueText(100 * value, notation, 4)} %` : valueText(value, notation, 4);
 
 /** The claim among the reference results; undefined where there are none, or where it is no number. */
 function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
@@ -98,37 +110,43 @@ function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
   if (!reference || reference.length === 0 || typeof value !== 'number') return undefined;
   return referencePlot(
     { runs: reference, interval: interval ?? null, claim: value },
-    { value: (x) => resultText(result, x), claim: t.ofClass.claimed, alt: t.ofClass.reference },
+    { value: (x) => resultText(result, x, t), claim: t.ofClass.claimed, alt: t.ofClass.reference },
   );
 }
 
-function quantityView(quantity: QuantityFeedback, t: Catalogue) {
+function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase }: Speaker) {
   const { verdict, expected, because } = quantity;
   const sign = quantitySign(verdict, t.quantityVerdicts);
   // What is right needs no other value beside it.
   const shows = expected !== undefined && !['right', 'follow-through'].includes(verdict);
-  const note = because ? sentence(because) : (quantity.mistake ?? (said.includes(verdict) ? undefined : sign.word));
+  const note = because ? ownSentence(because) : noteOf(quantity, own, sign);
   return {
     sign,
-    title: quantity.title ?? `$${quantity.name}$`,
+    title: own(quantity.title ?? `$${quantity.name}$`),
     line: quantity.line === undefined ? undefined : t.line(quantity.line),
     written: quantity.written,
-    expected: shows ? valueLatex(expected) : undefined,
+    expected: shows ? valueLatex(expected, t.notation) : undefined,
     note,
-    readAs: quantity.readAs,
-    score: quantity.points > 0 ? `${points(quantity.awarded)} / ${points(quantity.points)}` : '',
+    readAs: quantity.readAs === undefined ? undefined : phrase(quantity.readAs),
+    score: quantity.points > 0 ? scored(quantity.awarded, quantity.points, t) : '',
   };
+}
+
+/** What stands below a value that nothing is said of: the name of its mistake, or the verdict. */
+function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => Said, sign: Sign): Said | undefined {
+  if (mistake !== undefined) return own(mistake);
+  return said.includes(verdict) ? undefined : [{ text: sign.word }];
 }
 
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
-function rowView(row: Row, t: Catalogue) {
+function rowView(row: Row, { t, sentence, phrase, plain }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
   const values = Object.entries(claim.counterexample?.values ?? {}).map(([name, value]) => ({
     name,
-    value: valueText(value),
+    value: valueText(value, t.notation, undefined, plain),
   }));
   return {
     formulas: row.formulas,
@@ -136,7 +154,10 @@ function rowView(row: Row, t: Catalogue) {
     sign: claimSign(claim.verdict, t.claimVerdicts),
     line: t.line(claim.line),
     isConclusion: claim.role === 'conclusion',
-    law: claim.law === undefined ? undefined : t.byLaw(claim.law, (claim.laws?.length ?? 0) > 1),
+    law:
+      claim.law === undefined
+        ? undefined
+        : around((law) => t.byLaw(law, (claim.laws?.length ?? 0) > 1), phrase(claim.law)),
     // Of what holds, only the surprising is said; what fails is explained in full.
     because: holds ? undefined : sentence(claim.because),
     person: claim.verdict === 'undecided' || claim.verdict === 'unreadable',
@@ -144,9 +165,9 @@ function rowView(row: Row, t: Catalogue) {
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
-      ...differing(claim.counterexample.left, claim.counterexample.right),
+      ...differing(claim.counterexample.left, claim.counterexample.right, t.notation, plain),
     },
-    suggestion: claim.suggestion,
+    suggestion: claim.suggestion && { latex: claim.suggestion.latex, edit: phrase(claim.suggestion.edit) },
   };
 }
 

@@ -58,11 +58,3 @@ export function resultSign(verdict: ResultVerdict, words: Readonly<Record<Result
       return open(words[verdict]);
   }
 }
-
-/** What a grader says, as a sentence of its own: with a capital where it starts with a word, and a full stop, but after a display. */
-export function sentence(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed === '') return trimmed;
-  const start = /^\p{Ll}\p{L}*(?=[\s,;:])/u.test(trimmed) ? trimmed[0]!.toUpperCase() + trimmed.slice(1) : trimmed;
-  return /(?:[.!?…。！？]["”’)]?|\$\$)$/u.test(start) ? start : `${start}.`;
-}

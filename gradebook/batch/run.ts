@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Feedback } from '../../graders/feedback';
 import type { Generator } from '../../graders/grade';
+import type { Language } from '../../problems/schema';
 import type { AssignmentTexts } from '../../problems/texts';
 import { readBytes, type StudentFile } from '../../submissions/files';
 import { clearUnfinished } from './atomic';
@@ -15,6 +16,8 @@ export interface SetUp {
   readonly texts: AssignmentTexts;
   readonly seed: number;
   readonly generator: Generator;
+  /** Of the reports; without it that of the assignment. */
+  readonly language?: Language;
 }
 
 /** A document to grade: what a grading process gets. */
@@ -111,7 +114,8 @@ export async function gradeClass(
       else yield { student, document, bytes: read.bytes, at, key };
     }
   }
-  const setUp: SetUp = { texts: call.texts, seed: call.seed, generator: call.generator };
+  const { texts, seed, generator, language } = call;
+  const setUp: SetUp = { texts, seed, generator, ...(language ? { language } : {}) };
   await runCrew<SetUp, Task & { at: number; key: string }, Graded>(tasks(), { ...crew, setUp }, ({ at, key }, how) => {
     const folder = join(out, folders[at]!);
     if (how.kind === 'done') keep(folder, key, how.result, how.seconds);

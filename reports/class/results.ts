@@ -1,9 +1,12 @@
 import type { Feedback } from '../../graders/feedback';
+import type { Language } from '../../problems/schema';
 
 /** Everything that a class summary is made from. */
 export interface ClassResults {
   /** Title of the assignment. */
   readonly title: string;
+  /** Of the assignment's own texts; English where it is not said. */
+  readonly language?: Language;
   readonly generator: { readonly name: string; readonly version: string };
   readonly seed: number;
   /** In the order of the assignment. */

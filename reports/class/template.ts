@@ -5,13 +5,13 @@ export const summaryPage = `${headOf}
 <body>
 <main>
 <header>
-  <p class="assignment">{{assignment}}</p>
+  <p class="assignment">{{words assignment}}</p>
   <h1>{{t.ofClass.summary}}</h1>
   <p class="document">{{counts}}</p>
 </header>
 <section id="scores" class="part">
   <h2>{{t.ofClass.scores}}</h2>
-  {{#if scores}}<p class="question">{{scores.line}}</p>
+  {{#if scores}}<p class="question">{{words scores.line}}</p>
   <div class="figure">{{plot scores.plot}}</div>
   <p class="told">{{scores.note}}</p>{{else}}<p class="sentence">{{t.ofClass.noScores}}</p>{{/if}}
 </section>
@@ -21,7 +21,7 @@ export const summaryPage = `${headOf}
     <caption class="unseen">{{t.ofClass.partsTable}}</caption>
     <thead><tr><th scope="col">{{t.part}}</th><th scope="col"><span class="unseen">{{t.question}}</span></th><th scope="col" class="share">{{t.ofClass.meanShare}}</th><th scope="col" class="number"><span class="unseen">{{t.ofClass.meanShare}}</span></th><th scope="col" class="number">{{t.ofClass.discrimination}}</th><th scope="col" class="number">{{t.ofClass.missing}}</th><th scope="col" class="number">{{t.ofClass.waiting}}</th></tr></thead>
     <tbody>{{#each parts}}<tr>
-      <th scope="row">{{label}}</th><td class="wide">{{title}}</td>
+      <th scope="row">{{label}}</th><td class="wide">{{words title}}</td>
       <td class="share">{{#if share}}<div class="bar" aria-hidden="true"><i class="got" style="width:{{percent}}%"></i></div>{{/if}}</td>
       <td class="number">{{#if share}}{{share}}{{else}}–{{/if}}</td><td class="number">{{discrimination}}</td><td class="number">{{missing}}</td><td class="number">{{waiting}}</td>
     </tr>
@@ -36,9 +36,9 @@ export const summaryPage = `${headOf}
     <div class="body">
       <p><b>{{label}}</b> {{say sentence}}</p>
       <p class="told">{{example}}</p>
-      {{#if formulas}}<div class="formula" tabindex="0">{{#each formulas}}{{display this}}{{/each}}</div>{{/if}}
+      {{#if formulas}}<div class="formula"{{scrolls formulas}}>{{#each formulas}}{{display this}}{{/each}}</div>{{/if}}
       {{#if value}}<p>{{say title}} {{@root.t.ofClass.wroteInstead}} {{inline value}}</p>{{/if}}
-      {{#if suggestion}}<div class="suggestion" tabindex="0"><p>{{@root.t.ofClass.would}}</p>{{display suggestion}}</div>{{/if}}
+      {{#if suggestion}}<div class="suggestion"><p>{{@root.t.ofClass.would}}</p><div class="scroll"{{scrolls suggestion}}>{{display suggestion}}</div></div>{{/if}}
     </div>
   </li>
   {{/each}}</ol>{{else}}<p class="told">{{t.ofClass.noMistakes}}</p>{{/if}}
@@ -58,7 +58,7 @@ export const summaryPage = `${headOf}
   <h2>{{t.ofClass.troubles}}</h2>
   <table class="items">
     <caption class="unseen">{{t.ofClass.troubles}}</caption>
-    <tbody>{{#each troubles}}<tr><th scope="row" class="name">{{student}}</th><td class="wide">{{trouble}}</td></tr>
+    <tbody>{{#each troubles}}<tr><th scope="row" class="name">{{student}}</th><td class="wide">{{words trouble}}</td></tr>
     {{/each}}</tbody>
   </table>
   {{#if moreTroubles}}<p class="told">{{moreTroubles}}</p>{{/if}}

@@ -1,8 +1,8 @@
 import { histogram } from '../plots/histogram';
 import { chainRuns } from '../rows';
+import { around, Speaker, type Said } from '../said';
 import type { Catalogue } from '../texts/catalogue';
 import { percent, valueLatex } from '../values';
-import { sentence } from '../words';
 import { frequentMistakes, type Mistake } from './mistakes';
 import { gradedOf, type ClassResults } from './results';
 import { partStatistics, scores, type PartStatistics } from './statistics';
@@ -14,24 +14,28 @@ const most = { mistakes: 12, names: 6, troubles: 40 } as const;
 /** The summary as its template wants it: every decision made, nothing set yet. */
 export function summaryView(results: ClassResults, t: Catalogue) {
   const c = t.ofClass;
+  const speaker = new Speaker(t, results.language ?? 'en');
   const troubled = results.students.filter(({ trouble }) => trouble !== null);
   const graded = gradedOf(results).length;
   return {
     t,
     title: c.summaryOf(results.title),
-    assignment: results.title,
+    assignment: speaker.own(results.title),
     counts: [c.graded(graded), ...(troubled.length > 0 ? [c.troubled(troubled.length)] : [])].join(' · '),
-    scores: scoresView(results, t),
-    parts: partStatistics(results).map((part) => partView(part, t)),
-    mistakes: frequentMistakes(results, most.mistakes).map((mistake) => mistakeView(mistake, t)),
-    waiting: waitingGroups(results).map((group) => waitingView(group, t)),
-    troubles: troubled.slice(0, most.troubles).map(({ student, trouble }) => ({ student, trouble })),
+    scores: scoresView(results, speaker),
+    parts: partStatistics(results).map((part) => partView(part, speaker)),
+    mistakes: frequentMistakes(results, most.mistakes).map((mistake) => mistakeView(mistake, speaker)),
+    waiting: waitingGroups(results).map((group) => waitingView(group, speaker)),
+    troubles: troubled.slice(0, most.troubles).map(({ student, trouble }) => ({
+      student,
+      trouble: speaker.sentence(trouble ?? ''),
+    })),
     moreTroubles: troubled.length > most.troubles ? c.more(troubled.length - most.troubles) : undefined,
     foot: c.versions(results.generator.name, results.generator.version, results.seed),
   };
 }
 
-function scoresView(results: ClassResults, t: Catalogue) {
+function scoresView(results: ClassResults, { t, whole }: Speaker) {
   const c = t.ofClass;
   const statistics = scores(results);
   if (!statistics) return undefined;
@@ -41,7 +45,7 @@ function scoresView(results: ClassResults, t: Catalogue) {
   // Of a handful of students a half says nothing.
   if (shares.length >= 4) facts.push(c.middleHalf(c.percent(lower), c.percent(upper)));
   return {
-    line: sentence(facts.join('; ')),
+    line: whole([{ text: facts.join(t.id === 'zh' ? '；' : '; ') }]),
     note: c.scoresNote(gradedOf(results).some(({ feedback }) => feedback.pending > 0)),
     plot: histogram(shares, median, {
       percent: c.percent,
@@ -53,9 +57,9 @@ function scoresView(results: ClassResults, t: Catalogue) {
   };
 }
 
-const partView = ({ part, missing, waiting, meanShare, discrimination }: PartStatistics, t: Catalogue) => ({
+const partView = ({ part, missing, waiting, meanShare, discrimination }: PartStatistics, { t, own }: Speaker) => ({
   label: part.label,
-  title: part.title,
+  title: own(part.title),
   share: meanShare === null ? undefined : t.ofClass.percent(meanShare),
   percent: percent(meanShare ?? 0, 1),
   discrimination: discrimination === null ? '–' : t.ofClass.decimal(discrimination, 2),
@@ -63,7 +67,8 @@ const partView = ({ part, missing, waiting, meanShare, discrimination }: PartSta
   waiting: waiting === 0 ? '–' : String(waiting),
 });
 
-function mistakeView({ part, students, example }: Mistake, t: Catalogue) {
+function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
+  const { t, own, sentence, ownSentence } = speaker;
   const c = t.ofClass;
   const { what, student, line } = example;
   const common = { students: c.studentCount(students), label: part.label, example: c.forExample(student, line) };
@@ -72,35 +77,51 @@ function mistakeView({ part, students, example }: Mistake, t: Catalogue) {
   switch (what.kind) {
     case 'claim': {
       const { claim } = what;
-      const said = claim.suggestion ? sentence(claim.suggestion.edit) : c.unexplained;
+      const said = claim.suggestion ? sentence(claim.suggestion.edit) : stated(c.unexplained);
       const formulas = chainRuns([claim]).flatMap((run) => run.flatMap((row) => row.formulas));
       return { ...common, sentence: said, formulas, suggestion: claim.suggestion?.latex };
     }
     case 'quantity': {
       const { quantity } = what;
-      const value = quantity.written ?? (quantity.value === undefined ? undefined : valueLatex(quantity.value));
-      const title = quantity.title ?? `$${quantity.name}$`;
+      const value =
+        quantity.written ?? (quantity.value === undefined ? undefined : valueLatex(quantity.value, t.notation));
+      const title = own(quantity.title ?? `$${quantity.name}$`);
       return {
         ...(value === undefined ? alone : common),
-        sentence: sentence(quantity.because ?? c.unexplained),
+        sentence: quantity.because === undefined ? stated(c.unexplained) : ownSentence(quantity.because),
         title,
         value,
       };
     }
     case 'result': {
       const { result } = what;
-      return { ...alone, sentence: c.contradicted(result.claim, sentence(result.because)) };
+      return {
+        ...alone,
+        sentence: [
+          ...around((claim) => c.contradicted(claim, ''), speaker.claim(result.claim)),
+          ...ownSentence(result.because),
+        ],
+      };
     }
     case 'mark': {
       const { mark } = what;
-      return { ...alone, sentence: c.lostMark(t.markNames[mark.for], sentence(mark.because)) };
+      return {
+        ...alone,
+        sentence: around((because) => c.lostMark(t.markNames[mark.for], because), sentence(mark.because)),
+      };
     }
   }
 }
 
-const waitingView = ({ part, because, others, students }: WaitingGroup, t: Catalogue) => ({
+const stated = (text: string): Said => [{ text }];
+
+const waitingView = ({ part, because, others, students }: WaitingGroup, { t, ownSentence }: Speaker) => ({
   label: part.label,
   count: String(students.length),
-  because: others ? t.ofClass.otherReasons : sentence(because ?? t.ofClass.ungraded),
+  because: others
+    ? stated(t.ofClass.otherReasons)
+    : because === null
+      ? stated(t.ofClass.ungraded)
+      : ownSentence(because),
   who: t.ofClass.names(students.slice(0, most.names), Math.max(0, students.length - most.names)),
 });

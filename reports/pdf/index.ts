@@ -1,9 +1,11 @@
 import type { Feedback } from '../../graders/feedback';
+import type { Language } from '../../problems/schema';
 import type { ClassResults } from '../class/results';
-import { reportHtml, summaryHtml } from '../html';
-import { en } from '../texts/en';
+import { catalogueFor, reportHtml, summaryHtml } from '../html';
+import type { Catalogue } from '../texts/catalogue';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
+import { faceOf } from './fonts/face';
 import { blockFlow, childrenFlow } from './layout/blocks';
 import { formulaElement } from './layout/pieces';
 import type { Ink } from './layout/slab';
@@ -16,29 +18,44 @@ import { writeDocument } from './write/document';
 const formula = (latex: string, display: boolean, escape: (text: string) => string): string =>
   `<${formulaElement}${display ? ' data-display' : ''}>${escape(latex)}</${formulaElement}>`;
 
+/** Names in Chinese are then shown by numbers; a whole report of numbers is none. */
+const NO_FONT =
+  'a report in Chinese needs the package @expo-google-fonts/noto-sans-sc, which is not installed: npm install --include=optional';
+
 /**
  * Feedback as a PDF: the page of HTML laid out on A4, formulas as outlines whose text can be copied, tagged for screen
  * readers, with bookmarks. The same feedback gives the same bytes. Needs the packages of fonts and of MathJax.
  */
-export const renderPdf = (feedback: Feedback): Promise<Uint8Array> =>
-  laidOut(reportHtml(feedback, formula, en), en.titleOf(feedback.title, feedback.student), feedback.generator);
+export function renderPdf(feedback: Feedback, language?: Language): Promise<Uint8Array> {
+  const t = catalogueFor(feedback, language);
+  const html = reportHtml(feedback, formula, t);
+  return laidOut(html, t, t.titleOf(feedback.title, feedback.student), feedback.generator);
+}
 
 /** The summary of a class as such a PDF. */
-export const renderSummaryPdf = (results: ClassResults): Promise<Uint8Array> =>
-  laidOut(summaryHtml(results, formula, en), en.ofClass.summaryOf(results.title), results.generator);
+export function renderSummaryPdf(results: ClassResults, language?: Language): Promise<Uint8Array> {
+  const t = catalogueFor(results, language);
+  return laidOut(summaryHtml(results, formula, t), t, t.ofClass.summaryOf(results.title), results.generator);
+}
 
-function laidOut(html: string, title: string, { name, version }: Feedback['generator']): Promise<Uint8Array> {
+function laidOut(
+  html: string,
+  t: Catalogue,
+  title: string,
+  { name, version }: Feedback['generator'],
+): Promise<Uint8Array> {
+  if (t.id === 'zh' && !faceOf('wide')) throw new Error(NO_FONT);
   const root = newTag('Document', null);
   const { slabs } = blockFlow({ element: readBody(html), above: null }, rootStyle, root, {
     width: textWidth,
     room: textWidth,
     measuring: false,
-    words: en,
+    words: t,
     children: childrenFlow,
   });
   const pages = paginate(slabs);
   const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
-  return writeDocument(numbered, root, { title: shown(title), language: en.language, producer: `${name} ${version}` });
+  return writeDocument(numbered, root, { title: shown(title), language: t.language, producer: `${name} ${version}` });
 }
 
 /** The line at the foot of each page: whose report it is, and which page. */

@@ -10,6 +10,8 @@ export interface Tag {
   /** What is read aloud instead of the content. */
   readonly alt?: string;
   readonly scope?: 'Row' | 'Column';
+  /** BCP 47, where it is not that of what is around it. */
+  readonly language?: string;
   /** In reading order; filled while pages are drawn. */
   readonly kids: Kid[];
   /** Whether it is among the kids of its parent. */
@@ -23,7 +25,7 @@ export type Kid =
   /** The link annotation `id` of the document. */
   | { readonly kind: 'link'; readonly id: number; readonly page: number };
 
-export const newTag = (role: Role, parent: Tag | null, more: Pick<Tag, 'alt' | 'scope'> = {}): Tag => ({
+export const newTag = (role: Role, parent: Tag | null, more: Pick<Tag, 'alt' | 'scope' | 'language'> = {}): Tag => ({
   role,
   parent,
   ...more,

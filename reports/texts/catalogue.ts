@@ -1,10 +1,14 @@
 import type { ClaimVerdict, Mark, PartStatus, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
+import type { Language } from '../../problems/schema';
 import type { ClassTexts } from './class-catalogue';
+import type { Notation } from './notation';
 
 /** Every word that a report says by itself, in one language. What graders say comes with the feedback. */
 export interface Catalogue {
+  readonly id: Language;
   /** BCP 47, such as `en`. */
   readonly language: string;
+  readonly notation: Notation;
 
   // The head.
   readonly titleOf: (assignment: string, student: string) => string;
@@ -41,6 +45,8 @@ export interface Catalogue {
   readonly howRead: string;
   readonly wasReadAs: string;
   readonly counterexample: string;
+  /** What a row of a counterexample is about, for those who do not see that it is a formula. */
+  readonly symbol: string;
   readonly leftSide: string;
   readonly rightSide: string;
   readonly suggestion: string;

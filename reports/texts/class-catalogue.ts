@@ -48,7 +48,7 @@ export interface ClassTexts {
   readonly forExampleAlone: (student: string, line: number | null) => string;
   /** `because` is a sentence. */
   readonly lostMark: (mark: string, because: string) => string;
-  /** `because` is a sentence. */
+  /** `because` is a sentence, and comes last. */
   readonly contradicted: (claim: string, because: string) => string;
   readonly wroteInstead: string;
   readonly would: string;

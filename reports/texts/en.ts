@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue';
 import { enClass } from './en-class';
+import { english } from './notation';
 
 const points = (one: boolean): string => (one ? 'point' : 'points');
 
 export const en: Catalogue = {
+  id: 'en',
   language: 'en',
+  notation: english,
 
   titleOf: (assignment, student) => `${assignment} – ${student}`,
   feedbackOn: 'Feedback on',
@@ -46,6 +49,7 @@ export const en: Catalogue = {
   howRead: 'How it was read',
   wasReadAs: 'It was read as',
   counterexample: 'A case in which the two sides differ',
+  symbol: 'symbol',
   leftSide: 'left side',
   rightSide: 'right side',
   suggestion: 'Suggestion:',

@@ -45,6 +45,7 @@ export const feedback: Feedback = {
   generator: { name: 'proofmark', version: '0.1.0' },
   assignment: 'latent-models',
   title: 'Latent variable models',
+  language: 'en',
   student: 'Ada Lovelace',
   document: 'ada-lovelace.md',
   points: 36,

@@ -140,7 +140,7 @@ describe('what a student wrote is text, never markup', () => {
   /** The same feedback with every string but the closed words replaced. */
   function poisoned(value: unknown, attack: string, key = ''): unknown {
     if (typeof value === 'string') {
-      return /^(verdict|role|status|grader|for|classes|relation)$/.test(key) ? value : `${value} ${attack}`;
+      return /^(verdict|role|status|grader|for|classes|relation|language)$/.test(key) ? value : `${value} ${attack}`;
     }
     if (Array.isArray(value)) return value.map((entry) => poisoned(entry, attack, key));
     if (typeof value !== 'object' || value === null) return value;

@@ -1,3 +1,4 @@
+import { unsteered } from '../../steering';
 import { faceOf, type Face } from './face';
 import type { FaceName } from './files';
 
@@ -15,15 +16,14 @@ const CHAINS: Readonly<Record<Typeface, readonly FaceName[]>> = {
 export interface Stretch {
   readonly face: Face;
   readonly text: string;
+  /** It tells the number of a character that no face has: read from left to right, whatever is around it. */
+  readonly named?: true;
 }
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Control characters and what turns the direction of writing: never shown. Tabs and ends of line are spaces. */
-const hidden = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff]/gu;
-
 /** A text as it may be shown: white space is one space, what steers the display is gone. */
-export const shown = (text: string): string => text.replace(/[\s\u2028\u2029]/gu, ' ').replace(hidden, '');
+export const shown = (text: string): string => unsteered(text.replace(/[\s\u2028\u2029]/gu, ' '));
 
 /** Signs that say how the one before is drawn; no font has a letter for them. */
 const joiners = /\u200c|\u200d|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
@@ -32,10 +32,10 @@ const joiners = /\u200c|\u200d|\ufe0e|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 export function stretches(text: string, typeface: Typeface): Stretch[] {
   const main = first(CHAINS[typeface]);
   if (/^[ -~\u00a0-\u00ff]*$/.test(text)) return text === '' ? [] : [{ face: main, text }];
-  const found: { face: Face; text: string }[] = [];
+  const found: { face: Face; text: string; named?: true }[] = [];
   const add = (face: Face, piece: string): void => {
     const last = found.at(-1);
-    if (last?.face === face) last.text += piece;
+    if (last?.face === face && !last.named) last.text += piece;
     else found.push({ face, text: piece });
   };
   for (const { segment } of segmenter.segment(text)) {
@@ -45,7 +45,7 @@ export function stretches(text: string, typeface: Typeface): Stretch[] {
       for (const character of segment) {
         const alone = faceFor(character, typeface);
         if (alone) add(alone.face, alone.text);
-        else add(main, named(character));
+        else found.push({ face: main, text: named(character), named: true });
       }
     }
   }

@@ -125,11 +125,9 @@ function addWord(atoms: Atom[], text: string, look: Look, level: (at: number) =>
     if (to < text.length && level(to) === level(from)) continue;
     const direction = level(from);
     const piece = text.slice(from, to);
-    for (const { face, text: letters } of stretches(
-      direction % 2 === 1 ? mirrored(piece) : piece,
-      look.style.typeface,
-    )) {
-      const run = face.run(letters, direction % 2 === 1);
+    const backwards = direction % 2 === 1;
+    for (const { face, text: letters, named } of stretches(backwards ? mirrored(piece) : piece, look.style.typeface)) {
+      const run = face.run(letters, backwards && !named);
       atoms.push({
         kind: 'word',
         run,

@@ -53,10 +53,10 @@ function piecesOfElement(element: Element, around: Path, outer: Look): Piece[] {
     const visible = element.children.filter((child) => child.kind === 'text').map(textOf);
     return [{ kind: 'chip', text: visible.join('').trim(), look }, ...gap];
   }
-  const quotes = element.name === 'q';
   const inner = piecesOf(element.children, path, look);
-  if (!quotes) return [...inner, ...gap];
-  return [{ kind: 'text', text: '“', look }, ...inner, { kind: 'text', text: '”', look }, ...gap];
+  if (element.name !== 'q') return [...inner, ...gap];
+  const { 'data-open': open = '“', 'data-close': close = '”' } = element.attributes;
+  return [{ kind: 'text', text: open, look }, ...inner, { kind: 'text', text: close, look }, ...gap];
 }
 
 function tagAndLink(element: Element, parent: Tag | null): Partial<Look> {
@@ -73,6 +73,10 @@ function tagAndLink(element: Element, parent: Tag | null): Partial<Look> {
       return { tag: newTag('LBody', newTag('LI', parent)) };
     case 'q':
       return { tag: newTag('Quote', parent) };
+    case 'span': {
+      const { lang } = element.attributes;
+      return lang === undefined ? {} : { tag: newTag('Span', parent, { language: lang }) };
+    }
     default:
       return {};
   }

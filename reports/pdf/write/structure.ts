@@ -22,7 +22,8 @@ export function writeStructure(context: PDFContext, root: Tag, drawn: Drawn, lan
     const entries: Record<string, unknown> = { Type: 'StructElem', S: tag.role, P: parent, K: kids };
     if (tag.alt !== undefined) entries.Alt = textString(tag.alt);
     if (tag.scope) entries.A = { O: 'Table', Scope: tag.scope };
-    if (tag === root) entries.Lang = textString(language);
+    const own = tag === root ? language : tag.language;
+    if (own !== undefined) entries.Lang = textString(own);
     context.assign(reference, context.obj(entries as Parameters<PDFContext['obj']>[0]));
     return reference;
   };

@@ -114,6 +114,8 @@ describe('names and words', () => {
     // Drawn from left to right: the last letter first.
     const { text } = await report({ ...feedback, student: 'שלום Ada', parts: [] });
     expect(text).toContain('םולש');
+    // The number of a letter that no font has is read as it is elsewhere.
+    expect((await report({ ...feedback, student: 'של\ufb3dום', parts: [] })).text).toContain('[U+FB3D]');
   });
 
   test('no text whatever stops a report', async () => {

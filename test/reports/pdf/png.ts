@@ -17,7 +17,7 @@ export function blocksOf(png: Buffer): number[] {
 }
 
 /** A PNG by its specification: chunks, deflate, and for each row one of five filters. Colours are averaged. */
-function decode(png: Buffer): { width: number; height: number; grey: Float64Array } {
+export function decode(png: Buffer): { width: number; height: number; grey: Float64Array } {
   const data: Buffer[] = [];
   let [width, height, channels] = [0, 0, 1];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {

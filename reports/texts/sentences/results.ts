@@ -1,0 +1,189 @@
+import { sayingsOf } from './saying';
+
+/** How reported figures compare with reference results. */
+export const results = sayingsOf(String.raw`
+on this data values from {a:number} to {b:number} are to be expected
+de: auf diesen Daten sind Werte von {a} bis {b} zu erwarten
+es: con estos datos cabe esperar valores de {a} a {b}
+zh: 在这些数据上预期的值为 {a} 到 {b}
+it was measured on other data than the reference, so that only how settings compare is judged
+de: es wurde auf anderen Daten gemessen als die Vergleichswerte, sodass nur beurteilt wird, wie sich die Einstellungen zueinander verhalten
+es: se midió con datos distintos de los de referencia, de modo que solo se juzga cómo se comparan los ajustes entre sí
+zh: 测量所用数据与参考不同，因此只判断各设置之间的比较
+there is no reference result to hold it against yet
+de: es gibt noch keinen Vergleichswert dazu
+es: todavía no hay un resultado de referencia con el que compararlo
+zh: 目前还没有可供比较的参考结果
+one run on {data} let one expect values from {a:number} to {b:number}
+de: nach einem Lauf auf {data} sind Werte von {a} bis {b} zu erwarten
+es: según una ejecución con {data} cabe esperar valores de {a} a {b}
+zh: 根据在 {data} 上的一次运行，预期的值为 {a} 到 {b}
+{n:number} runs on {data} let one expect values from {a:number} to {b:number}
+de: nach {n} Läufen auf {data} sind Werte von {a} bis {b} zu erwarten
+es: según {n} ejecuciones con {data} cabe esperar valores de {a} a {b}
+zh: 根据在 {data} 上的 {n} 次运行，预期的值为 {a} 到 {b}
+the order is the expected one
+de: die Reihenfolge ist die erwartete
+es: el orden es el esperado
+zh: 大小次序符合预期
+the reference, one run on {data}, has a difference of {d:number}
+de: im Vergleichslauf auf {data} ist der Unterschied {d}
+es: la referencia, una ejecución con {data}, tiene una diferencia de {d}
+zh: 参考（在 {data} 上的一次运行）的差为 {d}
+the reference, {n:number} runs on {data}, has a difference of {d:number}
+de: in {n} Vergleichsläufen auf {data} ist der Unterschied {d}
+es: la referencia, {n} ejecuciones con {data}, tiene una diferencia de {d}
+zh: 参考（在 {data} 上的 {n} 次运行）的差为 {d}
+in one run on {data} the difference was {d:number} on average
+de: in einem Lauf auf {data} betrug der Unterschied {d}
+es: en una ejecución con {data} la diferencia fue de {d}
+zh: 在 {data} 上的一次运行中差为 {d}
+in {n:number} runs on {data} the difference was {d:number} on average
+de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}
+es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}
+zh: 在 {data} 上的 {n} 次运行中差平均为 {d}
+either order can come out: {a:said}
+de: beide Reihenfolgen können herauskommen: {a}
+es: puede salir cualquiera de los dos órdenes: {a}
+zh: 两种次序都可能出现：{a}
+yours is the other way round
+de: bei Ihnen ist es umgekehrt
+es: el tuyo es al revés
+zh: 你的结果相反
+{often:said} honest runs would be as far off
+de: so weit weichen ehrliche Läufe selten ab: {often}
+es: tan lejos quedan pocas ejecuciones honestas: {often}
+zh: 正常运行很少偏离这么远：{often}
+they agree to the last digit, which {often:said} sets of honest runs would do
+de: sie stimmen bis zur letzten Ziffer überein, was bei ehrlichen Läufen selten ist: {often}
+es: coinciden hasta la última cifra, lo que en ejecuciones honestas es raro: {often}
+zh: 它们直到最后一位数字都相同，这在正常运行中很少见：{often}
+one in {n:number}
+de: einmal unter {n}
+es: una de cada {n}
+zh: {n} 次中有一次
+{n:number} of 100
+de: {n} von 100
+es: {n} de 100
+zh: 100 次中有 {n} 次
+fewer than one in a million
+de: seltener als einmal unter einer Million
+es: menos de una de cada millón
+zh: 不到百万分之一
+it stops being a number in epoch {n:number}: the training diverged
+de: ab Epoche {n} ist es keine Zahl mehr: das Training ist divergiert
+es: deja de ser un número en la época {n}: el entrenamiento divergió
+zh: 从第 {n} 轮起不再是数值：训练发散了
+it ends above its start: the training diverged
+de: es endet über seinem Anfang: das Training ist divergiert
+es: termina por encima de su inicio: el entrenamiento divergió
+zh: 结束时高于开始时：训练发散了
+it is least in epoch {n:number} and rises afterwards: the model over-fits
+de: es ist in Epoche {n} am kleinsten und steigt danach: das Modell überanpasst
+es: es mínimo en la época {n} y sube después: el modelo se sobreajusta
+zh: 在第 {n} 轮最小，之后上升：模型过拟合
+it was still falling in the last epoch: a longer training would do better
+de: es fiel in der letzten Epoche noch: ein längeres Training wäre besser
+es: aún bajaba en la última época: un entrenamiento más largo daría mejor resultado
+zh: 在最后一轮仍在下降：延长训练会更好
+it falls and levels out
+de: es fällt und flacht ab
+es: baja y se estabiliza
+zh: 先下降后趋于平稳
+it does not fall
+de: es fällt nicht
+es: no baja
+zh: 没有下降
+the loss on test data stays below the loss on training data, which dropout or other regularisation can explain
+de: der Verlust auf Testdaten bleibt unter dem auf Trainingsdaten, was Dropout oder andere Regularisierung erklären kann
+es: la pérdida con datos de prueba se mantiene por debajo de la de entrenamiento, lo que pueden explicar el dropout u otra regularización
+zh: 测试损失一直低于训练损失，这可能由 dropout 或其他正则化造成
+the loss on test data lies above the loss on training data in the end, as is usual
+de: der Verlust auf Testdaten liegt am Ende über dem auf Trainingsdaten, wie üblich
+es: la pérdida con datos de prueba queda al final por encima de la de entrenamiento, como es habitual
+zh: 测试损失最终高于训练损失，这是正常的
+how unusual the letters follow each other, in nats a letter, is {list:said}: {a:said}
+de: wie ungewöhnlich die Buchstaben aufeinander folgen, in Nats je Buchstabe, ist {list}: {a}
+es: lo inusual que se siguen las letras, en nats por letra, es {list}: {a}
+zh: 字母相继出现的反常程度（每字母纳特数）为 {list}：{a}
+{x:number} at {s:number}, {rest:said}
+de: {x} bei {s}; {rest}
+es: {x} con {s}; {rest}
+zh: {s} 时 {x}，{rest}
+{x:number} at {s:number}
+de: {x} bei {s}
+es: {x} con {s}
+zh: {s} 时 {x}
+the texts get more like English as the {title:own} rises, though they should get less
+de: die Texte werden mit steigendem Wert ({title}) dem Englischen ähnlicher, obwohl sie unähnlicher werden sollten
+es: los textos se parecen más al inglés al subir el valor ({title}), aunque deberían parecerse menos
+zh: 随着 {title} 升高，文本更像英语，而本应更不像
+the higher the {title:own}, the less the text is like English, as it should be
+de: je höher der Wert ({title}), desto weniger gleicht der Text dem Englischen, wie es sein soll
+es: cuanto mayor es el valor ({title}), menos se parece el texto al inglés, como debe ser
+zh: {title} 越高，文本越不像英语，理应如此
+texts so short do not tell more
+de: so kurze Texte sagen nicht mehr
+es: textos tan cortos no dicen más
+zh: 文本太短，看不出更多
+For {title:own} other values are stated, too ({list}); {value} was taken.
+de: Zu {title} stehen auch andere Werte da ({list}); genommen wurde {value}.
+es: Para {title} se dan también otros valores ({list}); se tomó {value}.
+zh: {title} 还给出了其他值（{list}）；采用的是 {value}。
+Not found in the text: {what:own}. A person will look whether a picture shows it.
+de: Im Text nicht gefunden: {what}. Eine Person sieht nach, ob ein Bild es zeigt.
+es: No se encontró en el texto: {what}. Una persona mirará si lo muestra alguna imagen.
+zh: 正文中没有找到：{what}。将由人工查看图片中是否有。
+None of the figures that are asked for was found in the text; a person will look at it.
+de: Keine der gefragten Zahlen wurde im Text gefunden; eine Person sieht ihn sich an.
+es: No se encontró en el texto ninguna de las cifras que se piden; una persona lo revisará.
+zh: 正文中没有找到所要求的数值，将由人工查看。
+all that was asked for is reported
+de: alles Gefragte ist angegeben
+es: se indica todo lo que se pedía
+zh: 所要求的都已给出
+{n:number} of {m:number} were found
+de: {n} von {m} {n?wurde|wurden} gefunden
+es: se {n?encontró|encontraron} {n} de {m}
+zh: {m} 项中找到 {n} 项
+a person will look at one statement
+de: eine Person sieht sich eine Angabe an
+es: una persona revisará un dato
+zh: 有一项将由人工查看
+a person will look at {n:number} statements
+de: eine Person sieht sich {n} Angaben an
+es: una persona revisará {n} datos
+zh: 有 {n} 项将由人工查看
+in {n:number} runs on {data} the difference was {d:number} on average; {says:own}
+de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}; {says}
+es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}; {says}
+zh: 在 {data} 上的 {n} 次运行中差平均为 {d}；{says}
+in one run on {data} the difference was {d:number} on average; {says:own}
+de: in einem Lauf auf {data} betrug der Unterschied {d}; {says}
+es: en una ejecución con {data} la diferencia fue de {d}; {says}
+zh: 在 {data} 上的一次运行中差为 {d}；{says}
+`);
+
+/** What a result is about: the name of a figure with its value, two figures, a curve, texts. */
+export const claimed = sayingsOf(String.raw`
+all figures together
+de: alle Zahlen zusammen
+es: todas las cifras juntas
+zh: 所有数值合起来看
+texts at {title:own} {values}
+de: Texte, {title} {values}
+es: textos, {title} {values}
+zh: 文本，{title} {values}
+{label} over {n:number} epochs
+de: {label} über {n} {n?Epoche|Epochen}
+es: {label} en {n} {n?época|épocas}
+zh: {label}，共 {n} 轮
+{a:own} against {b:own}
+de: {a} gegenüber {b}
+es: {a} frente a {b}
+zh: {a} 对比 {b}
+{title:own}: {value:number}
+de: {title}: {value}
+es: {title}: {value}
+zh: {title}：{value}
+`);
