@@ -40,7 +40,9 @@ export function asTable(outcomes: readonly Outcome[]): string {
   const first = outcomes.find((o) => o.feedback)?.feedback;
   const judged =
     first?.parts.filter((p) =>
-      outcomes.some((o) => o.feedback?.parts.find((q) => q.id === p.id && q.claims.length + q.quantities.length > 0)),
+      outcomes.some((o) =>
+        o.feedback?.parts.find((q) => q.id === p.id && q.claims.length + q.quantities.length + q.results.length > 0),
+      ),
     ) ?? [];
   const rows = outcomes.map(({ student, feedback, trouble }) => [
     student,

@@ -165,6 +165,8 @@ export interface ResultFeedback {
   readonly value?: Value;
   readonly verdict: 'consistent' | 'surprising' | 'contradicted' | 'confirmed' | 'waiting';
   readonly because: string;
+  /** In what `value`, `interval` and `reference` are; a percentage is stored as a share of one. */
+  readonly unit?: 'percent' | 'nats' | 'bits' | 'none';
   /** Prediction interval of the reference results. */
   readonly interval?: readonly [number, number];
   /** What those results are: one value a seed. */

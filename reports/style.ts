@@ -107,7 +107,7 @@ q::before { content: attr(data-open); } q::after { content: attr(data-close); }
 .remarks { margin: 1rem 0 0; padding-left: 1.2rem; }
 .remarks li { margin: .2rem 0; }
 .figure { margin-top: 1rem; } .plot { display: block; width: 100%; font-family: "Inter", "Source Sans 3", "Helvetica Neue", "Liberation Sans", "Arial", sans-serif; }
-.items { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
+.items .wide { overflow-wrap: anywhere; } .items { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
 .items th, .items td { padding: .4rem .9rem .4rem 0; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; vertical-align: baseline; }
 .items thead th { color: var(--soft); font-size: .8rem; vertical-align: bottom; } .items tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .items .share { width: 8rem; } .items .share .bar { position: relative; top: -.05rem; } .items tbody .share { vertical-align: top; padding-top: .85rem; } .items .number { padding-right: .9rem; } .items .who { width: 16rem; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }

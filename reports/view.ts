@@ -87,7 +87,9 @@ function partView(part: PartFeedback, index: number, speaker: Speaker) {
       isVerdict: t.isVerdict(t.resultVerdicts[result.verdict]),
       because: speaker.ownSentence(result.because),
       plot: resultPlot(result, t),
-      interval: result.interval && t.interval(...both(result.interval, t)),
+      interval:
+        result.interval &&
+        t.interval(resultText(result, result.interval[0], t), resultText(result, result.interval[1], t)),
     })),
     prose: part.prose.map((prose) => ({
       point: own(prose.point),
@@ -98,17 +100,17 @@ function partView(part: PartFeedback, index: number, speaker: Speaker) {
   };
 }
 
-const both = ([low, high]: readonly [number, number], { notation }: Catalogue): [string, string] => [
-  valueText(low, notation),
-  valueText(high, notation),
-];
+/** A value of a result in its unit. */
+const resultText = ({ unit }: ResultFeedback, value: number, { notation }: Catalogue): string =>
+  unit === 'percent' ? `${valueText(100 * value, notation, 4)} %` : valueText(value, notation, 4);
 
 /** The claim among the reference results; undefined where there are none, or where it is no number. */
-function resultPlot({ value, interval, reference }: ResultFeedback, t: Catalogue): Plot | undefined {
+function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
+  const { value, interval, reference } = result;
   if (!reference || reference.length === 0 || typeof value !== 'number') return undefined;
   return referencePlot(
     { runs: reference, interval: interval ?? null, claim: value },
-    { value: (x) => valueText(x, t.notation, 4), claim: t.ofClass.claimed, alt: t.ofClass.reference },
+    { value: (x) => resultText(result, x, t), claim: t.ofClass.claimed, alt: t.ofClass.reference },
   );
 }
 

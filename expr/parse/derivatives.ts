@@ -114,7 +114,7 @@ function withBar(r: Reader, of: Expr, from: number, whole: (of: Expr) => Expr): 
 /** `\partial L / \partial x`, `dL/dx`, written in a line; null where no such thing starts here. */
 export function slashed(r: Reader): Expr | null {
   const start = r.at;
-  if (r.kind() === 'open') return slashedGroups(r);
+  if (isGroup(r, start)) return slashedGroups(r);
   const partial = r.is('\\partial');
   const sign = differentialSign(r, start, partial);
   if (!sign || (!partial && r.vocabulary.lookup('d') !== null)) return null;
@@ -131,13 +131,17 @@ export function slashed(r: Reader): Expr | null {
   return found;
 }
 
-/** `{\\partial L}/{\\partial x}`; null where no such thing starts here. */
+const isGroup = (r: Reader, at: number): boolean => r.token(at)?.kind === 'open' || r.token(at)?.text === '(';
+
+/** `{\partial L}/{\partial x}`, `(\partial L)/(\partial x)`; null where no such thing starts here. */
 function slashedGroups(r: Reader): Expr | null {
   const start = r.at;
   const top = r.matching(start);
-  const bottom = r.token(top + 2)?.kind === 'open' ? r.matching(top + 2) : -1;
-  if (top === -1 || r.token(top + 1)?.text !== '/' || bottom === -1) return null;
-  if (!differentialSign(r, start + 1, true) && !differentialSign(r, start + 1, false)) return null;
+  if (top === -1 || r.token(top + 1)?.text !== '/' || !isGroup(r, top + 2)) return null;
+  const bottom = r.matching(top + 2);
+  if (bottom === -1) return null;
+  const total = !r.is('(') || r.vocabulary.lookup('d') === null;
+  if (!differentialSign(r, start + 1, true) && !(total && differentialSign(r, start + 1, false))) return null;
   r.at = bottom + 1;
   const found = derivative(r, [start + 1, top], [top + 3, bottom], start);
   if (!found) r.at = start;

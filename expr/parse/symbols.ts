@@ -31,6 +31,8 @@ const WORDS_WITH_MEANING = new Set([
   'cov',
   'const',
   'ELBO',
+  'JS',
+  'JSD',
 ]);
 
 const wordsOf = new WeakMap<Vocabulary, ReadonlySet<string>>();

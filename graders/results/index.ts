@@ -51,6 +51,7 @@ export function judgeResults(
       name: figure.name,
       claim: `${figure.title}: ${shown(stated.value, figure.unit, stated.half)}`,
       value: stated.value,
+      unit: figure.unit,
       line: lineAt(stated.span.from),
       ...judged,
     });

@@ -38,7 +38,7 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
   if (!reference) return { verdict: 'waiting', because: 'there is no reference result to hold it against yet' };
   const prediction = predict(reference, figure.tolerance);
   const interval = intervalOf(prediction, SURPRISING / statements);
-  const between = `${runs(reference)} let one expect values from ${at(interval[0])} to ${at(interval[1])}`;
+  const between = `after ${runs(reference)} values from ${at(interval[0])} to ${at(interval[1])} are to be expected`;
   const judged = graded(rarity(prediction, stated.value, stated.half), statements, between);
   return { ...judged, interval, reference: reference.values };
 }

@@ -196,7 +196,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.items td', { padding: [3.5, 10, 3.5, 0] }],
   ['.items tbody th', { typeface: 'semibold' }],
   ['.items thead th', { colour: soft, size: 7.8, oneLine: true }],
-  ['.items .wide', { grow: 1 }],
+  ['.items .wide', { grow: 1, width: 150 }],
   ['.items .share', { width: 70 }],
   ['.items .who', { colour: soft, size: 8, width: 150 }],
   ['.mistakes', { above: 6 }],

@@ -166,6 +166,7 @@ export const feedback: Feedback = {
         {
           claim: 'accuracy $95.3\\%$',
           value: 0.953,
+          unit: 'none',
           verdict: 'consistent',
           because: 'Twenty runs gave much the same.',
           interval: [0.93, 0.96],

@@ -82,6 +82,9 @@ function factorial<T>(F: Field<T>, x: T): T {
   return value;
 }
 
+/** The diagonal of a square matrix, and all else as it is: what a Jacobian beside ⊙ stands for. No text names it. */
+export const OWN_ENTRIES = ' own entries';
+
 /** How the softmax of a matrix is read; some mean its columns. */
 export const ALONG_ROWS = 'the softmax of a matrix was taken along its rows';
 
@@ -197,6 +200,12 @@ export function builtin<T>(
       if (a.shape.length > 2) return refuse(`${inWords(a.shape)} has no diagonal`, e.span);
       const n = Math.max(...a.shape);
       return tensor([n, n], slots, (env) => diagonal(F, a.run(env)));
+    }
+    case OWN_ENTRIES: {
+      const a = first();
+      if (a.shape.length !== 2 || a.shape[0] !== a.shape[1] || a.kind === 'scalar') return a;
+      const n = a.shape[0]!;
+      return tensor([n], a.slots, (env) => a.run(env).filter((_, k) => k % (n + 1) === 0));
     }
     case 'tr':
     case '\\det': {

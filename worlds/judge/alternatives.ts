@@ -1,5 +1,6 @@
 import type { Derivative, Expr } from '../../expr';
 import { mapParts, parts, visit } from '../../expr';
+import { OWN_ENTRIES } from '../compile/functions';
 import type { Linear } from '../linear-index';
 import { equal, linear, minus, plus, scaled } from '../linear-index';
 import type { Meaning } from '../meaning';
@@ -13,6 +14,8 @@ export interface Alternative {
   readonly how: string;
   /** It is about what a notation means: where both sides allow it, it is made in both. */
   readonly together: boolean;
+  /** What is evaluated has no print: it is shown as it was written. */
+  readonly silent: boolean;
 }
 
 /** One change of meaning; null where it changes nothing. */
@@ -24,6 +27,7 @@ const BACKWARDS = 'where the factors of the product stand from the last index to
 const COMPLETED = 'with the indices filled in that were left out';
 const SPECTRAL = 'where the norm of a matrix is its largest singular value';
 const ENTRYWISE = 'where vectors side by side are multiplied entry by entry';
+const DIAGONAL = 'where a derivative of a vector by one of its length beside ⊙ is that of each entry by its own';
 
 /**
  * Ways to take a formula in which its writer may have meant what it does not say. The customary way comes first and is
@@ -50,12 +54,14 @@ export function alternatives(
       ? { ...x, order: { kind: 'num', value: 2, text: '2', span: x.span } }
       : null,
   );
+  const diagonal = changed(ownEntries);
   const single: [Change, string][] = [
     [local('parameters'), LOCAL],
     [local('all'), LOCAL],
     ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
     [completed, COMPLETED],
     [spectral, SPECTRAL],
+    [diagonal, DIAGONAL],
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
@@ -65,7 +71,7 @@ export function alternatives(
   const add = (expr: Expr | null, how: string): void => {
     if (!expr || seen.has(JSON.stringify(expr))) return;
     seen.add(JSON.stringify(expr));
-    out.push({ expr, how, together: how.includes(SPECTRAL) });
+    out.push({ expr, how, together: how.includes(SPECTRAL), silent: how.includes(DIAGONAL) });
   };
   for (const { once, how } of changes) add(once, how);
   // Two at a time: a product that goes backwards of derivatives that are local.
@@ -75,6 +81,23 @@ export function alternatives(
     }),
   );
   return out;
+}
+
+/**
+ * A product with a derivative beside ⊙, which is a vector there: the diagonal of a Jacobian that is nothing else for a
+ * function of each entry. Null where no derivative stands beside the sign.
+ */
+function ownEntries(e: Expr): Expr | null {
+  if (e.kind !== 'product' || !e.joins.some((j) => j === '\\odot' || j === '\\circ')) return null;
+  const isOne = (f: Expr): boolean => f.kind === 'derivative' && f.of !== null && f.by.length === 1 && f.order === 1;
+  if (!e.factors.some(isOne)) return null;
+  const own = (f: Expr): Expr => ({
+    kind: 'apply',
+    fn: { kind: 'sym', name: OWN_ENTRIES, span: f.span },
+    args: [f],
+    span: f.span,
+  });
+  return { ...e, factors: e.factors.map((f) => (isOne(f) ? own(f) : f)) };
 }
 
 /** A change made wherever it applies; null where it applies nowhere. */

@@ -34,7 +34,7 @@ export function* rereadings(
       ? []
       : alternatives(meaning, trial, expr, entrywise).map((a) => ({
           ...reading,
-          parsed: { ...reading.parsed, expr: a.expr },
+          parsed: a.silent ? reading.parsed : { ...reading.parsed, expr: a.expr },
           expr: a.expr,
           how: a.how,
           together: a.together,

@@ -1,5 +1,5 @@
 import type { Expr, Link } from '../../../expr';
-import { lex, print, readDocument } from '../../../expr';
+import { lex, noVocabulary, parseTokens, print, readDocument } from '../../../expr';
 import type { ChainText, ChainVerdict, Checker, Names } from '../../../worlds';
 import type { Defined } from '../../claims';
 import type { Survivor } from '../report';
@@ -86,7 +86,8 @@ function elsewise(
 /** Whether two formulas have one value in fresh worlds, each read as it prints. */
 function equalIn(further: readonly Checker[], was: Expr, now: Expr): boolean {
   const sides = [was, now].map((e) => ({ tokens: lex(print(e)).tokens }));
-  const written = `${print(was)} = ${print(now)}`;
+  const vocabulary = further[0]?.meaning.vocabulary ?? noVocabulary;
+  const written = sides.map(({ tokens }) => print(parseTokens(tokens, vocabulary).expr)).join(' = ');
   return further.every((checker) => {
     const [link] = checker.judge({ sides, links: [{ op: '=', left: 0, right: 1 }] }, NO_NAMES).links;
     // Another reading than the customary one must not make them equal.
