@@ -14,11 +14,11 @@ there is no reference result to hold it against yet
 de: es gibt noch keinen Vergleichswert dazu
 es: todavía no hay un resultado de referencia con el que compararlo
 zh: 目前还没有可供比较的参考结果
-one run on {data} let one expect values from {a:number} to {b:number}
+after one run on {data} values from {a:number} to {b:number} are to be expected
 de: nach einem Lauf auf {data} sind Werte von {a} bis {b} zu erwarten
 es: según una ejecución con {data} cabe esperar valores de {a} a {b}
 zh: 根据在 {data} 上的一次运行，预期的值为 {a} 到 {b}
-{n:number} runs on {data} let one expect values from {a:number} to {b:number}
+after {n:number} runs on {data} values from {a:number} to {b:number} are to be expected
 de: nach {n} Läufen auf {data} sind Werte von {a} bis {b} zu erwarten
 es: según {n} ejecuciones con {data} cabe esperar valores de {a} a {b}
 zh: 根据在 {data} 上的 {n} 次运行，预期的值为 {a} 到 {b}

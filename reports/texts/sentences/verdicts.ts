@@ -342,6 +342,10 @@ where vectors side by side are multiplied entry by entry
 de: wobei nebeneinander stehende Vektoren Eintrag für Eintrag multipliziert werden
 es: donde los vectores contiguos se multiplican entrada por entrada
 zh: 其中并列的向量逐元素相乘
+where a derivative of a vector by one of its length beside ⊙ is that of each entry by its own
+de: wobei die Ableitung eines Vektors nach einem gleich langen neben ⊙ die jedes Eintrags nach dem zugehörigen ist
+es: donde la derivada de un vector respecto de otro de su longitud junto a ⊙ es la de cada entrada respecto de la suya
+zh: 其中 ⊙ 旁同长向量之间的导数指各元素对相应元素的导数
 a number added to a vector was added to every entry
 de: eine zu einem Vektor addierte Zahl wurde zu jedem Eintrag addiert
 es: un número sumado a un vector se sumó a cada entrada
