@@ -114,6 +114,7 @@ function judgedUnder(
   let refuted: { condition: Condition; found: LinkVerdict } | null = null;
   let open: Condition | null = null;
   for (const condition of conditions) {
+    if (condition.relations?.every(isRange)) continue;
     if (condition.relations && !concerns(condition.relations, relation, checker)) continue;
     const found = condition.relations && underOne(claim, chain, condition.relations, condition.own, checker);
     if (found?.verdict === 'holds')
@@ -132,6 +133,13 @@ function judgedUnder(
     ...(found.counterexample ? { counterexample: found.counterexample } : {}),
   };
 }
+
+/** `t = 1, \dots, T` restricts nothing: it says how far an index runs. */
+const isRange = (e: Expr): boolean =>
+  e.kind === 'relation' &&
+  e.op === '=' &&
+  e.right.kind === 'tuple' &&
+  e.right.items.some((item) => item.kind === 'ellipsis');
 
 /** Whether a claim speaks of what a condition is about: `D(x) = \dots` is about D, `i \ne j` about both. */
 function concerns(conditions: readonly Expr[], claim: Expr | null, { meaning }: Checker): boolean {

@@ -28,6 +28,15 @@ const D = String.raw`\frac{\partial y_i}{\partial z_j}`;
 const DIAGONAL = `${D} = y_i (1 - y_i)`;
 const ELSEWHERE = `${D} = -y_i y_j`;
 
+test('how far an index runs is no condition: what is wrong for all of its values is wrong', () => {
+  const wrong = String.raw`y_i = e^{z_i}`;
+  for (const range of [String.raw`i = 1, \dots, C`, String.raw`i = 1, 2, \ldots, C`])
+    expect(last(softmax, `$$${wrong}, \\qquad ${range}$$`)).not.toBe('holds');
+  expect(verdicts(softmax, `$$${wrong}, \\qquad i = 1, \\dots, C.$$`)[0]).toBe(`${wrong}: fails`);
+  const right = String.raw`y_i = \frac{e^{z_i}}{\Sigma_C}`;
+  expect(verdicts(softmax, `$$${right}, \\qquad i = 1, \\dots, C.$$`)[0]).toBe(`${right}: holds`);
+});
+
 describe('claims of a case', () => {
   test.each([
     [`If $i = j$:\n\n$$${DIAGONAL}$$`],
