@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { models } from '../../reference/models';
 import type { Results } from '../../reference/training/results';
 import { WrongCall } from '../input';
+import { LETTERS } from '../references';
 import { table } from '../table';
 import { readResults } from './runs';
 
@@ -24,7 +25,7 @@ function filesAt(path: string): string[] {
   if (!existsSync(path)) throw new WrongCall(`${path}: there is no such file or folder`);
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
-    .filter((name) => name.endsWith('.json'))
+    .filter((name) => name.endsWith('.json') && name !== LETTERS)
     .sort()
     .map((name) => join(path, name));
 }

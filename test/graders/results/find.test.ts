@@ -142,6 +142,7 @@ describe('with and without pre-training', () => {
       'After pre-training the net gets an accuracy of 92.6%. Without pre-training, the accuracy is 92.2%, slightly worse than with pre-training.',
     ],
     ['The accuracy is 92.6 % with pre-training and 92.2 % without pre-training.'],
+    ['We reach an accuracy of 92.6 % after pre-training; without pre-training it is 92.2 %.'],
     ['| init | accuracy |\n|---|---|\n| pretrained | 92.6% |\n| no pretraining | 92.2% |'],
     ['Accuracy\n\n* no pre-training: 0.922\n* pre-training: 0.926'],
   ])('%s', (answer) => expect(read(training, answer)).toEqual({ with: 0.926, without: 0.922 }));
