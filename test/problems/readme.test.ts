@@ -9,8 +9,8 @@ const examples = [...readFileSync(join(root, 'problems/README.md'), 'utf8').matc
   .map((m) => m[1]!)
   .filter((text) => /^grader:/m.test(text));
 
-test('it shows a derivation and a problem of numbers', () =>
-  expect(examples.map((text) => /^grader: (\w+)/m.exec(text)![1])).toEqual(['derivation', 'quantities']));
+test('it shows a derivation, a problem of numbers and one of results', () =>
+  expect(examples.map((text) => /^grader: (\w+)/m.exec(text)![1])).toEqual(['derivation', 'quantities', 'results']));
 
 test.each(examples)('example %# loads without trouble', (text) => {
   const { troubles } = loadProblem({
