@@ -50,9 +50,16 @@ export class Aspects {
     const all = this.aspects[k]!.flatMap(({ pattern }, alternative) =>
       [...text.matchAll(pattern)].map((m) => ({ alternative, from: m.index, to: m.index + m[0].length })),
     );
-    const covers = (a: Mention, b: Mention): boolean =>
-      a.from < b.to && b.from < a.to && a.to - a.from > b.to - b.from && a.alternative !== b.alternative;
-    return all.filter((m) => !all.some((other) => covers(other, m))).sort((a, b) => a.from - b.from);
+    // Only neighbours can stand within each other: the longest of those that overlap stays.
+    const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to);
+    const kept: Mention[] = [];
+    for (const mention of sorted) {
+      const last = kept.at(-1);
+      if (!last || last.to <= mention.from || last.alternative === mention.alternative) kept.push(mention);
+      else if (mention.to - mention.from > last.to - last.from) kept[kept.length - 1] = mention;
+      else if (mention.to - mention.from === last.to - last.from) kept.push(mention);
+    }
+    return kept;
   }
 
   /** The alternative of aspect `k` that the nearest zone with a mention says; null where that is not clear. */

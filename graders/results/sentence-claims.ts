@@ -9,10 +9,17 @@ import { asFigure, numbersIn, type StatedNumber } from './stated';
 /** How far back the measure may be named, in characters. */
 const NEAR = 400;
 
+/** How far back a setting may be named that holds for what follows, in characters. */
+const EARLIER = 3000;
+
+/** Longer stretches without an end are no sentence that anybody wrote; nothing is read from them. */
+const LONGEST = 5000;
+
 /** Figures that stand in running text, in lists and in printed lines. `text` begins at offset `at` of the document. */
 export function sentenceClaims(text: string, at: number, problem: ResultsProblem, aspects: Aspects): Claimed[] {
   let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
+    if (to - from > LONGEST) return [];
     const sentence = text.slice(from, to);
     const numbers = numbersIn(sentence, 0).filter(
       (n) => !isSetting(n, sentence) && problem.figures.some((f) => asFigure(n, f, false)),
@@ -22,7 +29,7 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
     }));
     const said = Array.from({ length: aspects.count }, (_, k) =>
-      saidInSentence(k, sentence, numbers, segments, text.slice(0, from), aspects),
+      saidInSentence(k, sentence, numbers, segments, text.slice(Math.max(0, from - EARLIER), from), aspects),
     );
     // "Kernel 5: 94 % with average, 95 % with max pooling. Kernel 7: 93 % and 94 %": the same order again.
     for (const [k, own] of said.entries()) {

@@ -9,11 +9,14 @@ import { asFigure, numbersIn, type StatedNumber } from './stated';
 /** How far above and below a table its caption may stand, in characters. */
 const CAPTION = 240;
 
+/** How far above a table a setting may be named that holds for all of it, in characters. */
+const EARLIER = 3000;
+
 /** Figures that stand in a table: a number belongs to the settings that its row, its column and the caption name. */
 export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspects, document: string): Claimed[] {
   const above = document.slice(Math.max(0, grid.span.from - CAPTION), grid.span.from);
   const below = document.slice(grid.span.to, grid.span.to + CAPTION).split(/\n\s*\n\s*\n/)[0]!;
-  const before = document.slice(0, grid.span.from);
+  const before = document.slice(Math.max(0, grid.span.from - EARLIER), grid.span.from);
   const heads = grid.rows.filter((row, i) => isHead(row, i));
   const all = `${above}\n${grid.rows
     .flat()
@@ -25,6 +28,10 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       .flat()
       .map((c) => c.text)
       .join(' ')} ${above} ${below}`,
+  );
+  // Columns with a measured number in any row say nothing of the other columns' settings.
+  const measuring = new Set(
+    grid.rows.flatMap((row, r) => (isHead(row, r) ? [] : row.flatMap((cell, c) => (isMeasured(cell, row) ? [c] : [])))),
   );
   const out: Claimed[] = [];
   const carried: string[] = [];
@@ -39,8 +46,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       const column = heads.map((head) => headOf(head, row, c)).join(' ');
       const beside = row
         .map((other, k) => {
-          const own = soleNumber(other);
-          if (k === c || (own && looksMeasured(own, row))) return '';
+          if (k === c || measuring.has(k) || isMeasured(other, row)) return '';
           return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim();
         })
         .join('\n');
@@ -82,6 +88,11 @@ function soleNumber({ text, span }: GridCell): StatedNumber | null {
   const [n, ...more] = numbersIn(main, 0);
   if (!n || more.length > 0 || n.written !== main) return null;
   return { ...n, span };
+}
+
+function isMeasured(cell: GridCell, row: readonly GridCell[]): boolean {
+  const n = soleNumber(cell);
+  return n !== null && looksMeasured(n, row);
 }
 
 /** Whether a number is a figure rather than a setting: whole numbers are settings where others of the row are not whole. */
