@@ -1,9 +1,12 @@
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { QualityReport, SurvivalReason } from '../graders/quality';
+import { bundledResults, referencesIn } from '../cli/references';
 import { catches, testProblem, USUAL } from '../graders/quality';
 import { assignmentFolders, readAssignment } from '../problems/files';
 import { table, timed } from './timing';
+
+const references = referencesIn(bundledResults());
 
 // The bundle lies in dist/.
 const root = join(__dirname, '..');
@@ -90,7 +93,7 @@ function main(): void {
       if (!problem || (positionals.length > 0 && !positionals.includes(problem.id))) return [];
       let report: QualityReport | null = null;
       const ms = timed(() => {
-        report = testProblem(problem, { ...size, decimalComma: assignment!.decimalComma });
+        report = testProblem(problem, { ...size, decimalComma: assignment!.decimalComma, references });
       });
       const found = { report: report!, seconds: ms / 1000 };
       process.stderr.write(`${basename(folder)}/${problem.id}: ${found.seconds.toFixed(0)} s\n`);

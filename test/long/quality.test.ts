@@ -1,8 +1,10 @@
+import { bundledResults, referencesIn } from '../../cli/references';
 import type { QualityReport } from '../../graders/quality';
 import { testProblem } from '../../graders/quality';
 import { libraryProblems } from '../support/problems';
 import { whole } from '../support/sweep';
 
+const references = referencesIn(bundledResults());
 const SEED = 7;
 const MUTANTS = whole ? 300 : 40;
 const REWRITES = whole ? 700 : 40;
@@ -13,7 +15,13 @@ describe('the problems of the library tell right from wrong', () => {
   const reports: QualityReport[] = [];
 
   test.each(libraryProblems.map((p) => [p.name, p] as const))('%s is fit for use', (_, { problem, decimalComma }) => {
-    const report = testProblem(problem, { seed: SEED, mutants: MUTANTS, rewrites: REWRITES, decimalComma });
+    const report = testProblem(problem, {
+      seed: SEED,
+      mutants: MUTANTS,
+      rewrites: REWRITES,
+      decimalComma,
+      references,
+    });
     reports.push(report);
     // How many may be left to a person is a share of all of them together.
     const faults = report.faults.filter((fault) => !fault.endsWith('are left to a person'));

@@ -20,6 +20,8 @@ function dataOrNull(name: string): ReturnType<typeof loadDataset> | null {
 
 /** A model that trains within a minute or so. */
 const file = 'mlp.json';
+/** Enough to tell: the interval after as many is in the file, too. */
+const EPOCHS = 2;
 const data = dataOrNull('mnist');
 const ready = existsSync(join(folder, file)) && data !== null;
 const asked = ready || process.env.PROOFMARK_REQUIRE_ALL === '1';
@@ -33,10 +35,10 @@ const asked = ready || process.env.PROOFMARK_REQUIRE_ALL === '1';
     // A seed that is not among those of the file.
     const seed = 1 + Math.max(...results.runs.map((run) => run.seed));
     const { epochs } = await train(engine, modelNamed('mlp'), data!, results.settings, seed, {
-      epochs: results.epochs,
+      epochs: EPOCHS,
     });
     await engine.close();
-    const { interval } = results.summary['test accuracy']!.at(-1)!;
+    const { interval } = results.summary['test accuracy']![EPOCHS - 1]!;
     const reached = epochs.at(-1)!.metrics['test accuracy']!;
     expect(reached).toBeGreaterThanOrEqual(interval![0]);
     expect(reached).toBeLessThanOrEqual(interval![1]);
