@@ -1,6 +1,6 @@
 import { signOf } from '../signs';
 import type { Expr } from '../types';
-import { holdsMark, holdsNames, holdsRelation, holdsSeparator } from './brackets';
+import { holdsMark, holdsRelation, holdsSeparator, namesIn } from './brackets';
 import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord, MEAN_NAMES } from './customs';
 import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
@@ -65,7 +65,8 @@ function value(r: Reader, n: Named, h: Head): Expr {
   if (family && n.rest.subs.length + n.rest.sups.length === 0) return law(r, family, start);
   const base = hang(r, n.expr, n.rest, start);
   const node = r.vocabulary.lookup(n.name)?.node === true;
-  if (node && r.is('(') && (holdsNames(r, r.at) || r.chooses('node-applied')))
+  if (passesOver(r)) return base;
+  if (node && r.is('(') && (namesIn(r, r.at) !== null || r.chooses('node-applied')))
     return applied(r, base, noScripts, n.name, start);
   if ((n.rank ?? 0) > 2 && !node) return arrayAt(r, base, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > n.rest.subs.length;
@@ -80,9 +81,10 @@ function arrayAt(r: Reader, base: Expr, start: number): Expr {
   return roundIndex(r, base, axes, start) ?? base;
 }
 
-/** A declared D says nothing of `D_{KL}(…)`; null where that does not stand here. */
+/** A declared D, or a D_{KL} that was given a meaning, says nothing of `D_{KL}(…)`; null where that does not stand here. */
 function divergenceInstead(r: Reader, n: Named, h: Head): Expr | null {
-  if (n.name !== 'D' || n.rest.subs.length === 0) return null;
+  const isHead = n.name === 'D' ? n.rest.subs.length > 0 : /^(?:D_|KL$|JSD?$)/.test(n.name) && atBracket(r);
+  if (!isHead) return null;
   const after = r.at;
   r.at = h.start + 1;
   const divergence = divergenceAt(r, h);
@@ -135,14 +137,33 @@ function undeclared(r: Reader, n: Named, start: number): Expr {
   const bare = n.rest.sups.length === 0;
   if (r.is('[') && !r.peek()!.spaced && bare && (holdsMark(r, r.at, [',']) || r.matching(r.at) === r.at + 2))
     return bracketIndex(r, hang(r, n.expr, n.rest, start), start);
+  if (bare && passesOver(r)) return hang(r, n.expr, n.rest, start);
   if (r.is('(')) {
     const conditional = holdsSeparator(r, r.at);
     if (conditional && bare) return density(r, densityName(r, n.name, n.rest), start);
     const several = conditional || holdsMark(r, r.at, [',', ';']);
     const customary = (bare || isInverse(r, n.rest)) && isAppliedByCustom(r, n.name);
-    if (several || isWord(n.name) || customary) return applied(r, n.expr, n.rest, n.name, start);
+    const ofNames = bare && r.vocabulary.declared && namesIn(r, r.at) !== null;
+    if (several || isWord(n.name) || customary || ofNames) return applied(r, n.expr, n.rest, n.name, start);
   }
   return hang(r, n.expr, n.rest, start);
+}
+
+/**
+ * Passes over a bracket that says what a value depends on by names that have no value themselves, so that nothing can
+ * be multiplied by them: `V(D, G)` of two functions, `\mathcal{L}(\theta)`.
+ */
+function passesOver(r: Reader): boolean {
+  const { vocabulary } = r;
+  if (!r.is('(') || !vocabulary.declared) return false;
+  const hasNoValue = (name: string): boolean => {
+    const kind = vocabulary.lookup(name)?.kind;
+    return kind === undefined ? vocabulary.ignored(name) : kind === 'function' || kind === 'density';
+  };
+  const names = namesIn(r, r.at);
+  if (!names?.every(hasNoValue)) return false;
+  r.at = r.matching(r.at) + 1;
+  return true;
 }
 
 /** Whether the bracket that stands here holds the arguments of a letter that nobody declared. */

@@ -46,6 +46,9 @@ type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
 type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: readonly Definition[] };
 
 /** Judges one chain in all worlds. */
+/** `\mathcal{L}`, `\text{ELBO}`: a letter of another alphabet, or a word, is no slip of the pen. */
+const isChosen = (name: string): boolean => /^\\math(?:cal|scr|bb|frak)\b/.test(name) || /^[A-Za-z]{2,}$/.test(name);
+
 export class ChainJudge {
   private trial: Trial;
   private readings: Reading[] = [];
@@ -193,7 +196,10 @@ export class ChainJudge {
       const found = this.definition(left, right);
       if (found) return [{ found, link }];
       const turned = this.definition(right, left);
-      return turned && isDefinition(turned) && isUsed(turned.definition.name) ? [{ found: turned, link }] : [];
+      if (!turned || !isDefinition(turned)) return [];
+      const { name, args } = turned.definition;
+      const isMeant = isUsed(name) || args.length > 0 || isChosen(name);
+      return isMeant ? [{ found: turned, link }] : [];
     });
     return all.find(({ found }) => isDefinition(found)) ?? all[0] ?? null;
   }
