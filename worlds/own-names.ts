@@ -72,5 +72,6 @@ function withName(vocabulary: Vocabulary, { name, indices, rank }: Definition): 
     lookup: (n) => (n === name ? info : vocabulary.lookup(n)),
     names: () => [...vocabulary.names(), name],
     ignored: (n) => vocabulary.ignored(n),
+    ignoresNothing: vocabulary.ignoresNothing,
   };
 }

@@ -40,6 +40,7 @@ export function alternatives(
   e: Expr,
   entrywise: boolean,
 ): Alternative[] {
+  const found = notationsIn(e);
   const local =
     (which: 'parameters' | 'all'): Change =>
     (x) =>
@@ -56,12 +57,13 @@ export function alternatives(
   );
   const diagonal = changed(ownEntries);
   const single: [Change, string][] = [
-    [local('parameters'), LOCAL],
-    [local('all'), LOCAL],
+    ...(found.has('derivative')
+      ? [[local('parameters'), LOCAL] satisfies [Change, string], [local('all'), LOCAL] satisfies [Change, string]]
+      : []),
     ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
-    [completed, COMPLETED],
-    [spectral, SPECTRAL],
-    [diagonal, DIAGONAL],
+    ...(meaning.nodeFamilies.size > 0 ? [[completed, COMPLETED] satisfies [Change, string]] : []),
+    ...(found.has('norm') ? [[spectral, SPECTRAL] satisfies [Change, string]] : []),
+    ...(found.has('derivative') ? [[diagonal, DIAGONAL] satisfies [Change, string]] : []),
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
@@ -81,6 +83,16 @@ export function alternatives(
     }),
   );
   return out;
+}
+
+/** What a formula holds of the notations that changes are about: looked for once, since most formulas hold none. */
+function notationsIn(e: Expr): ReadonlySet<'derivative' | 'norm'> {
+  const found = new Set<'derivative' | 'norm'>();
+  visit(e, (x) => {
+    if (x.kind === 'derivative') found.add('derivative');
+    else if (x.kind === 'wrap' && x.op === 'norm') found.add('norm');
+  });
+  return found;
 }
 
 /**

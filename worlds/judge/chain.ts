@@ -1,4 +1,4 @@
-import type { Expr, RelationOp, Token } from '../../expr';
+import type { Expr, Parsed, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import type { JacobianLayout } from '../compile';
 import { inLayoutWords } from '../compile/jacobians';
@@ -50,6 +50,7 @@ export class ChainJudge {
   private trial: Trial;
   private readings: Reading[] = [];
   private readonly printed = new Map<Expr, string>();
+  private readonly parsed = new Map<SideText, Parsed>();
 
   constructor(
     private readonly meaning: Meaning,
@@ -109,7 +110,7 @@ export class ChainJudge {
     if (merit(judged) === judged.links.length || this.readings.some((r) => isUnreadable(r.parsed))) return null;
     const letters = lettersOf(
       this.meaning,
-      this.text.sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr),
+      this.text.sides.map((side) => this.customary(side).expr),
     );
     if (letters.size === 0) return null;
     const { meaning, batches, seed, definitions, text } = this;
@@ -143,7 +144,7 @@ export class ChainJudge {
     if (!this.sizeOne?.possible || link.op !== '=') return verdict;
     if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
     const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
-    const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
+    const exprs = sides.map((side) => this.customary(side).expr);
     const known = this.definitions;
     const alone: ChainText = { sides, links: [{ op: link.op, left: 0, right: 1 }] };
     const sets = this.sizeOne.sets(this.meaning, exprs, known);
@@ -174,10 +175,17 @@ export class ChainJudge {
   }
 
   private read(): Reading[] {
-    return this.text.sides.map(({ tokens }) => {
-      const parsed = parseTokens(tokens, this.meaning.vocabulary);
-      return { tokens, parsed, expr: parsed.expr, how: null };
+    return this.text.sides.map((side) => {
+      const parsed = this.customary(side);
+      return { tokens: side.tokens, parsed, expr: parsed.expr, how: null };
     });
+  }
+
+  /** The customary reading of a side. */
+  private customary(side: SideText): Parsed {
+    let parsed = this.parsed.get(side);
+    if (!parsed) this.parsed.set(side, (parsed = parseTokens(side.tokens, this.meaning.vocabulary)));
+    return parsed;
   }
 
   /**

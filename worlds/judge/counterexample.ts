@@ -51,7 +51,7 @@ function apart(
   let digits = DIGITS;
   const differ = (): boolean => left.some((x, i) => rounded(x, digits) !== rounded(right[i]!, digits));
   while (digits < 17 && !differ()) digits += 1;
-  if (!differ()) digits = DIGITS;
+  if (digits === 17 && !differ()) digits = DIGITS;
   return { left: shown(left, shape, digits), right: shown(right, shape, digits) };
 }
 
