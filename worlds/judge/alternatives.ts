@@ -1,4 +1,4 @@
-import type { Derivative, Expr } from '../../expr';
+import type { Derivative, Expr, Fold } from '../../expr';
 import { mapParts, parts, visit } from '../../expr';
 import { OWN_ENTRIES } from '../compile/functions';
 import type { Linear } from '../linear-index';
@@ -219,15 +219,15 @@ function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'para
       if (done) any = true;
       if (done) return done;
     }
-    const inner = new Set(summed);
-    if (x.kind === 'fold' && x.op === 'sum')
-      for (const { name } of x.binders) if (name.kind === 'sym') inner.add(name.name);
+    const inner = x.kind === 'fold' && x.op === 'sum' ? new Set([...summed, ...boundBy(x)]) : summed;
     const written = x.kind === 'sum' && x.terms.length > 1 && x.terms.every((t) => chained(t));
     return mapParts(x, (part) => walk(part, inner, written || (chain && x.kind === 'product')));
   };
   const out = walk(e, new Set(), false);
   return any ? out : null;
 }
+
+const boundBy = ({ binders }: Fold): string[] => binders.flatMap(({ name }) => (name.kind === 'sym' ? [name.name] : []));
 
 /** Whether a term is a product of derivatives. */
 const chained = (e: Expr): boolean =>
@@ -258,9 +258,7 @@ function filled(meaning: Meaning, e: Expr, bound: ReadonlySet<string>): Expr | n
     const exponent: Expr = up.length === 1 ? up[0]! : { kind: 'tuple', items: up, span: e.span };
     return { kind: 'power', base: lower, exponent, span: e.span };
   }
-  const inner = new Set(bound);
-  if (e.kind === 'fold' && e.op === 'sum')
-    for (const binder of e.binders) if (binder.name.kind === 'sym') inner.add(binder.name.name);
+  const inner = e.kind === 'fold' && e.op === 'sum' ? new Set([...bound, ...boundBy(e)]) : bound;
   let any = false;
   const out = mapParts(e, (part) => {
     const done = filled(meaning, part, inner);

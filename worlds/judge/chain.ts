@@ -47,7 +47,7 @@ type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readon
 
 /** Judges one chain in all worlds. */
 export class ChainJudge {
-  private trial: Trial;
+  private current: Trial | null = null;
   private readings: Reading[] = [];
   private readonly printed = new Map<Expr, string>();
   private readonly parsed = new Map<SideText, Parsed>();
@@ -64,8 +64,15 @@ export class ChainJudge {
     private readonly isUsed: ((name: string) => boolean) | null = null,
     /** Letters of a chain about functions, which stand for any number. */
     private readonly numbers: ReadonlySet<string> = new Set(),
-  ) {
-    this.trial = new Trial(meaning, batches, definitions, 'mixed', numbers);
+  ) {}
+
+  /** The trial under the layout of derivatives in force; at first the customary one. */
+  private get trial(): Trial {
+    return (this.current ??= this.trialUnder('mixed'));
+  }
+
+  private trialUnder(jacobians: JacobianLayout): Trial {
+    return new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
   }
 
   /**
@@ -112,7 +119,7 @@ export class ChainJudge {
       this.meaning,
       this.text.sides.map((side) => this.customary(side).expr),
     );
-    if (letters.size === 0) return null;
+    if (letters.size === 0 || this.isRefuted(judged, letters)) return null;
     const { meaning, batches, seed, definitions, text } = this;
     const again = new ChainJudge(meaning, batches, seed, definitions, text, null, null, letters).inBestLayout();
     if (merit(again) <= merit(judged)) return null;
@@ -121,6 +128,17 @@ export class ChainJudge {
       link.verdict === 'holds' ? { ...link, because: `${link.because}, ${said}` } : link,
     );
     return { ...again, links };
+  }
+
+  /** Whether a world with numbers for all letters refutes each claim that does not hold: then it is no identity either. */
+  private isRefuted({ links }: Judged, letters: ReadonlySet<string>): boolean {
+    const isNumber = (name: string): boolean => {
+      const form = this.meaning.parameters.get(name)?.form.kind;
+      return form === 'real' || form === 'positive' || form === 'probability';
+    };
+    const isSettled = ({ op, verdict }: LinkVerdict): boolean =>
+      verdict === 'holds' || (verdict === 'fails' && op !== '!=' && op !== 'propto');
+    return links.every(isSettled) && [...letters].every(isNumber);
   }
 
   private inBestLayout(): Judged {
@@ -140,6 +158,7 @@ export class ChainJudge {
    * numbers in mind, and is judged there: false of numbers, it is false.
    */
   private explained(link: LinkWithShapes): LinkVerdict {
+    if (link.verdict === 'holds') return link;
     const { shapes, ...verdict } = link;
     if (!this.sizeOne?.possible || link.op !== '=') return verdict;
     if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
@@ -169,7 +188,7 @@ export class ChainJudge {
 
   /** Judges the chain with derivatives laid out in one way. */
   private under(jacobians: JacobianLayout): Judged {
-    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
+    this.current = this.trialUnder(jacobians);
     this.readings = this.read();
     return { ...this.judge(this.text.links), defines: [] };
   }
@@ -262,13 +281,9 @@ export class ChainJudge {
       const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : null;
       const laidOut = layout === null ? '' : `, with ${inLayoutWords(layout)}`;
       const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
-      return {
-        ...head,
-        ...judged,
-        because: [judged.because + laidOut, ...notes].join('; '),
-        ...(layout === null ? {} : { layout }),
-        ...(judged.verdict === 'holds' ? { sides } : {}),
-      };
+      const told = { ...head, ...judged, because: [judged.because + laidOut, ...notes].join('; ') };
+      if (judged.verdict !== 'holds') return told;
+      return layout === null ? { ...told, sides } : { ...told, layout, sides };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;
