@@ -100,5 +100,6 @@ function withName(vocabulary: Vocabulary, definition: Definition): Vocabulary {
     lookup: (n) => (n === name ? info : vocabulary.lookup(n)),
     names: () => [...vocabulary.names(), name],
     ignored: (n) => vocabulary.ignored(n),
+    ignoresNothing: vocabulary.ignoresNothing,
   };
 }

@@ -10,14 +10,13 @@ import { hang, noScripts, rankOf } from './scripts';
 import { byCustom, densityAt, densityName, divergenceAt, expectationAt } from './special';
 import { atBracket, beginsFactor } from './starts';
 import type { Head, Named } from './symbols';
-import { named } from './symbols';
+import { mayBeScripted, named } from './symbols';
 
 /** A name, and whatever the name makes of what follows it: as declared, else by custom. */
 export function symbol(r: Reader, h: Head): Expr {
   const { start } = h;
-  const special = isDeclared(r, h) ? null : byCustom(r, h);
-  if (special) return special;
-  const n = named(r, h);
+  const n = declaredAs(r, h) ?? byCustom(r, h) ?? named(r, h);
+  if ('span' in n) return n;
   switch (n.kind) {
     case null:
       return undeclared(r, n, start);
@@ -42,14 +41,19 @@ export function symbol(r: Reader, h: Head): Expr {
   }
 }
 
-/** Whether a name is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing there. */
-function isDeclared(r: Reader, h: Head): boolean {
-  if (r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null)) return true;
-  if (!r.vocabulary.declared) return false;
+/**
+ * A name that is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing
+ * there. Null, with nothing taken, where it is not.
+ */
+function declaredAs(r: Reader, h: Head): Named | null {
+  const { vocabulary } = r;
+  const isKnown = vocabulary.lookup(h.name) !== null || (h.bold !== null && vocabulary.lookup(h.bold) !== null);
+  if (!isKnown && !(vocabulary.declared && mayBeScripted(r, h))) return null;
   const before = r.at;
-  const { kind } = named(r, h);
+  const found = named(r, h);
+  if (isKnown || found.kind !== null) return found;
   r.at = before;
-  return kind !== null;
+  return null;
 }
 
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
