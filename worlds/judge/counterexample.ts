@@ -80,6 +80,9 @@ export function exampleAt(
   );
   nodes(trial, a, b, spot, values);
   densities(trial, a, b, spot, values);
+  // Without the graph nobody can work out a sum over neighbours.
+  const { graph } = spot.draw;
+  if (graph) values['\\text{edges}'] = graph.edges.map((ends) => [...ends]);
   return { values, ...apart(left, right, trial.codeOf(a, spot.batch)?.shape ?? []) };
 }
 
