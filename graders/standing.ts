@@ -34,8 +34,10 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
     const standing = standingIn(claim, relation, contexts[claim.chain]!, at);
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
     if (claim.verdict !== 'fails') claims.push(said);
-    else if (isMade(relation, checker)) claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
-    else if (
+    else if (isMade(relation, checker)) {
+      claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
+      unmet.push({ claim, relation, of: new Set([nameOf(relation.left)!]), supposed: true });
+    } else if (
       standing === 'claim' &&
       !isAnswer(relation, at) &&
       isSupposed(claim, relation, contexts[claim.chain]!, checker)
@@ -75,7 +77,7 @@ const set = (claim: JudgedClaim, verdict: JudgedClaim['verdict'], because: strin
 });
 
 /** `with $z = \mu + \sigma \epsilon$`: a real random variable as a sum that holds another one. */
-function isMade(relation: Expr | null, { meaning }: Checker): boolean {
+function isMade(relation: Expr | null, { meaning }: Checker): relation is Extract<Expr, { kind: 'relation' }> {
   if (relation?.kind !== 'relation' || relation.op !== '=' || relation.right.kind !== 'sum') return false;
   const isReal = (e: Expr): boolean => e.kind === 'sym' && meaning.variables.get(e.name)?.form.kind === 'real';
   let others = false;

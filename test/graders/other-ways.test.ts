@@ -71,6 +71,40 @@ where $Z' = \sum_h \prod_{j=1}^P \exp(h_j (v^\top W_{:,j}+a_j)) = \prod_{j=1}^P 
 $$E(x_m=+1,x_{\setminus m},y)-E(x_m=-1,x_{\setminus m},y)=h(1-(-1))-\beta\sum_{i\in\text{ne}(m)}x_i(1-(-1))-\eta y_m(1-(-1))$$
 $$=2h-2\beta\sum_{i\in\text{ne}(m)}x_i-2\eta y_m=2\left(h-\beta\sum_{i\in ne(m)}x_i-\eta y_m\right)$$`,
   ],
+  [
+    'backprop-and-boltzmann-machines/backprop-softmax',
+    'a Z of its own, and the Jacobian by its two cases alone',
+    String.raw`Let $Z=\sum_je^{F_j}$, so $S_i=e^{F_i}/Z$.
+If $i=j$: $\frac{\partial S_i}{\partial F_i}=\frac{e^{F_i}Z-e^{F_i}e^{F_i}}{Z^2}=S_i(1-S_i)$.
+If $i\ne j$: $\frac{\partial S_i}{\partial F_j}=-\frac{e^{F_i}e^{F_j}}{Z^2}=-S_iS_j$. Therefore
+$$\frac{\partial Loss}{\partial F_j}=\sum_{i=1}^k\frac{\partial Loss}{\partial S_i}\frac{\partial S_i}{\partial F_j}
+=\frac{\partial Loss}{\partial S_j}S_j-\sum_{i=1}^k\frac{\partial Loss}{\partial S_i}S_iS_j
+=S_j\left(\frac{\partial Loss}{\partial S_j}-\sum_{i}\frac{\partial Loss}{\partial S_i}S_i\right)$$
+$$\frac{\partial Loss}{\partial W_{j,i}}=\frac{\partial Loss}{\partial F_i}\frac{\partial F_i}{\partial W_{j,i}}=\frac{\partial Loss}{\partial F_i}x_j$$`,
+  ],
+  [
+    'standard-derivations/reparameterisation',
+    'the derivative of z, which is said to be made of the parameters',
+    String.raw`Write $z=\mu+\sigma\epsilon$ with $\epsilon\sim\mathcal N(0,1)$. Then $\mathbb E_{z\sim q}[f(z)]=\mathbb E_{\epsilon\sim\mathcal N(0,1)}[f(\mu+\sigma\epsilon)]$. Hence
+$$\nabla_\mu\mathbb E_{q}[f(z)]=\mathbb E_\epsilon[\nabla_\mu f(\mu+\sigma\epsilon)]=\mathbb E_\epsilon\left[f'(\mu+\sigma\epsilon)\frac{\partial z}{\partial\mu}\right]=\mathbb E_\epsilon[f'(\mu+\sigma\epsilon)]$$
+$$\frac{\partial}{\partial\sigma}\mathbb E_{q(z)}[f(z)]=\mathbb E_\epsilon\left[f'(\mu+\sigma\epsilon)\frac{\partial(\mu+\sigma\epsilon)}{\partial\sigma}\right]=\mathbb E_\epsilon[\epsilon f'(\mu+\sigma\epsilon)]$$`,
+  ],
+  [
+    'conv-lstm-kl/univariate-kl',
+    'a change of variables, with its differential',
+    String.raw`Substitute $t=\frac{x-\mu}{\sigma}$, $dx=\sigma dt$:
+$$KL(P_1\|P_2)=\int\frac{1}{\sqrt{2\pi}}e^{-t^2/2}\left[-\log\sigma-\frac{t^2}{2}+\frac{(\mu+\sigma t)^2}{2}\right]dt$$
+$$=-\log\sigma-\frac12+\frac12\int\frac{1}{\sqrt{2\pi}}e^{-t^2/2}(\mu^2+2\mu\sigma t+\sigma^2t^2)dt$$
+$$=-\log\sigma-\frac12+\frac12(\mu^2+\sigma^2)$$`,
+  ],
+  [
+    'backprop-and-boltzmann-machines/rbm-conditionals',
+    'in components, with a sum for every unit of a copy',
+    String.raw`$$p(h|v)=\frac{p(v,h)}{\sum_{\tilde h}p(v,\tilde h)}=\frac{\exp\left(\sum_{i,j}v_iW_{ij}h_j+\sum_i b_iv_i+\sum_j a_jh_j\right)}{\sum_{\tilde h}\exp\left(\sum_{i,j}v_iW_{ij}\tilde h_j+\sum_i b_iv_i+\sum_j a_j\tilde h_j\right)}$$
+$$=\frac{\prod_j\exp\left(a_jh_j+\sum_i v_iW_{ij}h_j\right)}{\sum_{\tilde h_1}\sum_{\tilde h_2}\cdots\sum_{\tilde h_P}\prod_j\exp\left(a_j\tilde h_j+\sum_iv_iW_{ij}\tilde h_j\right)}$$
+$$=\prod_j\frac{\exp\left(h_j(a_j+\sum_i v_iW_{ij})\right)}{1+\exp\left(a_j+\sum_iv_iW_{ij}\right)}=\prod_j p(h_j|v)$$
+Therefore $p(h_j=1|v)=\frac{\exp(a_j+\sum_iv_iW_{ij})}{1+\exp(a_j+\sum_iv_iW_{ij})}=\sigma\left(a_j+\sum_i v_iW_{ij}\right)$.`,
+  ],
 ];
 
 test.each(ways)('%s: %s', (problem, _, text) => {
@@ -111,6 +145,17 @@ describe('what such ways must not hide', () => {
       'f(b) = b^2 + 1': 'holds',
       'f(b) = a^2 + 1': 'fails',
     });
+  });
+
+  test('of two cases both must be there, and hold', () => {
+    const softmax = 'backprop-and-boltzmann-machines/backprop-softmax';
+    const D = String.raw`\frac{\partial S_i}{\partial F_`;
+    const on = `If $i=j$: $${D}i}=S_i(1-S_i)$.`;
+    const shown = (text: string): string => judge(softmax, text).marks.find((m) => m.for === 'conclusion')!.because;
+    expect(shown(`${on} If $i\\ne j$: $${D}j}=-S_iS_j$.`)).toMatch(/^1 of 3/);
+    expect(shown(on)).toMatch(/not reached/);
+    expect(shown(`${on} If $i\\ne j$: $${D}j}=S_iS_j$.`)).toMatch(/not reached/);
+    expect(shown(`${on} If $i\\ne j$: $${D}j}=${D}j}$.`)).toMatch(/not reached/);
   });
 
   test('a name that is told late must still fit', () => {

@@ -15,7 +15,11 @@ import { namesake } from './namesakes';
 import { Trial } from './sides';
 
 /** Names with a meaning of their own, which no text defines in passing. */
-const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', 'Z', '\\delta', '\\nabla']);
+const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', '\\delta', '\\nabla']);
+
+/** Z normalises a density that is given up to a factor; where there is none, it is a letter like any other. */
+const isTaken = (meaning: Meaning, name: string): boolean =>
+  TAKEN.has(name) || (name === 'Z' && meaning.densities.some(({ kind }) => kind === 'unnormalised'));
 
 /** A claim that would give a name its meaning, and why it does not. */
 export interface Undefined {
@@ -119,9 +123,9 @@ function freeNames(meaning: Meaning, layout: Layout, e: Expr): Free {
 function isFree(meaning: Meaning, { name, indices }: Target): boolean {
   if (isConstantWord(name)) return false;
   const info = meaning.vocabulary.lookup(name);
-  if (indices.length === 0) return info === null && !TAKEN.has(name);
+  if (indices.length === 0) return info === null && !isTaken(meaning, name);
   if (meaning.nodeFamilies.has(name) || new Set(indices).size < indices.length) return false;
-  if (info === null) return !TAKEN.has(name) || isConstant(name);
+  if (info === null) return !isTaken(meaning, name) || isConstant(name);
   return info.kind === 'size' || (info.kind === 'parameter' && info.rank === 0);
 }
 
