@@ -25,7 +25,10 @@ export function nodesAt<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> | 
   const at = indicesAt(c, mention, family.counts, scope);
   const slots = union(family.slots, at.slots);
   const shape = at.counts.length === 0 ? family.shape : [...at.counts, ...axesOf(family.shape)];
-  const code = tensor<T>(shape, slots, (env) => at.run(env).flatMap((i) => [...family.member(env, i)]));
+  const code = tensor<T>(shape, slots, (env) => {
+    const all = at.run(env);
+    return all.length === 1 ? family.member(env, all[0]!) : all.flatMap((i) => family.member(env, i));
+  });
   return mention.components.length === 0 ? code : componentsOf(c, code, mention.components, scope, e);
 }
 
@@ -73,10 +76,12 @@ export function indicesAt<T>(
     if (e.kind === 'sym' && c.meaning.own.has(mention.family.key)) withinReach(c, e, mention, counts[k]!, scope);
     return wholeNumber(c, e, scope);
   });
+  const given = whole.filter((w) => w !== null);
   return {
     slots: union(noSlots, ...whole.map((w) => w?.slots ?? noSlots)),
     counts: counts.filter((_, k) => whole[k] === null),
     run: (env) => {
+      if (given.length === whole.length) return [given.map((w) => w.run(env))];
       let all: number[][] = [[]];
       whole.forEach((w, k) => {
         const values = w ? [w.run(env)] : Array.from({ length: counts[k]! }, (_, i) => i + 1);
