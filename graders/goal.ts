@@ -6,6 +6,7 @@ import type { Material } from './material';
 import { materialOf, sameMaterial } from './material';
 import type { JudgedText } from './claims';
 import { writtenOut } from './own-names';
+import { rearranged } from './rearranged';
 import { renamed, renamingOf } from './renaming';
 import type { Bridge } from './slips';
 
@@ -337,6 +338,9 @@ function underOtherNames(form: Form, sides: readonly AnswerSide[], vocabulary: V
 /** How much larger than the goal's own form, where that is there, another may be and still be the end. */
 const SPARE = 1.5;
 
+/** `D_{KL}` without what it is of, once an answer has said what it comes to. */
+const isBareDivergence = (e: Expr): boolean => e.kind === 'sym' && /^(?:D_\{KL\}|KL)$/.test(e.name);
+
 /**
  * Where a derivation of a relation starts, and where it arrives. What has the goal's very form is it; where that is
  * there, a formula of the same value on the way is a step: p - y ends a chain in which Σ y (p - δ) stands before.
@@ -354,7 +358,10 @@ function endsOf(
   const most = last.length > 0 ? SPARE * sizeOf(right.expr) : Infinity;
   return {
     starts: among(
-      (s) => s.form === left.form || (first.length === 0 && s.form !== right.form && recogniser.isStart(s, left)),
+      (s) =>
+        s.form === left.form ||
+        (first.length === 0 && s.form !== right.form && recogniser.isStart(s, left)) ||
+        (isBareDivergence(s.expr) && left.expr.kind === 'divergence' && recogniser.sameValue(s, left)),
     ),
     arrived: among(
       (s) =>
@@ -376,24 +383,36 @@ export function establish(
   recogniser: Recogniser,
   vocabulary: Vocabulary,
 ): Established | null {
+  const forms = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
+  const from = (of: readonly Form[], strict: boolean): Established | null =>
+    establishedFrom(of, derivation, text, recogniser, vocabulary, strict);
   // A derivation that begins with the goal's left side may begin again with it in another notation.
   return (
-    establishedFrom(goal, derivation, text, recogniser, vocabulary, true) ??
-    establishedFrom(goal, derivation, text, recogniser, vocabulary, false)
+    from(forms, true) ??
+    from(forms, false) ??
+    from(
+      forms.flatMap((form) => moved(form, vocabulary)),
+      false,
+    )
   );
 }
 
+/** A relation with some of its terms on the other side. */
+const moved = ({ op, left, right }: Form, vocabulary: Vocabulary): Form[] =>
+  rearranged(left.expr, right.expr).flatMap((sides) => {
+    const [l, r] = sides.map((side) => readForm(print(side), vocabulary));
+    return l && r ? [{ op, left: l, right: r }] : [];
+  });
+
 function establishedFrom(
-  goal: Goal,
+  relations: readonly Form[],
   derivation: Derivation,
   text: JudgedText,
   recogniser: Recogniser,
   vocabulary: Vocabulary,
   strict: boolean,
 ): Established | null {
-  const forms = [goal.relation, ...goal.or]
-    .flatMap((source) => readForms(source.latex, vocabulary))
-    .flatMap((form) => [form, ...underOtherNames(form, derivation.sides, vocabulary)]);
+  const forms = relations.flatMap((form) => [form, ...underOtherNames(form, derivation.sides, vocabulary)]);
   let way: number[] | null = null;
   let independent = false;
   const outright = new Set<number>();

@@ -116,6 +116,10 @@ export interface ResultsProblem {
   readonly metric: readonly Phrase[];
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
+  /** Measures over the epochs of a training, of which the log is asked for. */
+  readonly curves: readonly AskedCurve[];
+  /** What pictures must show, at which a person looks. */
+  readonly looks: readonly string[];
   /** Texts that a model wrote, to be compared with each other; null where none are asked for. */
   readonly samples: Samples | null;
   /** Markdown with LaTeX. */
@@ -146,6 +150,24 @@ export interface Figure {
   readonly tolerance: number;
   /** Values that an instructor holds possible on the course's own data. */
   readonly plausible: readonly [number, number] | null;
+  /** Share of the points of the problem. */
+  readonly share: number;
+  /** Whether an answer lacks something without it; else it is judged where it is told. */
+  readonly asked: boolean;
+  readonly place: Place;
+}
+
+/** A measure over the epochs of a training. */
+export interface AskedCurve {
+  readonly name: string;
+  /** What it is called in feedback. */
+  readonly title: string;
+  /** How logs call it: all of these are said in its label. */
+  readonly named: readonly Phrase[];
+  /** Which way it goes from its start to its end. */
+  readonly goes: 'down' | 'up';
+  /** Whether signs are left out. */
+  readonly absolute: boolean;
   /** Share of the points of the problem. */
   readonly share: number;
   readonly place: Place;
@@ -192,8 +214,8 @@ export interface ResultMistake {
   readonly why: string;
   /** The answer. The lines of the front matter are left blank, so that line numbers are those of the file. */
   readonly text: string;
-  /** Verdicts of figures by name, and of relations as `a > b`. */
-  readonly results: ReadonlyMap<string, ResultVerdict>;
+  /** Verdicts of figures and curves by name, and of relations as `a > b`; any of those listed will do. */
+  readonly results: ReadonlyMap<string, readonly ResultVerdict[]>;
   /** Whether points are lost, or wait for a person. */
   readonly loses: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../expr';
 import type { ResultsProblem } from '../../problems/schema';
 import type { Mark, ResultFeedback } from '../feedback';
-import { judgeCurves } from './curve-judgement';
+import { askedCurves, judgeAsked, judgeCurves } from './curve-judgement';
 import { curvesIn } from './curves';
 import { findFigures } from './find';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
@@ -67,9 +67,16 @@ export function judgeResults(
   }
   const same = judgeSameness(given);
   if (same) results.push({ name: 'sameness', ...same });
-  for (const { at, ...judged } of judgeCurves(curvesIn(document.slice(within.from, within.to), within.from)))
+  const curves = curvesIn(document.slice(within.from, within.to), within.from);
+  const asked = askedCurves(problem.curves, curves);
+  for (const one of asked) {
+    const { at, ...judged } = judgeAsked(one.asked, one.curve);
+    results.push({ name: one.asked.name, ...judged, line: lineAt(at) });
+    earned += one.asked.share;
+  }
+  for (const { at, ...judged } of judgeCurves(curves, new Set(asked.map((a) => a.curve))))
     results.push({ ...judged, line: lineAt(at) });
-  const absent: string[] = [];
+  const absent = problem.curves.filter((c) => !asked.some((a) => a.asked === c)).map((c) => c.title);
   if (problem.samples) {
     const groups = sampleGroups(problem.samples, document, within);
     if (references.letters)
@@ -77,17 +84,19 @@ export function judgeResults(
         results.push({ ...judged, line: lineAt(at) });
     const drawn = new Set(groups.flat().map((s) => s.setting));
     const { values, share, title } = problem.samples;
-    absent.push(...values.filter((v) => !drawn.has(v)).map((v) => `a text at ${title} ${v}`));
-    earned += share * (1 - absent.length / values.length);
+    const undrawn = values.filter((v) => !drawn.has(v));
+    absent.push(...undrawn.map((v) => `a text at ${title} ${v}`));
+    earned += share * (1 - undrawn.length / values.length);
   }
-  const missing = [...problem.figures.filter((f) => !found.has(f.name)).map((f) => f.title), ...absent];
+  const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];
   if (missing.length > 0)
     remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
+  if (problem.looks.length > 0) remarks.push(`A person will look at the pictures: ${problem.looks.join('; ')}.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
   const awarded = earned > 1 - 1e-9 ? points : Math.round(earned * points * 100) / 100;
   return {
     awarded,
-    unclear: open || missing.length > 0,
+    unclear: open || missing.length > 0 || problem.looks.length > 0,
     marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
     results,
     remarks,
@@ -95,7 +104,8 @@ export function judgeResults(
 }
 
 function summary(problem: ResultsProblem, results: readonly ResultFeedback[], missing: number): string {
-  const all = problem.figures.length + (problem.samples?.values.length ?? 0);
+  const all =
+    problem.figures.filter((f) => f.asked).length + problem.curves.length + (problem.samples?.values.length ?? 0);
   const reported = missing === 0 ? 'all that was asked for is reported' : `${all - missing} of ${all} were found`;
   const doubtful = results.filter((r) => r.verdict === 'surprising' || r.verdict === 'contradicted').length;
   if (doubtful === 0) return reported;

@@ -159,8 +159,10 @@ export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<
       ? behind.has(a.name)
       : a.kind === 'indexed' && a.base.kind === 'sym' && behind.has(a.base.name);
   };
-  const given = e.args.filter((a) => !shown(a));
+  const given = e.args.filter((a) => !shown(a) && !isLabel(c, a, scope));
   if (given.length === 0) return c.code(fn, scope);
+  const args = fn.kind === 'sym' ? (meaning.own.get(fn.name)?.args ?? []) : [];
+  if (args.length > 0 && args.length === e.args.length) return calledAt(c, formula.expr, args, e.args, scope);
   const made: string[] = [];
   visit(formula.expr, (x) => {
     if (x.kind === 'sym' && meaning.nodes.has(x.name) && !made.includes(x.name)) made.push(x.name);
@@ -175,6 +177,27 @@ export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<
     { kind: 'code', code: c.code(given[k]!, scope), variable: null },
   ]);
   return c.code(formula.expr, bind(c.root, inputs));
+}
+
+/** A name in the brackets of a node that has no value: a density, a function, or what nobody declared. */
+function isLabel<T>({ meaning, binding }: Compiler<T>, a: Expr, scope: Scope<T>): boolean {
+  if (a.kind !== 'sym' || binding(a.name, scope)) return false;
+  const kind = meaning.vocabulary.lookup(a.name)?.kind;
+  return kind === undefined || kind === 'density' || kind === 'function';
+}
+
+/** A name of the text's own at other arguments than those of its definition: `f(y)` after `f(x) = x^2`. */
+function calledAt<T>(
+  c: Compiler<T>,
+  formula: Expr,
+  args: readonly string[],
+  given: readonly Expr[],
+  scope: Scope<T>,
+): Code<T> {
+  const inputs = args.flatMap((name, k): [string, Binding<T>][] =>
+    isLabel(c, given[k]!, scope) ? [] : [[name, { kind: 'code', code: c.code(given[k]!, scope), variable: null }]],
+  );
+  return c.code(formula, bind(c.root, inputs));
 }
 
 /** How far an index of a node runs, where an expression mentions nodes with that index; else null. */

@@ -90,6 +90,34 @@ it falls and levels out
 de: es fällt und flacht ab
 es: baja y se estabiliza
 zh: 先下降后趋于平稳
+it ends below its start: the training diverged
+de: es endet unter seinem Anfang: das Training ist divergiert
+es: termina por debajo de su inicio: el entrenamiento divergió
+zh: 结束时低于开始时：训练发散了
+it is greatest in epoch {n:number} and falls afterwards: the model over-fits
+de: es ist in Epoche {n} am größten und fällt danach: das Modell überanpasst
+es: es máximo en la época {n} y baja después: el modelo se sobreajusta
+zh: 在第 {n} 轮最大，之后下降：模型过拟合
+it was still rising in the last epoch: a longer training would do better
+de: es stieg in der letzten Epoche noch: ein längeres Training wäre besser
+es: aún subía en la última época: un entrenamiento más largo daría mejor resultado
+zh: 在最后一轮仍在上升：延长训练会更好
+it rises and levels out
+de: es steigt und flacht ab
+es: sube y se estabiliza
+zh: 先上升后趋于平稳
+it does not rise
+de: es steigt nicht
+es: no sube
+zh: 没有上升
+it changes by the same amount in every epoch, as no training does
+de: es ändert sich in jeder Epoche um denselben Betrag, wie es bei keinem Training vorkommt
+es: cambia en la misma cantidad en cada época, como no ocurre en ningún entrenamiento
+zh: 每一轮的变化量都相同，任何训练都不会这样
+it lies within what is held possible; {rest:said}
+de: es liegt in dem, was für möglich gehalten wird; {rest}
+es: está dentro de lo que se considera posible; {rest}
+zh: 它处于认为可能的范围之内；{rest}
 it does not fall
 de: es fällt nicht
 es: no baja
@@ -134,6 +162,10 @@ Not found in the text: {what:own}. A person will look whether a picture shows it
 de: Im Text nicht gefunden: {what}. Eine Person sieht nach, ob ein Bild es zeigt.
 es: No se encontró en el texto: {what}. Una persona mirará si lo muestra alguna imagen.
 zh: 正文中没有找到：{what}。将由人工查看图片中是否有。
+A person will look at the pictures: {what:own}.
+de: Eine Person sieht sich die Bilder an: {what}.
+es: Una persona mirará las imágenes: {what}.
+zh: 图片将由人工查看：{what}。
 None of the figures that are asked for was found in the text; a person will look at it.
 de: Keine der gefragten Zahlen wurde im Text gefunden; eine Person sieht ihn sich an.
 es: No se encontró en el texto ninguna de las cifras que se piden; una persona lo revisará.
