@@ -104,6 +104,7 @@ export const conv2D =
         bias ? simd.at(bias) : 0,
         false,
         activation === 'relu',
+        simd.numberOf(filter),
         simd.scratch,
       );
     });
@@ -131,6 +132,7 @@ export const conv2DBackpropFilter =
         0,
         output > 0,
         false,
+        0,
         simd.scratch,
       );
     });
@@ -160,6 +162,7 @@ export const conv2DBackpropInput =
         0,
         false,
         false,
+        simd.numberOf(filter),
         simd.scratch,
       );
       simd.scatter(columns, simd.at(out), line, lines, ...windows);

@@ -60,6 +60,7 @@ function multiplied(
       bias ? simd.at(bias) : 0,
       false,
       rectify,
+      fromB[i] === 0 ? simd.numberOf(b) : 0,
       simd.scratch,
     );
   return out;

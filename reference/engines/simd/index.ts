@@ -32,6 +32,7 @@ export interface Exports {
     bias: Address,
     accumulate: boolean,
     rectify: boolean,
+    number: number,
     scratch: Address,
   ): void;
   gather(columns: Address, x: Address, first: number, count: number, ...windows: Windows): void;
@@ -50,6 +51,8 @@ export interface Simd extends Exports {
   readonly scratch: Address;
   /** Where a tensor lies. To be asked anew after each allocation that may free it, though not for fear of a move. */
   at(info: TensorInfo): Address;
+  /** A number that no other contents have, since no kernel writes to what it is given; see `product`. */
+  numberOf(info: TensorInfo): number;
 }
 
 /** Of the WebAssembly interface, which Node's types leave out, what is used here. */
@@ -96,6 +99,7 @@ export function simdOf(backend: BackendWasm): Simd {
     ...exports,
     scratch: _malloc(exports.scratchBytes()),
     at: ({ dataId }) => backend.getMemoryOffset(dataId),
+    numberOf: ({ dataId }) => backend.dataIdMap.get(dataId).id,
   };
   made.set(backend, simd);
   return simd;

@@ -111,7 +111,7 @@ describe.each(builds)('the %s build', (name, code) => {
             ...([m, n, k] as const),
             ...([place(a), aRow, aColumn] as const),
             ...([place(b), bRow, bColumn] as const),
-            ...([c, 4 * row, from === 'bias' ? place(bias) : 0, from === 'itself', rectify, scratch] as const),
+            ...([c, 4 * row, from === 'bias' ? place(bias) : 0, from === 'itself', rectify, 0, scratch] as const),
           );
           const expected = before.slice();
           for (let i = 0; i < m; i++)
@@ -130,6 +130,34 @@ describe.each(builds)('the %s build', (name, code) => {
       ),
       { numRuns: 80 },
     ));
+
+  test('a second factor is taken again only if it is the same', () => {
+    const random = seeded(11);
+    bench.clear();
+    const numbers = Float32Array.from({ length: 600 }, () => normal(random));
+    const [a, b, c] = [place(numbers), place(numbers), place(new Float32Array(144))];
+    /** 12 × 12 numbers, of 12 × k and k × 12. */
+    const run = (k: number, number: number, turned = false, from = b): Float32Array => {
+      const [row, column] = turned ? [4, 4 * k] : [48, 4];
+      exports.product(12, 12, k, a, 4 * k, 4, from, row, column, c, 48, 0, false, false, number, scratch);
+      return read(c, 144);
+    };
+    const [of20, turned, of24, elsewhere] = [run(20, 0), run(20, 0, true), run(24, 0), run(20, 0, false, b + 400)];
+    expect(run(20, 7)).toEqual(of20);
+    expect(run(20, 7)).toEqual(of20);
+    expect(run(20, 7, true)).toEqual(turned);
+    expect(run(24, 7)).toEqual(of24);
+    expect(run(20, 7)).toEqual(of20);
+    expect(run(20, 7, false, b + 400)).toEqual(elsewhere);
+    expect(run(20, 7)).toEqual(of20);
+    place(numbers);
+    exports.sumRows(1, 400, a + 40, b);
+    // Other contents at the same place, under another number; and then too many to be held.
+    expect(run(20, 8)).not.toEqual(of20);
+    const later = run(20, 8);
+    exports.product(2, 600, 1, a, 4, 4, a, 2400, 4, place(new Float32Array(1200)), 2400, 0, false, false, 9, scratch);
+    expect(run(20, 8)).toEqual(later);
+  });
 
   test('sums of columns', () =>
     fc.assert(
@@ -196,7 +224,7 @@ test('both builds give the same but for rounding, and each the same bits again',
   const run = (code: string): Float32Array => {
     const { exports, scratch, place, read } = workbench(code);
     const c = place(new Float32Array(m * n));
-    exports.product(m, n, k, place(a), 4 * k, 4, place(b), 4 * n, 4, c, 4 * n, 0, false, false, scratch);
+    exports.product(m, n, k, place(a), 4 * k, 4, place(b), 4 * n, 4, c, 4 * n, 0, false, false, 0, scratch);
     return read(c, m * n);
   };
   const [one, other] = [run(plain), run(relaxed)];
