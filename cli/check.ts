@@ -98,9 +98,14 @@ function asText(part: PartFeedback): string {
     }
     lines.push(...suggestionLines(claim.suggestion));
   }
-  for (const chain of part.chains)
-    for (const slip of chain.slips ?? [])
-      lines.push(`       line ${chain.line}, sides ${slip.from + 1} to ${slip.to + 1}: ${slip.because}`);
+  for (const chain of part.chains) {
+    // Of two sides the cross says as much.
+    if (chain.sides.length === 2) continue;
+    for (const { from, to, because } of chain.slips ?? []) {
+      const sides = from === to ? `side ${from + 1}` : `sides ${from + 1} to ${to + 1}`;
+      lines.push(`       line ${chain.line}, ${sides}: ${because}`);
+    }
+  }
   for (const q of part.quantities) {
     const where = q.line === undefined ? '' : String(q.line);
     lines.push(

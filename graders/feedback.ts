@@ -24,6 +24,8 @@ export interface Feedback {
   /** Points of the parts that wait for a person. */
   readonly pending: number;
   readonly seed: number;
+  /** The student's own commands that formulas here use, in the order of their definition. */
+  readonly macros?: readonly MacroFeedback[];
   /** What was noticed while the document was read: an encoding, a label that was found twice. */
   readonly problems: readonly ReadingProblem[];
   /** In the order of the assignment. */
@@ -35,6 +37,26 @@ export interface ReadingProblem {
   readonly message: string;
   /** What the writer can do about it. */
   readonly remedy?: string;
+}
+
+/**
+ * A command that the document defines. Where it is defined more than once, the last definition before a formula
+ * counts for it, or the first of all.
+ */
+export interface MacroFeedback {
+  /** Where it is defined. */
+  readonly line: number;
+  /** With its backslash: `\KL`. */
+  readonly name: string;
+  readonly parameters: number;
+  /** What the first argument is where it is left out; without this it cannot be. LaTeX. */
+  readonly fallback?: string;
+  /** What it stands for, `#1` being the first argument. */
+  readonly latex: string;
+  /** It stands for a command as it was before any definition here. */
+  readonly final?: true;
+  /** A `*` after the name belongs to the call. */
+  readonly starred?: true;
 }
 
 export type GraderName = 'derivation' | 'quantities' | 'results' | 'prose';

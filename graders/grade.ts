@@ -14,6 +14,7 @@ import { briefly } from './brief';
 import { judgeDerivation } from './derivation';
 import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
+import { usedMacros } from './macros';
 import { judgeQuantities } from './quantities';
 import { judgeResults, noReferences, type MeasuredPicture, type References } from './results';
 
@@ -67,6 +68,7 @@ export class Grader {
     const { assignment } = this;
     const sum = (of: (part: PartFeedback) => number): number =>
       Math.round(parts.reduce((s, p) => s + of(p), 0) * 100) / 100;
+    const macros = usedMacros(submission.text, parts);
     return {
       version: feedbackVersion,
       generator: this.generator,
@@ -79,6 +81,7 @@ export class Grader {
       awarded: sum((p) => (p.status === 'waiting' ? 0 : p.awarded)),
       pending: sum((p) => (p.status === 'waiting' ? p.points : 0)),
       seed: this.seed,
+      ...(macros.length > 0 ? { macros } : {}),
       problems,
       parts,
     };

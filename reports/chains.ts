@@ -6,14 +6,14 @@ import type { Catalogue } from './texts/catalogue';
 export const showsClasses = (chain: ChainFeedback): boolean => chain.sides.length > 2 && (chain.slips ?? []).length > 0;
 
 /** The sides of a chain with the letter of the value of each; those in a slip are told apart. */
-export function chainView(chain: ChainFeedback, { t, sentence }: Speaker) {
+export function chainView(chain: ChainFeedback, { t, sentence, macros }: Speaker) {
   const slips = chain.slips ?? [];
   const inSlip = (i: number): boolean => slips.some((slip) => slip.from <= i && i <= slip.to);
   return {
     title: t.chain(chain.line),
     sides: [...chain.classes].map((letter, i) => ({
       letter,
-      latex: chain.sides[i] ?? '',
+      latex: macros.written(chain.sides[i] ?? '', chain.line),
       name: t.side(i + 1),
       slips: inSlip(i),
     })),

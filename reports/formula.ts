@@ -1,17 +1,53 @@
+import { withoutAliases } from './aliases';
+
 /** A longer formula is shown as its source: nobody reads it set, and setting takes time. */
-const maxLength = 2_000;
+export const maxLength = 2_000;
 const maxDepth = 100;
+
+/** A formula to be shown. */
+export interface Formula {
+  /** As it was written: what is copied and read aloud, and what is shown where it cannot be set. */
+  readonly latex: string;
+  /** LaTeX to set for it: the first that can be set counts. */
+  readonly ways: readonly string[];
+  /** Why there is no way. */
+  readonly refused?: string;
+}
+
+/** A formula that is set as it is written. */
+export const plainly = (latex: string): Formula => ({ latex, ways: [latex] });
+
+/** Sets a formula in the first way that can be set; else why the first cannot. */
+export function setFirst<T extends object>(
+  { ways, refused }: Formula,
+  set: (latex: string) => T | { readonly reason: string },
+): T | { readonly reason: string } {
+  let first: { readonly reason: string } | null = null;
+  for (const way of ways) {
+    const made = set(way);
+    if (!('reason' in made)) return made;
+    first ??= made;
+  }
+  return first ?? { reason: refused ?? 'it is empty' };
+}
+
+/** What would change the meaning of what follows it. */
+const defining = /\\(?:(?:re|provide)?newcommand|[gex]?def|let|futurelet|global|DeclareMathOperator)(?![A-Za-z])/;
 
 /** Why a formula is not even tried; undefined where it may be set. */
 export function refusal(latex: string): string | undefined {
   if (latex.trim() === '') return 'it is empty';
   if (latex.length > maxLength) return `it has more than ${maxLength} characters`;
+  if (defining.test(latex)) return 'it defines a command';
   if (depthOf(latex) > maxDepth) return `its braces are nested more than ${maxDepth} deep`;
   return undefined;
 }
 
-/** The formula as a setter takes it: without labels and comments, a piece of an alignment in an alignment again. */
-export const prepared = (latex: string): string => aligned(withoutLabels(latex));
+/**
+ * The formula as a setter takes it: without labels and comments, in commands that setters know, a piece of an
+ * alignment in an alignment again.
+ */
+export const prepared = (latex: string): string => aligned(withoutAliases(withoutLabels(latex)));
 
 /** Greatest depth of groups, environments and `\left … \right`, which setters walk by recursion. */
 function depthOf(latex: string): number {

@@ -4,6 +4,8 @@ import type { Language } from '../problems/schema';
 import type { ClassResults } from './class/results';
 import { summaryPage } from './class/template';
 import { summaryView } from './class/view';
+import { plainly, setFirst, type Formula } from './formula';
+import { Macros } from './macros';
 import { setFormula } from './math';
 import type { Plot } from './plots/plot';
 import { svg } from './plots/svg';
@@ -17,14 +19,19 @@ import { viewOf } from './view';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
 
-/** Makes markup of LaTeX; whatever it takes from the source is escaped. */
-export type FormulaMarkup = (latex: string, display: boolean, escape: (text: string) => string, t: Catalogue) => string;
+/** Makes markup of a formula; whatever it takes from the source is escaped. */
+export type FormulaMarkup = (
+  formula: Formula,
+  display: boolean,
+  escape: (text: string) => string,
+  t: Catalogue,
+) => string;
 
 /** A formula as MathML; one that cannot be set as its source, with the reason. */
-const mathml: FormulaMarkup = (source, display, _, t) => {
-  const set = setFormula(source, display);
+const mathml: FormulaMarkup = (formula, display, _, t) => {
+  const set = setFirst(formula, (latex) => setFormula(latex, display));
   if ('markup' in set) return set.markup;
-  const code = `<code class="source${display ? '' : ' inline'}">${escape(source)}</code>`;
+  const code = `<code class="source${display ? '' : ' inline'}">${escape(formula.latex)}</code>`;
   if (!display) return code;
   const reason = around(t.shownAsWritten, new Speaker(t, t.id).phrase(set.reason));
   return `${code}<span class="unset">${words(reason)}</span>`;
@@ -51,8 +58,10 @@ const words = (said: Said): string => said.map(({ text, language }) => inLanguag
 
 /** LaTeX of this length may be wider than the page: then who has no mouse must be able to come to it, and scroll. */
 const wide = 45;
-const isWide = (latex: string | readonly string[]): boolean =>
-  typeof latex === 'string' ? latex.length > wide : latex.some(isWide);
+const isWide = ({ latex, ways }: Formula): boolean => [latex, ...ways].some(({ length }) => length > wide);
+
+/** What a template shows as a formula: LaTeX that everybody knows, or what a student wrote. */
+const formulaOf = (shown: unknown): Formula => (typeof shown === 'string' ? plainly(shown) : (shown as Formula));
 
 /** A page with its formulas made as it is told. */
 export type Page<T> = (data: T, formula: FormulaMarkup, texts: Catalogue) => string;
@@ -72,17 +81,19 @@ function environment(formula: FormulaMarkup): typeof Handlebars {
   // An environment of our own: helpers and partials of others neither reach it nor are reached by it.
   const handlebars = Handlebars.create();
   const safe = (markup: string) => new Handlebars.SafeString(markup);
-  const set =
-    ({ data }: Handlebars.HelperOptions) =>
-    (latex: string, display: boolean): string =>
-      formula(latex, display, escape, (data as { root: { t: Catalogue } }).root.t);
+  const rootOf = ({ data }: Handlebars.HelperOptions) => (data as { root: { t: Catalogue; macros?: Macros } }).root;
+  const set = (one: Formula, display: boolean, options: Handlebars.HelperOptions): string =>
+    formula(one, display, escape, rootOf(options).t);
   const helpers: Record<string, (value: unknown, options: Handlebars.HelperOptions) => string> = {
-    display: (latex, options) => set(options)(String(latex), true),
-    inline: (latex, options) => set(options)(String(latex), false),
-    say: (said, options) => prose(said as Said, set(options)),
+    display: (shown, options) => set(formulaOf(shown), true, options),
+    inline: (shown, options) => set(formulaOf(shown), false, options),
+    say: (said, options) => {
+      const { macros = new Macros() } = rootOf(options);
+      return prose(said as Said, (latex, display) => set(macros.quoted(latex), display, options));
+    },
     words: (said) => words(said as Said),
     plot: (plot) => svg(plot as Plot),
-    scrolls: (latex) => (isWide(latex as string | readonly string[]) ? ' tabindex="0"' : ''),
+    scrolls: (shown) => ([shown].flat().map(formulaOf).some(isWide) ? ' tabindex="0"' : ''),
   };
   for (const [name, help] of Object.entries(helpers))
     handlebars.registerHelper(name, (value: unknown, options: Handlebars.HelperOptions) => safe(help(value, options)));

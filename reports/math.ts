@@ -1,5 +1,6 @@
 import temml from 'temml';
 import { prepared, refusal } from './formula';
+import { reasonFor } from './unset';
 
 /** A formula as markup that is safe to put into a page, or why it could not be set. */
 export type SetFormula = { readonly markup: string } | { readonly reason: string };
@@ -20,14 +21,6 @@ export function setFormula(latex: string, display: boolean): SetFormula {
     });
     return { markup };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: reasonFor(error) };
   }
-}
-
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : 'it could not be read';
-  const plain = message
-    .replace(/^(?:Parse|Temml parse) ?error:?\s*/i, '')
-    .replace(/\s+at (?:position|end of input)[^]*$/, '');
-  return plain.replace(/\s+/g, ' ').trim().slice(0, 120);
 }

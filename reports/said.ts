@@ -1,4 +1,5 @@
 import type { Language } from '../problems/schema';
+import { Macros } from './macros';
 import type { Catalogue } from './texts/catalogue';
 import { localised } from './texts/notation';
 import { translated, translatedClaim } from './texts/sentences';
@@ -22,10 +23,14 @@ const CODES: Readonly<Record<Language, string>> = { en: 'en', de: 'de', es: 'es'
 
 /** What people say within a report, in its language as far as that is known. */
 export class Speaker {
-  /** @param written the language of the assignment's own texts */
+  /**
+   * @param written the language of the assignment's own texts
+   * @param macros the commands of the student that is spoken to
+   */
   constructor(
     readonly t: Catalogue,
     private readonly written: Language,
+    readonly macros = new Macros(),
   ) {}
 
   /** A text of the assignment: its titles and questions, what it calls things. */

@@ -1,5 +1,7 @@
 import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
+import type { Formula } from './formula';
+import { Macros } from './macros';
 import type { Plot } from './plots/plot';
 import { referencePlot } from './plots/reference';
 import { chainRuns, type Row } from './rows';
@@ -12,10 +14,12 @@ import { claimSign, quantitySign, resultSign, type Sign } from './words';
 export type View = ReturnType<typeof viewOf>;
 
 export function viewOf(feedback: Feedback, t: Catalogue) {
-  const speaker = new Speaker(t, feedback.language ?? 'en');
+  const macros = new Macros(feedback.macros);
+  const speaker = new Speaker(t, feedback.language ?? 'en', macros);
   const count = (value: number): string => points(value, t.notation);
   return {
     t,
+    macros,
     title: t.titleOf(feedback.title, feedback.student),
     assignment: speaker.own(feedback.title),
     student: feedback.student,
@@ -114,7 +118,7 @@ function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
   );
 }
 
-function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase }: Speaker) {
+function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase, macros }: Speaker) {
   const { verdict, expected, because } = quantity;
   const sign = quantitySign(verdict, t.quantityVerdicts);
   // What is right needs no other value beside it.
@@ -124,7 +128,7 @@ function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase 
     sign,
     title: own(quantity.title ?? `$${quantity.name}$`),
     line: quantity.line === undefined ? undefined : t.line(quantity.line),
-    written: quantity.written,
+    written: quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line),
     expected: shows ? valueLatex(expected, t.notation) : undefined,
     note,
     readAs: quantity.readAs === undefined ? undefined : phrase(quantity.readAs),
@@ -141,7 +145,7 @@ function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => S
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
-function rowView(row: Row, { t, sentence, phrase, plain }: Speaker) {
+function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
   const values = Object.entries(claim.counterexample?.values ?? {}).map(([name, value]) => ({
@@ -149,7 +153,7 @@ function rowView(row: Row, { t, sentence, phrase, plain }: Speaker) {
     value: valueText(value, t.notation, undefined, plain),
   }));
   return {
-    formulas: row.formulas,
+    formulas: row.formulas.map((latex) => macros.written(latex, claim.line)),
     continues: row.continues,
     sign: claimSign(claim.verdict, t.claimVerdicts),
     line: t.line(claim.line),
@@ -161,7 +165,7 @@ function rowView(row: Row, { t, sentence, phrase, plain }: Speaker) {
     // Of what holds, only the surprising is said; what fails is explained in full.
     because: holds ? undefined : sentence(claim.because),
     person: claim.verdict === 'undecided' || claim.verdict === 'unreadable',
-    readAs: readsDifferently(claim) ? claim.readAs : undefined,
+    readAs: readsDifferently(claim, macros.written(claim.latex, claim.line)) ? claim.readAs : undefined,
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
@@ -172,7 +176,7 @@ function rowView(row: Row, { t, sentence, phrase, plain }: Speaker) {
 }
 
 /** Whether a reading says more than the formula did: spaces, sizes of brackets and braces of one sign do not count. */
-function readsDifferently({ latex, readAs }: ClaimFeedback): boolean {
+function readsDifferently({ readAs }: ClaimFeedback, { latex, ways }: Formula): boolean {
   const bare = (source: string): string =>
     source
       .replace(
@@ -182,5 +186,5 @@ function readsDifferently({ latex, readAs }: ClaimFeedback): boolean {
       .replace(/\{([^{}\\])\}/g, '$1')
       .replace(/\\mid(?![a-zA-Z])/g, '|')
       .replace(/[.,;]$/, '');
-  return readAs !== undefined && bare(readAs) !== bare(latex);
+  return readAs !== undefined && bare(readAs) !== bare(ways[0] ?? latex);
 }

@@ -28,7 +28,11 @@ class Runaway extends Error {
 /** An expander for one document. */
 export function expander(macros: readonly Macro[]): Expander {
   const byName = new Map<string, Macro[]>();
-  for (const macro of macros) byName.set(macro.name, [...(byName.get(macro.name) ?? []), macro]);
+  for (const macro of macros) {
+    const known = byName.get(macro.name);
+    if (known) known.push(macro);
+    else byName.set(macro.name, [macro]);
+  }
   const stopped = new Set<string>();
   const diagnostics: Diagnostic[] = [];
 
@@ -36,7 +40,7 @@ export function expander(macros: readonly Macro[]): Expander {
   const lookup = (token: Token, at: number): Macro | undefined => {
     if (token.kind !== 'command' || stopped.has(token.text)) return undefined;
     const known = byName.get(token.text);
-    return known && (known.filter((macro) => macro.span.from <= at).at(-1) ?? known[0]);
+    return known && lastBefore(known, at);
   };
 
   const run = (tokens: readonly Token[], depth: number, budget: { left: number }): Token[] => {
@@ -77,6 +81,17 @@ export function expander(macros: readonly Macro[]): Expander {
     }
   };
   return { expand, diagnostics };
+}
+
+/** The last of a name's definitions, in the order of the text, that begins up to `at`; before the first one, the first. */
+function lastBefore(known: readonly Macro[], at: number): Macro {
+  let [from, to] = [0, known.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (known[middle]!.span.from <= at) from = middle;
+    else to = middle;
+  }
+  return known[from]!;
 }
 
 /** An argument longer than this is taken for an unclosed brace, which keeps damaged text linear. */

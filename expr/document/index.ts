@@ -19,6 +19,7 @@ export type { MathSpan } from './math';
 export type { Context, Standing, Under } from './standing';
 export { asksForZero } from './standing-words';
 export type { Side } from './side';
+export { spell } from './side';
 
 /** A stretch of running text between formulas. */
 export interface Prose {
@@ -42,6 +43,10 @@ export interface DocumentReading {
 
 /** White space, line breaks and punctuation: two formulas with no more between them touch. */
 const NOTHING = /^(?:\s|\\\\|\\newline|\\par(?![A-Za-z])|~|[.,;])*$/;
+
+/** The commands that a document defines, in their order: those that its formulas can be read by. */
+export const macrosOf = (source: string): readonly Macro[] =>
+  definitions(mask(source).text).macros.filter(({ name }) => lex(name).tokens[0]?.kind === 'command');
 
 /** Reads a Markdown or LaTeX document into chains of relations. Never throws; linear in the length. */
 export function readDocument(source: string): DocumentReading {

@@ -12,6 +12,8 @@ export interface Macro {
   /** Where the first argument is optional, what it is when left out. */
   readonly fallback?: readonly Token[];
   readonly body: readonly Token[];
+  /** Its body as it was written, `#1` for the first argument. */
+  readonly latex: string;
   /** Its body is not expanded again: an alias of a command that may be redefined in its own terms. */
   readonly final: boolean;
   /** A `*` after the name is part of the call, as in `\abs*{x}`. */
@@ -81,6 +83,7 @@ class Reader {
 /** Finds every definition of a text. What cannot be read as one stays and is reported. */
 export function definitions(text: string): Definitions {
   const macros: Macro[] = [];
+  const latest = new Map<string, Macro>();
   const diagnostics: Diagnostic[] = [];
   const begin = new Map<string, string>();
   const end = new Map<string, string>();
@@ -89,7 +92,7 @@ export function definitions(text: string): Definitions {
   COMMAND.lastIndex = 0;
   for (let match = COMMAND.exec(text); match; match = COMMAND.exec(text)) {
     const reader = new Reader(text, match.index + match[0].length);
-    const macro = define(reader, match, macros);
+    const macro = define(reader, match, latest);
     if (!macro) {
       diagnostics.push({
         span: { from: match.index, to: match.index + match[0].length },
@@ -101,8 +104,9 @@ export function definitions(text: string): Definitions {
     COMMAND.lastIndex = reader.at;
     out.push(text.slice(copied, match.index), text.slice(match.index, reader.at).replace(/[^\n]/g, ' '));
     copied = reader.at;
-    if (match[1] === 'provide' && macros.some((other) => other.name === macro.name)) continue;
+    if (match[1] === 'provide' && latest.has(macro.name)) continue;
     macros.push(macro);
+    latest.set(macro.name, macro);
     const only = macro.body[0];
     if (macro.parameters === 0 && macro.body.length === 1 && only?.kind === 'begin') {
       begin.set(macro.name, plainName(only.text));
@@ -114,12 +118,15 @@ export function definitions(text: string): Definitions {
   return { macros, text: out.join(''), abbreviations: { begin, end }, diagnostics };
 }
 
-function define(reader: Reader, match: RegExpExecArray, before: readonly Macro[]): Macro | null {
+function define(reader: Reader, match: RegExpExecArray, before: ReadonlyMap<string, Macro>): Macro | null {
   const from = match.index;
   const name = reader.name();
   if (name === null || name.length < 2) return null;
   const tokens = (span: Span): Token[] => lex(reader.text, span.from, span.to).tokens;
-  const made = (macro: Pick<Macro, 'parameters' | 'body'> & Partial<Macro>): Macro => ({
+  const written = ({ from, to }: Span): string =>
+    reader.text.slice(from, to).replace(/(?<!\\)%[^\n]*/g, ' ').trim(); // prettier-ignore
+  const meaning = (span: Span): Pick<Macro, 'body' | 'latex'> => ({ body: tokens(span), latex: written(span) });
+  const made = (macro: Pick<Macro, 'parameters' | 'body' | 'latex'> & Partial<Macro>): Macro => ({
     name,
     final: false,
     span: { from, to: reader.at },
@@ -132,19 +139,21 @@ function define(reader: Reader, match: RegExpExecArray, before: readonly Macro[]
     const first = lex(reader.text, reader.at, Math.min(reader.text.length, reader.at + 80)).tokens[0];
     if (!first || first.kind === 'open' || first.span.from !== reader.at) return null;
     reader.at = first.span.to;
-    const known = before.filter((macro) => macro.name === first.text).at(-1);
+    const known = before.get(first.text);
     return known
       ? { ...known, name, span: { from, to: reader.at } }
-      : made({ parameters: 0, body: [first], final: true });
+      : made({ parameters: 0, body: [first], latex: written(first.span), final: true });
   }
   if (match[2]) {
     const parameters = reader.match(/^(?:#[1-9]\s*)*/) ?? '';
     const body = reader.enclosed('{', '}');
-    return body && made({ parameters: parameters.replace(/[^#]/g, '').length, body: tokens(body) });
+    return body && made({ parameters: parameters.replace(/[^#]/g, '').length, ...meaning(body) });
   }
   if (match[4]) {
     const body = reader.enclosed('{', '}');
-    return body && made({ parameters: 0, body: operator(tokens(body), body) });
+    // The star puts limits below the name: nothing to the reading, but to the eye.
+    const latex = (name: Span): string => `\\operatorname${match[7] ?? ''}{${written(name)}}`;
+    return body && made({ parameters: 0, body: operator(tokens(body), body), latex: latex(body) });
   }
   if (match[5]) {
     const left = reader.enclosed('{', '}');
@@ -152,24 +161,28 @@ function define(reader: Reader, match: RegExpExecArray, before: readonly Macro[]
     if (!left || !right) return null;
     const frame = lex('\\left \\right #2').tokens;
     const body = [frame[0]!, ...tokens(left), frame[2]!, frame[3]!, frame[1]!, ...tokens(right)];
-    return made({ parameters: 2, fallback: [], body, starred: true });
+    const latex = `\\left${written(left)} #2 \\right${written(right)}`;
+    return made({ parameters: 2, fallback: [], body, latex, starred: true });
   }
   if (match[6]) {
     const spec = reader.enclosed('{', '}');
     const body = spec && reader.enclosed('{', '}');
     if (!spec || !body) return null;
-    const kinds = reader.text.slice(spec.from, spec.to).replace(/\{[^{}]*\}|\s|[+!]/g, '');
+    const said = reader.text.slice(spec.from, spec.to);
+    // `O{2} m`: the first argument may be left out, and is 2 then.
+    const first = /^\s*O\s*\{([^{}]*)\}/.exec(said);
+    const kinds = said.replace(/\{[^{}]*\}|\s|[+!]/g, '');
     if (!/^[oO]?m*$/.test(kinds)) return null;
     return made({
       parameters: kinds.length,
-      body: tokens(body),
-      ...(/^[oO]/.test(kinds) ? { fallback: [] } : {}),
+      ...meaning(body),
+      ...(/^[oO]/.test(kinds) ? { fallback: lex(first?.[1] ?? '').tokens } : {}),
     });
   }
   const parameters = Number(reader.match(/^\[\s*(\d)\s*\]/) ?? 0);
   const fallback = parameters > 0 ? reader.enclosed('[', ']') : null;
   const body = reader.enclosed('{', '}') ?? bare(reader);
-  return body && made({ parameters, body: tokens(body), ...(fallback ? { fallback: tokens(fallback) } : {}) });
+  return body && made({ parameters, ...meaning(body), ...(fallback ? { fallback: tokens(fallback) } : {}) });
 }
 
 /** `\newcommand\R\mathbb`, one command without braces. */

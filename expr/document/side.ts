@@ -77,17 +77,27 @@ export function latexOf(text: string, tokens: readonly Token[], indices: readonl
   for (let k = 0; k < indices.length;) {
     const first = k;
     let span = tokens[indices[k]!]!.span;
-    for (k++; k < indices.length && indices[k] === indices[k - 1]! + 1; k++)
+    for (k++; k < indices.length && isNext(tokens, indices[k - 1]!, indices[k]!); k++)
       span = join(span, tokens[indices[k]!]!.span);
     const run = indices.slice(first, k);
     // A macro whose meaning falls on two sides has no source of its own on either.
-    const torn = [run[0]! - 1, run.at(-1)! + 1].some((i) => {
+    const torn = ([-1, 1] as const).some((step) => {
+      let i = (step < 0 ? run[0]! : run.at(-1)!) + step;
+      while (tokens[i] && isSpacing(tokens[i]!)) i += step;
       const outside = chosen.has(i) ? undefined : tokens[i]?.span;
       return outside !== undefined && outside.from < span.to && outside.to > span.from;
     });
     out.push(torn ? spell(run.map((i) => tokens[i]!)) : text.slice(span.from, span.to).replace(/(?<!\\)%[^\n]*/g, ' '));
   }
   return out.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether nothing that was written stands between two tokens: what is left out there came from the same macro as they. */
+function isNext(tokens: readonly Token[], before: number, after: number): boolean {
+  const { from, to } = tokens[before]!.span;
+  for (let i = before + 1; i <= after && after > before + 1; i++)
+    if (tokens[i]!.span.from !== from || tokens[i]!.span.to !== to) return false;
+  return true;
 }
 
 /** Tokens as LaTeX. */

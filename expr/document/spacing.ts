@@ -51,6 +51,7 @@ const JUNK = new Set([
   '\\bigskip',
   '\\par',
   '\\@',
+  '\\xspace',
 ]);
 const JUNK_WORDS = new Set(['\\label', '\\vspace', '\\vskip', '\\color', '\\notag*']);
 

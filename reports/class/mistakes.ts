@@ -1,4 +1,11 @@
-import type { ClaimFeedback, Mark, PartFeedback, QuantityFeedback, ResultFeedback } from '../../graders/feedback';
+import type {
+  ClaimFeedback,
+  MacroFeedback,
+  Mark,
+  PartFeedback,
+  QuantityFeedback,
+  ResultFeedback,
+} from '../../graders/feedback';
 import { gradedOf, type ClassPart, type ClassResults } from './results';
 
 /** A mistake that students share, with the first of them as the example. */
@@ -14,6 +21,8 @@ export interface Example {
   /** Line of the student's document. */
   readonly line: number | null;
   readonly what: What;
+  /** The commands of that student. */
+  readonly macros: readonly MacroFeedback[];
 }
 
 /** What went wrong: a claim, a quantity, a result, or marks that were not earned. */
@@ -38,7 +47,10 @@ export function frequentMistakes(results: ClassResults, most: number): Mistake[]
         const full = `${part.id}\n${key}`;
         const known = found.get(full);
         if (known) known.students.add(folder);
-        else found.set(full, { part, order, students: new Set([folder]), example: { student, folder, line, what } });
+        else {
+          const example = { student, folder, line, what, macros: feedback.macros ?? [] };
+          found.set(full, { part, order, students: new Set([folder]), example });
+        }
       }
     }
   }

@@ -1,3 +1,4 @@
+import { Macros } from '../macros';
 import { histogram } from '../plots/histogram';
 import { chainRuns } from '../rows';
 import { around, Speaker, type Said } from '../said';
@@ -71,6 +72,7 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
   const { t, own, sentence, ownSentence } = speaker;
   const c = t.ofClass;
   const { what, student, line } = example;
+  const macros = new Macros(example.macros);
   const common = { students: c.studentCount(students), label: part.label, example: c.forExample(student, line) };
   // Where nothing is shown of the example, its line ends as a sentence.
   const alone = { ...common, example: c.forExampleAlone(student, line) };
@@ -78,13 +80,14 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
     case 'claim': {
       const { claim } = what;
       const said = claim.suggestion ? sentence(claim.suggestion.edit) : stated(c.unexplained);
-      const formulas = chainRuns([claim]).flatMap((run) => run.flatMap((row) => row.formulas));
+      const formulas = chainRuns([claim]).flatMap((run) => run.flatMap((row) => row.formulas)).map((latex) => macros.written(latex, claim.line)); // prettier-ignore
       return { ...common, sentence: said, formulas, suggestion: claim.suggestion?.latex };
     }
     case 'quantity': {
       const { quantity } = what;
       const value =
-        quantity.written ?? (quantity.value === undefined ? undefined : valueLatex(quantity.value, t.notation));
+        (quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line)) ??
+        (quantity.value === undefined ? undefined : valueLatex(quantity.value, t.notation));
       const title = own(quantity.title ?? `$${quantity.name}$`);
       return {
         ...(value === undefined ? alone : common),

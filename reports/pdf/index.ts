@@ -1,7 +1,9 @@
 import type { Feedback } from '../../graders/feedback';
 import type { Language } from '../../problems/schema';
 import type { ClassResults } from '../class/results';
-import { catalogueFor, reportHtml, summaryHtml } from '../html';
+import type { Formula } from '../formula';
+import { catalogueFor, reportHtml, summaryHtml, type FormulaMarkup } from '../html';
+import { Speaker } from '../said';
 import type { Catalogue } from '../texts/catalogue';
 import { readBody } from './dom';
 import { stretches, shown } from './fonts/chain';
@@ -14,9 +16,13 @@ import { colours, rootStyle } from './style';
 import { newTag } from './tags';
 import { writeDocument } from './write/document';
 
-/** LaTeX as an element that the layout sets as a formula. */
-const formula = (latex: string, display: boolean, escape: (text: string) => string): string =>
-  `<${formulaElement}${display ? ' data-display' : ''}>${escape(latex)}</${formulaElement}>`;
+/** An element that the layout sets as a formula. */
+const formula: FormulaMarkup = (shown, display, escape) =>
+  `<${formulaElement}${display ? ' data-display' : ''}${waysOf(shown, escape)}>${escape(shown.latex)}</${formulaElement}>`;
+
+/** How it is set, where that is not as it is written. */
+const waysOf = ({ latex, ways, refused }: Formula, escape: (text: string) => string): string =>
+  ways.length === 1 && ways[0] === latex ? '' : ` data-ways="${escape(JSON.stringify({ ways, refused }))}"`;
 
 /** Names in Chinese are then shown by numbers; a whole report of numbers is none. */
 const NO_FONT =
@@ -50,7 +56,10 @@ function laidOut(
     width: textWidth,
     room: textWidth,
     measuring: false,
-    words: t,
+    words: {
+      tooWide: t.tooWide,
+      shownAsWritten: (reason) => t.shownAsWritten(new Speaker(t, t.id).plain(reason)),
+    },
     children: childrenFlow,
   });
   const pages = paginate(slabs);

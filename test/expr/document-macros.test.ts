@@ -26,6 +26,11 @@ test.each<[about: string, source: string, sides: string[]]>([
     '\\DeclarePairedDelimiter{\\abs}{\\lvert}{\\rvert} $\\abs{x} = \\abs*{y}$',
     ['\\left\\lvertx\\right\\rvert', '\\left\\lverty\\right\\rvert'],
   ],
+  [
+    'a newer command with an optional argument',
+    '\\NewDocumentCommand{\\n}{O{2} m}{#2_{#1}} $\\n{a} = \\n[1]{b}$',
+    ['a_{2}', 'b_{1}'],
+  ],
   ['a newer command', '\\NewDocumentCommand{\\f}{m m}{#1 + #2} $\\f{a}{b} = x$', ['a+b', 'x']],
   ['provide does not replace', '\\newcommand{\\f}{a}\\providecommand{\\f}{b} $\\f = x$', ['a', 'x']],
   [
@@ -49,6 +54,11 @@ test('a definition is no claim', () => {
 test('the source of a side is what was written', () => {
   const [chain] = readDocument('\\newcommand{\\D}[2]{K(#1 \\| #2)} $\\D{p}{q} = x$').chains;
   expect(chain!.sides[0]!.latex).toBe('\\D{p}{q}');
+});
+
+test('also where what is left out of it came from a macro', () => {
+  const source = '\\newcommand{\\D}[2]{K\\!\\left(#1 \\,\\|\\, #2\\right)\\xspace} $$a = b + \\D{p}{q} = \\D{p}{r}$$';
+  expect(readDocument(source).chains[0]!.sides.map(({ latex }) => latex)).toEqual(['a', 'b + \\D{p}{q}', '\\D{p}{r}']);
 });
 
 test('tokens of a body take the span of the call, arguments keep their own', () => {

@@ -1,5 +1,6 @@
 import type { Run } from '../fonts/face';
 import { shown, stretches } from '../fonts/chain';
+import { setFirst, type Formula } from '../../formula';
 import { setFormula } from '../math/formula';
 import type { Setting } from '../math/setting';
 import { newTag } from '../tags';
@@ -162,16 +163,17 @@ function addBox(atoms: Atom[], piece: Exclude<Piece, { kind: 'text' }>, level: n
       return;
     }
     case 'formula':
-      addFormula(atoms, piece.latex, look, level, room);
+      addFormula(atoms, piece.formula, look, level, room);
   }
 }
 
-function addFormula(atoms: Atom[], latex: string, look: Look, level: number, room: number): void {
+function addFormula(atoms: Atom[], formula: Formula, look: Look, level: number, room: number): void {
+  const { latex } = formula;
   let size = look.style.size * formulaScale;
   const tag = look.tag && newTag('Formula', look.tag, { alt: latex });
-  let set = setFormula(latex, false, 0);
+  let set = setFirst(formula, (way) => setFormula(way, false, 0));
   if ('setting' in set && (set.setting.width * size) / 1000 > room) {
-    set = setFormula(latex, true, (room * 1000) / size / 1000);
+    set = setFirst(formula, (way) => setFormula(way, true, (room * 1000) / size / 1000));
     if ('setting' in set) {
       const scale = room / ((set.setting.width * size) / 1000);
       if (scale < leastScale) set = { reason: '' };

@@ -6,7 +6,7 @@ import { decorated } from './box';
 import { displayFlow } from './display';
 import type { Context } from './context';
 import { linesOf } from './lines';
-import { isDisplay, piecesOf } from './pieces';
+import { formulaOf, isDisplay, piecesOf } from './pieces';
 import { plotFlow } from './plot';
 import { emptyFlow, fused, indented, moved, type Flow, type Slab } from './slab';
 import { tableFlow } from './table';
@@ -98,7 +98,7 @@ export function childrenFlow(
   for (const child of children) {
     if (child.kind === 'element' && isDisplay(child)) {
       flush();
-      add(displayFlow(textOf(child), style, tag, context, path.element.name === 'p' || displays++ > 0));
+      add(displayFlow(formulaOf(child), style, tag, context, path.element.name === 'p' || displays++ > 0));
     } else if (child.kind === 'element' && styleOf({ element: child, above: path }, style).display === 'block') {
       flush();
       add(blockFlow({ element: child, above: path }, style, tag, context));

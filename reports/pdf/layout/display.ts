@@ -1,4 +1,5 @@
 import { colours, type Style } from '../style';
+import { setFirst, type Formula } from '../../formula';
 import { setFormula } from '../math/formula';
 import { newTag, type Tag } from '../tags';
 import { formulaScale, leastScale } from './atoms';
@@ -13,12 +14,19 @@ const air = 2.5;
 const highest = 560;
 
 /** A displayed formula, broken into lines where it is wide; one that cannot be set as its source, with the reason. */
-export function displayFlow(latex: string, style: Style, tag: Tag | null, context: Context, standsIn: boolean): Flow {
+export function displayFlow(
+  formula: Formula,
+  style: Style,
+  tag: Tag | null,
+  context: Context,
+  standsIn: boolean,
+): Flow {
   const size = style.size * formulaScale;
   // What goes on below another line or a text stands in from it, as in print.
   const indent = standsIn ? 20 : 0;
   const room = context.room < context.width ? context.room : context.width - indent;
-  const set = setFormula(latex, true, room / size);
+  const { latex } = formula;
+  const set = setFirst(formula, (way) => setFormula(way, true, room / size));
   if ('reason' in set) return sourceFlow(latex, set.reason, style, tag, context);
   const { setting } = set;
   const width = (setting.width * size) / 1000;

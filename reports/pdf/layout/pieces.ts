@@ -1,3 +1,4 @@
+import { plainly, type Formula } from '../../formula';
 import { textOf, type Element, type Node } from '../dom';
 import { styleOf, type Path, type Style } from '../style';
 import { newTag, type Tag } from '../tags';
@@ -5,7 +6,7 @@ import { newTag, type Tag } from '../tags';
 /** What a paragraph holds, in the order of its text: nothing measured yet. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly look: Look }
-  | { readonly kind: 'formula'; readonly latex: string; readonly look: Look }
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly look: Look }
   | { readonly kind: 'sign'; readonly sign: string; readonly word: string; readonly tone: string; readonly look: Look }
   | { readonly kind: 'chip'; readonly text: string; readonly look: Look }
   | { readonly kind: 'gap'; readonly width: number; readonly look: Look };
@@ -17,11 +18,20 @@ export interface Look {
   readonly link?: string;
 }
 
-/** Name of the element that stands for a formula; its text is the LaTeX, `data-display` says that it is a display. */
+/**
+ * Name of the element that stands for a formula; its text is the LaTeX, `data-display` says that it is a display,
+ * `data-ways` holds the rest of the formula where it is not set as it is written.
+ */
 export const formulaElement = 'formula-tex';
 
 export const isDisplay = (node: Node): boolean =>
   node.kind === 'element' && node.name === formulaElement && node.attributes['data-display'] !== undefined;
+
+export function formulaOf(element: Element): Formula {
+  const { 'data-ways': ways } = element.attributes;
+  const latex = textOf(element);
+  return ways === undefined ? plainly(latex) : { latex, ...(JSON.parse(ways) as Omit<Formula, 'latex'>) };
+}
 
 /** The pieces of inline nodes. */
 export function piecesOf(nodes: readonly Node[], around: Path, look: Look): Piece[] {
@@ -41,7 +51,7 @@ function piecesOfElement(element: Element, around: Path, outer: Look): Piece[] {
   if (style.display === 'none') return [];
   const look: Look = { ...outer, style, ...tagAndLink(element, outer.tag) };
   const gap: Piece[] = style.gap > 0 ? [{ kind: 'gap', width: style.gap, look: outer }] : [];
-  if (element.name === formulaElement) return [{ kind: 'formula', latex: textOf(element), look }];
+  if (element.name === formulaElement) return [{ kind: 'formula', formula: formulaOf(element), look }];
   if (element.classes.includes('sign')) {
     const [shown, spoken] = element.children;
     const word = spoken ? textOf(spoken) : '';

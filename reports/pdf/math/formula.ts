@@ -1,5 +1,5 @@
 import { prepared, refusal } from '../../formula';
-import { withoutAliases } from './aliases';
+import { reasonFor } from '../../unset';
 import { svgOf } from './mathjax';
 import { settingOf, TooMuch, type Setting } from './setting';
 
@@ -26,16 +26,9 @@ function convert(latex: string, display: boolean, width: number): SetFormula {
   const refused = refusal(latex);
   if (refused !== undefined) return { reason: refused };
   try {
-    const setting = settingOf(svgOf(withoutAliases(prepared(latex)), display, display ? width : 10_000));
+    const setting = settingOf(svgOf(prepared(latex), display, display ? width : 10_000));
     return setting.shapes.length === 0 ? { reason: 'it draws nothing' } : { setting };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: error instanceof TooMuch ? error.message : reasonFor(error) };
   }
-}
-
-/** MathJax's message as the end of a sentence. */
-function reasonOf(error: unknown): string {
-  if (error instanceof TooMuch) return error.message;
-  if (!(error instanceof Error) || error instanceof RangeError) return 'it could not be set';
-  return error.message.replace(/\s+/g, ' ').trim().slice(0, 120) || 'it could not be set';
 }

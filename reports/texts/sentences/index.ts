@@ -1,4 +1,5 @@
 import { densities } from './densities';
+import { formulas } from './formulas';
 import { laws } from './laws';
 import { marks } from './marks';
 import { matcher } from './matcher';
@@ -23,6 +24,7 @@ export const sayings = [
   ...shapes,
   ...refusals,
   ...densities,
+  ...formulas,
   ...reading,
   ...joined,
 ];

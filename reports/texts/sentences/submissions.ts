@@ -170,16 +170,4 @@ its PDF could not be made: {why}
 de: das PDF konnte nicht erstellt werden: {why}
 es: no se pudo crear el PDF: {why}
 zh: 未能生成 PDF：{why}
-it is empty
-de: sie ist leer
-es: está vacía
-zh: 它是空的
-it has more than {n:number} characters
-de: sie hat mehr als {n} Zeichen
-es: tiene más de {n} caracteres
-zh: 它超过 {n} 个字符
-its braces are nested more than {n:number} deep
-de: ihre Klammern sind mehr als {n}-fach geschachtelt
-es: sus llaves están anidadas a más de {n} niveles
-zh: 它的花括号嵌套超过 {n} 层
 `);

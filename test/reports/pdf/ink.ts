@@ -3,38 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputOf } from '../../support/programs';
 import { decode } from './png';
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-interface Word extends Box {
-  readonly text: string;
-}
+import { wordsIn, type Box, type Word } from './words';
 
 const dpi = 80;
-
-/** Words of each page with where poppler finds them, in points. */
-function wordsOf(file: string): Word[][] {
-  const html = outputOf('pdftotext', ['-bbox', file, '-']);
-  return html
-    .split('<page ')
-    .slice(1)
-    .map((page) =>
-      [
-        ...page.matchAll(/<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)<\/word>/g),
-      ].map(([, left, top, right, bottom, text = '']) => ({
-        left: Number(left),
-        top: Number(top),
-        right: Number(right),
-        bottom: Number(bottom),
-        text,
-      })),
-    );
-}
 
 /** How much darker or lighter than what is around it something in a box is, from 0 to 255. */
 function contrast({ width, height, grey }: ReturnType<typeof decode>, box: Box): number {
@@ -78,7 +49,7 @@ export function faultsInPictures(pdf: Uint8Array): string[] {
     writeFileSync(file, pdf);
     outputOf('pdftoppm', ['-r', String(dpi), '-gray', '-png', file, join(folder, 'page')]);
     const pictures = readdirSync(folder).filter((name) => name.endsWith('.png')).sort(); // prettier-ignore
-    return wordsOf(file).flatMap((words, page) => {
+    return wordsIn(file).flatMap((words, page) => {
       const picture = decode(readFileSync(join(folder, pictures[page]!)));
       const prose = words.filter(isProse);
       const at = `page ${page + 1}: `;

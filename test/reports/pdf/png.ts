@@ -1,9 +1,12 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 
 const block = 4;
 
 /** Mean grey of each block of 4 × 4 dots of a PNG, row by row. */
-export function blocksOf(png: Buffer): number[] {
+export const blocksOf = (png: Buffer): number[] => meansOf(png).means;
+
+/** The same, and how many blocks stand in a row. */
+export function meansOf(png: Buffer): { columns: number; means: number[] } {
   const { width, height, grey } = decode(png);
   const means: number[] = [];
   for (let y = 0; y + block <= height; y += block) {
@@ -13,7 +16,40 @@ export function blocksOf(png: Buffer): number[] {
       means.push(sum / block ** 2);
     }
   }
-  return means;
+  return { columns: Math.floor(width / block), means };
+}
+
+/** Greys from 0 to 255, row by row, as a PNG. */
+export function encode(width: number, greys: readonly number[]): Buffer {
+  const height = greys.length / width;
+  const rows = Array.from({ length: height }, (_, y) => [0, ...greys.slice(y * width, (y + 1) * width)]);
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  const chunk = (type: string, body: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+    const around = Buffer.alloc(8);
+    around.writeUInt32BE(body.length, 0);
+    around.writeUInt32BE(checksum(named), 4);
+    return Buffer.concat([around.subarray(0, 4), named, around.subarray(4)]);
+  };
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.from(rows.flat()), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** CRC-32, as PNG has it. */
+function checksum(bytes: Buffer): number {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let k = 0; k < 8; k++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
 }
 
 /** A PNG by its specification: chunks, deflate, and for each row one of five filters. Colours are averaged. */

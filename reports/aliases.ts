@@ -1,4 +1,4 @@
-/** Commands of common packages, in those that are loaded. */
+/** Commands of common packages, in those that setters know; what only colours or sizes is left out. */
 const ALIASES: Readonly<Record<string, string>> = {
   bm: '\\boldsymbol',
   argmax: '\\operatorname*{arg\\,max}',
@@ -11,16 +11,23 @@ const ALIASES: Readonly<Record<string, string>> = {
   llbracket: '[\\![',
   rrbracket: ']\\!]',
   dif: '\\mathrm{d}',
+  textsc: '\\text',
+  ensuremath: '',
+  xspace: '',
+  mathlarger: '',
+  mathsmaller: '',
 };
 
-/** A change of letters inside another, as in `\textbf{\textit{KL}}`: MathJax reads no commands in text. */
+const colour = /\\(?:text)?color\s*(?:\[[^\]{}]*\])?\s*\{[^{}]*\}/g;
+
+/** A change of letters inside another, as in `\textbf{\textit{KL}}`: setters read no commands in text. */
 const nested = /(\\text(?:bf|it|rm|sf|tt|normal)?\{[^{}$\\]*)\\(?:text(?:bf|it|rm|sf|tt|normal)?|emph)\{([^{}$\\]*)\}/g;
 
-/** The formula in commands that are loaded. */
+/** The formula in commands that setters know. */
 export function withoutAliases(latex: string): string {
-  let text = latex.replace(/\\([a-zA-Z]+)/g, (whole, name: string) =>
-    Object.hasOwn(ALIASES, name) ? ALIASES[name]! : whole,
-  );
+  let text = latex
+    .replace(colour, ' ')
+    .replace(/\\([a-zA-Z]+)/g, (whole, name: string) => (Object.hasOwn(ALIASES, name) ? ALIASES[name]! : whole));
   for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(nested, '$1$2');
