@@ -5,7 +5,7 @@ import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, someOf, text, truth } from './reading';
 import { loadResultMistake } from './result-mistakes';
 import type { AskedCurve, Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
-import { figureUnits } from './schema';
+import { digitLayouts, figureUnits } from './schema';
 import type { ProblemTexts } from './texts';
 import { missingTexts } from './texts';
 
@@ -102,6 +102,13 @@ const samples = record('samples', {
   points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
 });
 
+const digits = record('digits', {
+  title: needed(text('what the picture is called in feedback')),
+  layout: optional(oneOf(...digitLayouts), 'any' as const),
+  least: optional(number('a number of digits from 9 to 10000', 9, 10_000), 50),
+  points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
+});
+
 const fields = record('problem.yaml', {
   title: needed(text('a title')),
   grader: needed(oneOf('results')),
@@ -111,6 +118,7 @@ const fields = record('problem.yaml', {
   figures: optional(listOf(figure, 'figures'), []),
   relations: optional(listOf(relation, 'relations'), []),
   curves: optional(listOf(curve, 'curves'), []),
+  digits: optional(digits, null),
   looks: optional(listOf(text('what a person looks at'), 'texts'), []),
   samples: optional(samples, null),
 });
@@ -122,7 +130,8 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
   const troubles: Trouble[] = missingTexts(texts);
   if (found === null) return { value: null, troubles: [...page.troubles, ...troubles] };
   checkFigures(found.figures, page);
-  if (!found.figures.some((f) => f.asked) && found.curves.length === 0 && found.samples === null)
+  const { digits, samples } = found;
+  if (!found.figures.some((f) => f.asked) && found.curves.length === 0 && samples === null && digits === null)
     complain(
       page,
       { line: 1, column: 1 },
@@ -137,7 +146,10 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
     for (const name of [greater, than])
       if (!found.figures.some((f) => f.name === name))
         complain(page, place, `there is no figure '${name}'${hint(name, found.figures)}`);
-  const total = [...found.figures, ...found.curves].reduce((sum, f) => sum + f.points, found.samples?.points ?? 0);
+  const total = [...found.figures, ...found.curves].reduce(
+    (sum, f) => sum + f.points,
+    (samples?.points ?? 0) + (digits?.points ?? 0),
+  );
   const shareOf = (points: number): number => (total > 0 ? points / total : 0);
   const known = [
     ...[...found.figures, ...found.curves].map((f) => f.name),
@@ -160,8 +172,14 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
     figures: found.figures.map(({ points, ...f }) => ({ ...f, share: shareOf(points) })),
     relations: found.relations,
     curves: found.curves.map(({ points, ...c }) => ({ ...c, share: shareOf(points) })),
+    digits: digits && {
+      title: digits.title,
+      layout: digits.layout,
+      least: digits.least,
+      share: shareOf(digits.points),
+    },
     looks: found.looks,
-    samples: found.samples && samplesOf(found.samples, shareOf),
+    samples: samples && samplesOf(samples, shareOf),
     statement: texts.statement?.text ?? '',
     solution: texts.solution ?? { file: '', text: '' },
     mistakes,

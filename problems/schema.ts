@@ -118,6 +118,8 @@ export interface ResultsProblem {
   readonly relations: readonly FigureRelation[];
   /** Measures over the epochs of a training, of which the log is asked for. */
   readonly curves: readonly AskedCurve[];
+  /** Digits that a model drew, in a picture; null where none are asked for. */
+  readonly digits: AskedDigits | null;
   /** What pictures must show, at which a person looks. */
   readonly looks: readonly string[];
   /** Texts that a model wrote, to be compared with each other; null where none are asked for. */
@@ -155,6 +157,21 @@ export interface Figure {
   /** Whether an answer lacks something without it; else it is judged where it is told. */
   readonly asked: boolean;
   readonly place: Place;
+}
+
+/** How the digits that are asked for are laid out: a class a row, a class a column, or in any order. */
+export const digitLayouts = ['rows', 'columns', 'any'] as const;
+export type DigitLayout = (typeof digitLayouts)[number];
+
+/** A picture of many digits that a model drew. */
+export interface AskedDigits {
+  /** What it is called in feedback. */
+  readonly title: string;
+  readonly layout: DigitLayout;
+  /** The fewest digits that it must show. */
+  readonly least: number;
+  /** Share of the points of the problem. */
+  readonly share: number;
 }
 
 /** A measure over the epochs of a training. */

@@ -3,6 +3,7 @@ import type { ResultsProblem } from '../../problems/schema';
 import type { Mark, ResultFeedback } from '../feedback';
 import { askedCurves, judgeAsked, judgeCurves } from './curve-judgement';
 import { curvesIn } from './curves';
+import { judgeDigits, meantPicture, type MeasuredPicture } from './digits';
 import { findFigures } from './find';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
 import type { References } from './reference';
@@ -10,6 +11,7 @@ import { judgeSamples } from './sample-judgement';
 import { sampleGroups } from './samples';
 import { shown } from './words';
 
+export type { MeasuredDigits, MeasuredPicture } from './digits';
 export type { LetterPairs, Reference, References } from './reference';
 export { noReferences } from './reference';
 
@@ -20,6 +22,8 @@ export interface JudgedResults {
   readonly marks: readonly Mark[];
   readonly results: readonly ResultFeedback[];
   readonly remarks: readonly string[];
+  /** Those of the remarks that say why a picture was not measured. */
+  readonly unmeasured: readonly string[];
 }
 
 /**
@@ -33,6 +37,7 @@ export function judgeResults(
   points: number,
   document: string,
   within: Span,
+  pictures: readonly MeasuredPicture[] = [],
 ): JudgedResults {
   const found = findFigures(problem, document, within);
   const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
@@ -41,6 +46,7 @@ export function judgeResults(
   const lineAt = (offset: number): number => document.slice(0, offset).split('\n').length;
   const results: ResultFeedback[] = [];
   const remarks: string[] = [];
+  const unmeasured: string[] = [];
   let earned = 0;
   for (const figure of problem.figures) {
     const own = found.get(figure.name);
@@ -88,6 +94,19 @@ export function judgeResults(
     absent.push(...undrawn.map((v) => `a text at ${title} ${v}`));
     earned += share * (1 - undrawn.length / values.length);
   }
+  if (problem.digits) {
+    const { title, layout, share } = problem.digits;
+    const own = pictures.filter(({ line }) => line >= lineAt(within.from) && line <= lineAt(within.to));
+    const meant = meantPicture(problem.digits, own);
+    if (meant?.scores) {
+      for (const judged of judgeDigits(meant.scores[layout])) results.push({ ...judged, line: meant.line });
+      earned += share;
+    } else {
+      absent.push(title);
+      const why = own.find(({ scores }) => scores === null);
+      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because}`);
+    }
+  }
   const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];
   if (missing.length > 0)
     remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
@@ -99,13 +118,17 @@ export function judgeResults(
     unclear: open || missing.length > 0 || problem.looks.length > 0,
     marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
     results,
-    remarks,
+    remarks: [...remarks, ...unmeasured],
+    unmeasured,
   };
 }
 
 function summary(problem: ResultsProblem, results: readonly ResultFeedback[], missing: number): string {
   const all =
-    problem.figures.filter((f) => f.asked).length + problem.curves.length + (problem.samples?.values.length ?? 0);
+    problem.figures.filter((f) => f.asked).length +
+    problem.curves.length +
+    (problem.samples?.values.length ?? 0) +
+    (problem.digits ? 1 : 0);
   const reported = missing === 0 ? 'all that was asked for is reported' : `${all - missing} of ${all} were found`;
   const doubtful = results.filter((r) => r.verdict === 'surprising' || r.verdict === 'contradicted').length;
   if (doubtful === 0) return reported;

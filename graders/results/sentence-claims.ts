@@ -66,7 +66,7 @@ function isSetting({ span }: StatedNumber, sentence: string): boolean {
   const before = sentence.slice(0, span.from);
   const after = sentence.slice(span.to);
   return (
-    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training))/i.test(
+    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))/i.test(
       after,
     ) ||
     // Where something began: "from 0.35 to 0.02".

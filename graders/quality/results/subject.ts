@@ -15,8 +15,17 @@ export class Subject implements Judge<JudgedResults> {
     problem: ResultsProblem,
     private readonly references: References,
   ) {
-    // What a person looks at no text can show.
-    this.problem = { ...problem, looks: [] };
+    // What pictures show no text can; the rest is worth all of the points then.
+    const rest = 1 - (problem.digits?.share ?? 0);
+    const whole = <T extends { readonly share: number }>(one: T): T => ({ ...one, share: one.share / (rest || 1) });
+    this.problem = {
+      ...problem,
+      figures: problem.figures.map(whole),
+      curves: problem.curves.map(whole),
+      samples: problem.samples && whole(problem.samples),
+      looks: [],
+      digits: null,
+    };
   }
 
   judge(text: string): JudgedResults {
