@@ -91,11 +91,10 @@ export function gibbs(
   k: number,
   random: Random,
 ): Phase & { readonly visible: Tensor2D } {
-  const transposed = tf.transpose(machine.w);
   let { v, hidden } = from;
   let visible = v;
   for (let i = 0; i < k; i++) {
-    visible = tf.sigmoid(tf.add(tf.matMul(drawn(tf, hidden, random), transposed), machine.b));
+    visible = tf.sigmoid(tf.add(tf.matMul(drawn(tf, hidden, random), machine.w, false, true), machine.b));
     v = drawn(tf, visible, random);
     hidden = hiddenGiven(tf, machine, v);
   }

@@ -14,7 +14,7 @@ import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
 import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
-import { sum } from './sum';
+import { sums } from './sum';
 
 /** Kernels that are slow where the shapes of their operands differ. */
 const spreading = ['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual', 'Maximum', 'Minimum'] as const;
@@ -56,7 +56,8 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
   replace(tf, '_FusedMatMul', (stock) => fusedMatMul(tf, stock));
   replace(tf, 'Identity', identity);
-  replace(tf, 'Sum', (stock) => sum(tf, stock));
+  replace(tf, 'Sum', (stock) => sums(tf, stock));
+  replace(tf, 'Mean', (stock) => sums(tf, stock, (count) => 1 / count));
   replace(tf, 'Cast', (stock) => cast(tf, stock));
   for (const [kernel, which] of Object.entries(functions)) replace(tf, kernel, entrywise(which));
   for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));

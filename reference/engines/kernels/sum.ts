@@ -5,9 +5,12 @@ import type { Tensors } from '../types';
 
 const product = (sides: readonly number[]): number => sides.reduce((all, side) => all * side, 1);
 
-/** `Sum` over axes in front of others, as of the rows of a matrix. The stock kernel transposes first. */
-export const sum =
-  (tf: Tensors, stock: KernelFunc): KernelFunc =>
+/**
+ * `Sum` and `Mean` over axes in front of others, as of the rows of a matrix. The stock kernels transpose first.
+ * @param share of each sum, given how many numbers it is of
+ */
+export const sums =
+  (tf: Tensors, stock: KernelFunc, share?: (count: number) => number): KernelFunc =>
   (given) => {
     const x = given.inputs.x as TensorInfo;
     const { axis, keepDims } = given.attrs as unknown as { axis: number | number[]; keepDims: boolean };
@@ -21,9 +24,15 @@ export const sum =
       return stock(given);
     const wasm = given.backend as BackendWasm;
     const simd = simdOf(wasm);
-    const kept = x.shape.map((side, k) => (k < first || k > last ? side : 1));
-    const out = wasm.makeOutput(keepDims ? kept : kept.filter((_, k) => k < first || k > last), 'float32');
+    const summed = (k: number): boolean => k >= first && k <= last;
+    const kept = x.shape.map((side, k) => (summed(k) ? 1 : side));
+    const out = wasm.makeOutput(keepDims ? kept : kept.filter((_, k) => !summed(k)), 'float32');
     for (let i = 0; i < outer; i++)
       simd.sumRows(rows, width, simd.at(x) + 4 * i * rows * width, simd.at(out) + 4 * i * width);
+    if (share) {
+      const factor = share(rows);
+      const values = wasm.typedArrayFromHeap(out);
+      for (let i = 0; i < values.length; i++) values[i] = values[i]! * factor;
+    }
     return out;
   };

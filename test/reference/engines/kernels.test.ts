@@ -1,4 +1,4 @@
-import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import type { Tensors } from '../../../reference/engines/types';
 import { distance, openWithStock, withGradients, type Computation } from '../../support/engines';
@@ -297,6 +297,41 @@ test('comparisons, maximum and minimum, with operands spread over one another', 
         return ops.flatMap((op) => [op(a, b), op(b, a)]);
       },
   ));
+
+test('sums and means over any axes, with their gradients', () =>
+  agrees(
+    fc.tuple(shape, fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), fc.boolean()),
+    ([whole, chosen, keepDims]) =>
+      (_, draw) => {
+        const axes = whole.map((_side, axis) => axis).filter((axis) => chosen[axis]);
+        const x = draw(...whole);
+        return [tf.sum, tf.mean].flatMap((op) => withGradients(tf, draw, [x], (y) => op(y, axes, keepDims)));
+      },
+    80,
+  ));
+
+test('a copy holds what it was made of when that is gone', async () => {
+  await tf.setBackend('wasm');
+  const x = tf.tensor1d([1, 2, 3]);
+  const copy = x.clone();
+  const variable = tf.variable(copy);
+  x.dispose();
+  variable.assign(tf.tensor1d([4, 5, 6]));
+  expect([...(await copy.data())]).toEqual([1, 2, 3]);
+  expect([...(await variable.data())]).toEqual([4, 5, 6]);
+  tf.dispose([copy, variable]);
+});
+
+test('matMul with a bias and an activation, of our kernel and of the stock one', () =>
+  agrees(fc.record({ rows: size(9), inner: size(9), columns: size(9) }), ({ rows, inner, columns }) => (_, draw) => {
+    const [a, b, bias] = [draw(rows, inner), draw(inner, columns), draw(columns)] as [Tensor2D, Tensor2D, Tensor];
+    return [
+      ...(['linear', 'relu', 'sigmoid', 'elu'] as const).map((activation) =>
+        tf.fused.matMul({ a, b, bias, activation }),
+      ),
+      tf.fused.matMul({ a, b: tf.transpose(b), transposeB: true, activation: 'relu' }),
+    ];
+  }));
 
 test('what layers are made of besides', () =>
   agrees(fc.record({ rows: size(5), columns: size(5) }), ({ rows, columns }) => (_, draw) => {
