@@ -31,7 +31,7 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
   for (const [i, claim] of text.claims.entries()) {
     const { chain } = text.chains[claim.chain]!;
     const relation = reader.relation(chain, claim.link);
-    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, chain);
+    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, isFollowed(chain, chains) ? chain : null);
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
     if (claim.verdict !== 'fails') claims.push(said);
     else if (isMade(relation, checker)) {
@@ -101,9 +101,15 @@ const isAnswer = (relation: Expr | null, at: Names): boolean =>
   relation?.kind === 'relation' && answers([relation.left, relation.right], at);
 
 /** How a claim is meant; what is asked for is claimed, however it is said: `this happens for $x_i = y_i$`. */
-function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names, chain: Chain): Standing {
+function standingIn(
+  claim: JudgedClaim,
+  relation: Expr | null,
+  context: Context,
+  at: Names,
+  followed: Chain | null,
+): Standing {
   if (isAnswer(relation, at)) return 'claim';
-  if (asksZero(claim, context, chain)) return 'assumption';
+  if (asksZero(claim, context, followed)) return 'assumption';
   return context.standing;
 }
 
@@ -259,14 +265,26 @@ const withSaid = ({ because }: LinkVerdict, assumed: readonly Assumed[]): string
   `${because}, with $${latexOf(assumed)}$`;
 
 /** `\frac{\partial L}{\partial \mu} = 0`, or a sign with a mark above it: asked for, rather than found to be so. */
-function asksZero(claim: JudgedClaim, context: Context, { sides }: Chain): boolean {
+function asksZero(claim: JudgedClaim, context: Context, followed: Chain | null): boolean {
   if (claim.link.op !== '=') return false;
   if (/\\(?:over|stack)(?:set|rel)\s*\{[^{}]*(?:!|set|must|should|want)/.test(claim.link.latex)) return true;
   if (!/^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(claim.rhs.trim())) return false;
-  // A derivative that is not zero is made so: nobody finds that of arbitrary values.
-  const differentiates = [claim.lhs, sides[0]!.latex].some((latex) => SLOPE.test(latex));
-  if (claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
+  // `\frac{dL}{da} = 0 \Rightarrow a = \dots`
+  const differentiates = [claim.lhs, followed?.sides[0]!.latex ?? ''].some((latex) => SLOPE.test(latex));
+  if (followed && claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
   return asksForZero(`${context.before} ${claim.link.reason ?? ''} ${context.behind}`);
+}
+
+/** Characters that an arrow and space may take. */
+const ARROW = 24;
+
+/** Whether another statement of the same formula follows right behind a chain. */
+function isFollowed(chain: Chain, chains: readonly Chain[]): boolean {
+  const end = chain.sides[chain.sides.length - 1]!.span.to;
+  return chains.some(({ sides, place }) => {
+    const gap = sides[0]!.span.from - end;
+    return place === chain.place && gap > 0 && gap <= ARROW;
+  });
 }
 
 const SLOPE = /\\partial|\\nabla|\\frac\s*\{\s*(?:d|\\mathrm\{d\})[^{}]*\}\s*\{\s*(?:d|\\mathrm\{d\})/;
