@@ -227,7 +227,8 @@ function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'para
   return any ? out : null;
 }
 
-const boundBy = ({ binders }: Fold): string[] => binders.flatMap(({ name }) => (name.kind === 'sym' ? [name.name] : []));
+const boundBy = ({ binders }: Fold): string[] =>
+  binders.flatMap(({ name }) => (name.kind === 'sym' ? [name.name] : []));
 
 /** Whether a term is a product of derivatives. */
 const chained = (e: Expr): boolean =>
