@@ -69,8 +69,18 @@ export function atomsOf(layout: Layout, name: string): number[] {
   return Array.from({ length: variable.shared ? 1 : variable.count }, (_, i) => atomOf(variable, i));
 }
 
-/** All arbitrary factors of a world file, in order. */
-export function factorsOf(meaning: Meaning, layout: Layout): Factor[] {
+const factors = new WeakMap<Meaning, WeakMap<Layout, readonly Factor[]>>();
+
+/** All arbitrary factors of a world file, in order; gathered once for a layout, for each of thousands of worlds needs them. */
+export function factorsOf(meaning: Meaning, layout: Layout): readonly Factor[] {
+  let known = factors.get(meaning);
+  if (!known) factors.set(meaning, (known = new WeakMap()));
+  let found = known.get(layout);
+  if (!found) known.set(layout, (found = factorsIn(meaning, layout)));
+  return found;
+}
+
+function factorsIn(meaning: Meaning, layout: Layout): Factor[] {
   const out: Factor[] = [];
   const atoms = (names: readonly string[]): number[] => names.flatMap((name) => atomsOf(layout, name));
   for (const density of meaning.densities) {
@@ -119,9 +129,9 @@ export function drawWorld(meaning: Meaning, layout: Layout, tape: Tape): Draw {
   const values: number[][] = [];
   const weights: number[][] = [];
   for (const atom of layout.atoms) {
-    const states = Array.from({ length: atom.states }, (_, i) => i);
-    values.push(atom.kind === 'bit' ? [0, 1] : atom.kind === 'spin' ? [-1, 1] : states.map(() => 1.4 * next()));
-    weights.push(atom.kind === 'points' ? states.map(() => positive(0.6 * next())) : states.map(() => 1));
+    const { kind, states } = atom;
+    values.push(kind === 'bit' ? [0, 1] : kind === 'spin' ? [-1, 1] : times(states, () => 1.4 * next()));
+    weights.push(times(states, kind === 'points' ? () => positive(0.6 * next()) : () => 1));
   }
   const parameters = new Map<string, readonly number[]>();
   for (const { name, form } of meaning.parameters.values())
@@ -132,7 +142,7 @@ export function drawWorld(meaning: Meaning, layout: Layout, tape: Tape): Draw {
       );
   const tables = factorsOf(meaning, layout).map((factor) => {
     const states = [...factor.of, ...factor.given].reduce((n, a) => n * layout.atoms[a]!.states, 1);
-    return Array.from({ length: states }, () => positive(1.1 * next()));
+    return times(states, () => positive(1.1 * next()));
   });
   const graph = meaning.edges ? drawGraph(sizeOf(layout, meaning.edges.over)!, next) : null;
   const functions = new Map<string, Coefficients>();
@@ -143,6 +153,13 @@ export function drawWorld(meaning: Meaning, layout: Layout, tape: Tape): Draw {
     functions.set(name, { at: (i) => tape.at(start + (i % 64)) });
   }
   return { layout, parameters, values, weights, tables, functions, graph, used: at };
+}
+
+/** So many numbers, made one after another. */
+function times(count: number, entry: () => number): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < count; i++) out.push(entry());
+  return out;
 }
 
 /** A random connected graph: a random tree, and each further edge with probability 0.4. */

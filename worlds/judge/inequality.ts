@@ -195,12 +195,12 @@ function climbFrom(
     let low = worst(from.left, from.right, margin);
     let best = start;
     let scale = 0.8;
-    let stride: readonly number[] | null = null;
+    let stride: Float64Array | null = null;
     for (let step = 0; step < steps; step++) {
       const before = best.tape.prefix(end);
       const values = moved(before, stride, scale, random, normal);
       const tape = new Tape(values, 0);
-      const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, tape), tape };
+      const spot: Spot = { ...start, draw: drawWorld(trial.meaning, layout, tape), tape, fleeting: true };
       const found = valuesAt(contest, spot);
       const next = found ? worst(found.left, found.right, margin) : Infinity;
       if (found && next < low) {

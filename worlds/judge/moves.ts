@@ -13,12 +13,12 @@ const within = (x: number): number => Math.max(-FAR, Math.min(FAR, x));
  */
 export function moved(
   values: Float64Array,
-  stride: readonly number[] | null,
+  stride: Float64Array | null,
   scale: number,
   random: Random,
   normal: () => number,
-): number[] {
-  const out = [...values];
+): Float64Array {
+  const out = values.slice();
   const end = out.length;
   const any = (): number => Math.floor(random() * end);
   if (stride) return out.map((v, k) => within(v + 1.5 * stride[k]!));

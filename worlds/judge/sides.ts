@@ -339,10 +339,10 @@ export class Trial {
   }
 
   /** Puts a bench into a world and gives all free names their values there. */
-  private enter<T>(bench: Bench<T>, { batch, draw, tape, point }: Spot): Env<T> {
+  private enter<T>(bench: Bench<T>, { batch, draw, tape, point, fleeting }: Spot): Env<T> {
     const env = bench.envs[batch]!;
     const c = bench.compilers[batch]!;
-    if (env.world.draw !== draw) env.world = worldOf(this.meaning, draw, c.field);
+    if (env.world.draw !== draw) env.world = (fleeting ? worldIn : worldOf)(this.meaning, draw, c.field);
     setPoint(c, env, tape, pointAt(draw, point));
     env.unsettled = false;
     return env;

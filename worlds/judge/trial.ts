@@ -36,6 +36,8 @@ export interface Spot extends Drawn {
   readonly batch: number;
   /** Which stretch of the tape behind the world is read. */
   readonly point: number;
+  /** A world that is looked at once among thousands: what is made of it is not kept. */
+  readonly fleeting?: true;
 }
 
 /**

@@ -47,9 +47,10 @@ export class Courts {
     if (!whole) return null;
     const holds = plan.bonds.every((bond) => {
       const [left, right] = sidesOf(bond, plan.side, whole, sides).map((side) => side && this.reread(side));
-      if (!left || !right || !this.everywhere(bond.op, left, right)) return false;
-      // A bound that is never more than an equality is not what was meant.
-      return bond.op === '=' || !this.everywhere('=', left, right);
+      if (!left || !right) return false;
+      // A bound that is never more than an equality is not what was meant: that is soon seen, the bound itself is not.
+      if (bond.op !== '=' && this.everywhere('=', left, right)) return false;
+      return this.everywhere(bond.op, left, right);
     });
     return holds ? whole : null;
   }

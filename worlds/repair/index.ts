@@ -1,5 +1,6 @@
 import type { Edit, Expr, RelationOp } from '../../expr';
 import { bare, isUnreadable, parseTokens, sizeOf } from '../../expr';
+import { differentiates } from '../judge/alternatives';
 import type { ChainText } from '../judge/chain';
 import type { Trial } from '../judge/sides';
 import type { Meaning } from '../meaning';
@@ -11,7 +12,7 @@ import type { Courts } from './court';
 import type { Forms } from './familiar';
 import { Familiarity, formsOf } from './familiar';
 import { isHeavy, probeFor, seems } from './probe';
-import type { Field, Found, Outcome, Work } from './search';
+import type { Field, Found, Instead, Outcome, Work } from './search';
 import { search, Trivial } from './search';
 import { stockFor } from './stock';
 
@@ -46,7 +47,7 @@ export interface Judged {
 }
 
 /** Work for one claim, to find candidates and to judge them, and for a whole document. */
-const SEARCH = 300_000;
+const SEARCH = 200_000;
 const JUDGING = 800_000;
 const DOCUMENT = 5_000_000;
 
@@ -101,11 +102,13 @@ export class Repairer {
     const work: Work = { search: new Budget(SEARCH, this.budget), judging: new Budget(JUDGING, this.budget) };
     try {
       const trial = this.courts.trial();
-      const found = this.edit(chain, link, trial, sides, work);
+      let other: Repair | null | undefined;
+      const turned = (): Repair | null => (other === undefined ? (other = this.turned(op, a, b, trial, work)) : other);
+      const instead: Instead = { rank: TURN, holds: () => turned() !== null };
+      const found = this.edit(chain, link, trial, sides, work, instead);
       const edit = typeof found === 'string' ? null : found;
       if (edit && edit.rank < TURN) return edit.repair;
-      const turned = this.turned(op, a, b, trial, work);
-      if (turned || found !== 'none') return turned ?? edit?.repair ?? null;
+      if (turned() || found !== 'none') return turned() ?? edit?.repair ?? null;
       return op === '=' && this.bounds ? this.bound(a, b, work) : null;
     } catch (error) {
       if (error instanceof Refusal) return null;
@@ -132,14 +135,23 @@ export class Repairer {
   }
 
   /** The first plan that leads to a repair, or to several. */
-  private edit(chain: number, link: number, trial: Trial, sides: Sides, work: Work): Ranked | Exclude<Outcome, Found> {
+  private edit(
+    chain: number,
+    link: number,
+    trial: Trial,
+    sides: Sides,
+    work: Work,
+    instead: Instead,
+  ): Ranked | Exclude<Outcome, Found> {
     const { links } = this.document[chain]!;
     const { op, left, right } = links[link]!;
     const holds = (bond: Bond): boolean => seems(trial, bond, sides);
     for (const plans of plansFor(links, link, holds)) {
       // Over a slip, the claim into it and the claim out of it have one repair.
       const key = `${chain} ${JSON.stringify(plans)}`;
-      const found = this.outcomes.get(key) ?? this.mended(chain, plans, trial, sides, work);
+      const found = this.outcomes.get(key) ?? this.mended(chain, plans, trial, sides, work, instead);
+      // Whether another relation holds is a matter of this claim alone.
+      if (found === 'instead') return found;
       this.outcomes.set(key, found);
       if (found === 'several' || found === 'open') return found;
       if (found === 'none') continue;
@@ -154,7 +166,14 @@ export class Repairer {
     return 'none';
   }
 
-  private mended(chain: number, plans: readonly Plan[], trial: Trial, sides: Sides, work: Work): Outcome {
+  private mended(
+    chain: number,
+    plans: readonly Plan[],
+    trial: Trial,
+    sides: Sides,
+    work: Work,
+    instead: Instead,
+  ): Outcome {
     const fields = plans.flatMap((plan): Field[] => {
       const original = sides[plan.side];
       const heavy = plan.bonds.some((bond) => isHeavy(trial, sides[otherSide(bond, plan.side)]!));
@@ -167,11 +186,13 @@ export class Repairer {
         this.adjacent(chain, plan.side).map((e) => this.formsOf(e)),
         near.map((e) => this.formsOf(e)),
       );
-      return [{ plan, original, probe, stock, familiarity }];
+      return [{ plan, original, probe, stock, familiarity, dear: differentiates(original) }];
     });
     const trivial = new Trivial(sides.filter((e) => e !== null));
     const again = (edit: Edit): boolean => this.slips.has(slipOf(edit));
-    return search(fields, trivial, work, again, ({ plan, whole }) => this.courts.confirmed(whole, plan, sides));
+    return search(fields, trivial, work, again, instead, ({ plan, whole }) =>
+      this.courts.confirmed(whole, plan, sides),
+    );
   }
 
   /** Sides of a chain as they are read; null for one that is not. */

@@ -35,6 +35,8 @@ export interface Field {
   readonly probe: Probe;
   readonly stock: Stock;
   readonly familiarity: Familiarity;
+  /** It differentiates, and so is dear to compile. */
+  readonly dear: boolean;
 }
 
 /** An edit that made the claims hold at the points where they failed. */
@@ -55,8 +57,17 @@ export interface Found {
   readonly whole: Expr;
 }
 
-/** What a search comes to: `several` where some edits are as small as each other, `open` where it was given up. */
-export type Outcome = Found | 'several' | 'open' | 'none';
+/**
+ * What a search comes to: `several` where some edits are as small as each other, `open` where it was given up,
+ * `instead` where a repair of another kind is smaller than all of them.
+ */
+export type Outcome = Found | 'several' | 'open' | 'none' | 'instead';
+
+/** A repair that is no edit of a side: how large it is among edits, and whether it makes the claim hold. */
+export interface Instead {
+  readonly rank: number;
+  readonly holds: () => boolean;
+}
 
 /** One edit that may be tried. */
 interface Attempt {
@@ -69,6 +80,7 @@ interface Attempt {
  * Looks for the edit that is clearly the smallest of those that make the claims of its plan hold.
  * @param trivial sides that would make a claim say nothing
  * @param again whether an edit mended another claim of the document
+ * @param instead is judged before candidates that are all larger
  * @param confirmed judges a candidate in full
  */
 export function search(
@@ -76,12 +88,13 @@ export function search(
   trivial: Trivial,
   work: Work,
   again: (edit: Edit) => boolean,
+  instead: Instead,
   confirmed: (candidate: Candidate) => Expr | null,
 ): Outcome {
   const found = new Map<string, Candidate>();
   let open = false;
   for (const { field, edit, cost } of attempts(fields)) {
-    open = !work.search.spend(2 * sizeOf(field.original));
+    open = !work.search.spend((field.dear ? 4 : 2) * sizeOf(field.original));
     if (open) break;
     const whole = edited(field.original, edit);
     const fits = field.probe.allows(whole);
@@ -96,6 +109,8 @@ export function search(
     if (!known || rank < known.rank || (rank === known.rank && sizeOf(whole) < sizeOf(known.whole)))
       found.set(key, { plan: field.plan, edit, whole, rank, work: judgingOf(field) });
   }
+  const least = Math.min(...[...found.values()].map((candidate) => candidate.rank));
+  if (found.size > 0 && least >= instead.rank && instead.holds()) return 'instead';
   const best = smallest([...found.values()], work.judging, confirmed);
   return best === 'none' && open ? 'open' : best;
 }
