@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Cost } from './claims';
 import { pass, readingCost, wholeTexts } from './claims';
 import { startUp } from './startup';
+import { suggestions } from './suggestions/report';
 import type { WorldTexts } from './texts';
 import { corpusFile, corpusTexts, problemTexts } from './texts';
 import { median, quantile, shown, table, timed } from './timing';
@@ -156,4 +157,6 @@ function busy(): string {
   return `load average ${load.toFixed(1)} on ${cpus().length} cores${note}`;
 }
 
-main();
+const [part, ...args] = process.argv.slice(2);
+if (part === 'suggestions') suggestions(args);
+else main();

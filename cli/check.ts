@@ -7,6 +7,7 @@ import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
 import { bytesOf, languageOf, seedOf, WrongCall } from './input';
 import { lawLine } from './law';
+import { pictureMeasures } from './pictures';
 import { assignmentAt } from './problems';
 import { bundledResults, referencesIn } from './references';
 import { suggestionLines } from './suggestion';
@@ -40,7 +41,10 @@ export async function check(path: string, file: string, options: CheckOptions): 
     const error = submission.problems.find((p) => p.severity === 'error');
     if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
     const grader = new Grader(assignment, seedOf(options.seed), generator, referencesIn(bundledResults()));
-    const feedback = grader.check(part, submission);
+    const measures = pictureMeasures(assignment);
+    const pictures = await measures.of(submission);
+    await measures.close();
+    const feedback = grader.check(part, submission, pictures);
     if (options.pdf !== undefined) {
       const { name } = parse(submission.name);
       await writePdf(options.pdf, grader.feedback([feedback], submission.problems, submission, name), language);
@@ -94,9 +98,14 @@ function asText(part: PartFeedback): string {
     }
     lines.push(...suggestionLines(claim.suggestion));
   }
-  for (const chain of part.chains)
-    for (const slip of chain.slips ?? [])
-      lines.push(`       line ${chain.line}, sides ${slip.from + 1} to ${slip.to + 1}: ${slip.because}`);
+  for (const chain of part.chains) {
+    // Of two sides the cross says as much.
+    if (chain.sides.length === 2) continue;
+    for (const { from, to, because } of chain.slips ?? []) {
+      const sides = from === to ? `side ${from + 1}` : `sides ${from + 1} to ${to + 1}`;
+      lines.push(`       line ${chain.line}, ${sides}: ${because}`);
+    }
+  }
   for (const q of part.quantities) {
     const where = q.line === undefined ? '' : String(q.line);
     lines.push(

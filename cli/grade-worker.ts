@@ -4,6 +4,7 @@ import { serve } from '../gradebook/batch/serve';
 import { Grader } from '../graders/grade';
 import { loadAssignment } from '../problems/load';
 import { readSubmission } from '../submissions/read';
+import { pictureMeasures } from './pictures';
 import { bundledResults, referencesIn } from './references';
 
 /** What people read of each student's feedback, beside `feedback.json`. */
@@ -16,10 +17,11 @@ function grading({ texts, seed, generator, language }: SetUp): (task: Task) => P
   const { value: assignment } = loadAssignment(texts);
   if (!assignment) throw new Error('the assignment cannot be read');
   const grader = new Grader(assignment, seed, generator, referencesIn(bundledResults()));
+  const measures = pictureMeasures(assignment);
   return async ({ student, document, bytes }) => {
     const submission = readSubmission(document, bytes);
     const error = submission.problems.find((p) => p.severity === 'error');
-    const feedback = grader.grade(submission, student);
+    const feedback = grader.grade(submission, student, await measures.of(submission));
     const { renderHtml } = await import('../reports/html');
     const reports: Record<string, string | Uint8Array> = { 'feedback.html': renderHtml(feedback, language) };
     let trouble = error ? `${error.message}${error.remedy ? ` ${error.remedy}` : ''}` : null;

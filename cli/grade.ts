@@ -8,6 +8,7 @@ import { digest } from '../gradebook/batch/key';
 import { gradeClass, others, type Outcome } from '../gradebook/batch/run';
 import { assignmentTexts } from '../problems/files';
 import { listSubmissions, type StudentFile } from '../submissions/files';
+import { keptClassifiers } from '../reference/drawn/kept';
 import { en } from '../reports/texts/en';
 import { generator } from './generator';
 import { classResults, writeSummary } from './grade-summary';
@@ -61,7 +62,13 @@ export async function grade(name: string, paths: readonly string[], options: Gra
         documents,
         out: options.out,
         reports: reportFiles,
-        digest: digest(digest(readFileSync(__filename)) + textOfResults(bundledResults()) + (language ?? '')),
+        digest: digest(
+          digest(readFileSync(__filename)) +
+            textOfResults(bundledResults()) +
+            (language ?? '') +
+            // With the classifier pictures are measured that waited before.
+            keptClassifiers().join(),
+        ),
         fresh: options.fresh ?? false,
         crew: { program: __filename, args: ['grade-worker'], size, seconds, megabytes, signal },
       },

@@ -23,6 +23,8 @@ export interface Vocabulary {
   names(): Iterable<string>;
   /** Decorations without meaning, such as `\theta` below a density. */
   ignored(name: string): boolean;
+  /** True where there are no such decorations. */
+  readonly ignoresNothing?: boolean;
 }
 
 /** Reading without declarations. */
@@ -31,4 +33,5 @@ export const noVocabulary: Vocabulary = {
   lookup: () => null,
   names: () => [],
   ignored: () => false,
+  ignoresNothing: true,
 };

@@ -1,9 +1,15 @@
-import type { Chain, Context, Diagnostic, Expr, Link, Standing } from '../expr';
+import type { Chain, Context, Diagnostic, DocumentReading, Expr, Link, Standing, Token } from '../expr';
 import { lex, lineOf, noVocabulary, readDocument } from '../expr';
 import type { Checker, Counterexample, Definition, Names, VerdictKind } from '../worlds';
 import { readOnly } from '../worlds';
 import { atSolution } from './solution';
 import { inContext } from './standing';
+
+/** A stretch of a text, as offsets. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** One claim of a text with its verdict, as `claims --json` prints it, and where it stands. */
 export interface JudgedClaim {
@@ -63,6 +69,8 @@ export interface JudgedText {
   readonly definitions: readonly Defined[];
   /** The worlds that it was judged in, where those names have it; null for a text that was only read. */
   readonly checker: Checker | null;
+  /** Formulas that relate nothing, as in "has the derivative $2x$": they are shown, but nothing is claimed of them. */
+  readonly alone: readonly (readonly Token[])[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -76,7 +84,7 @@ export interface JudgedText {
 export function judgeText(
   source: string,
   checker: Checker | null,
-  within: { from: number; to: number } = { from: 0, to: source.length },
+  within: Stretch = { from: 0, to: source.length },
   at: Names = new Map(),
 ): JudgedText {
   const reading = readDocument(source);
@@ -126,9 +134,43 @@ export function judgeText(
       });
     });
   }
-  const text = { claims, chains, definitions, checker: here, diagnostics: reading.diagnostics };
+  if (here) lookBack(claims, chains, definitions, here);
+  const alone = formulasAlone(reading, within);
+  const text = { claims, chains, definitions, checker: here, alone, diagnostics: reading.diagnostics };
   if (!here) return text;
   return inContext({ text: atSolution(text, here, at), contexts, chains: reading.chains, at }, here);
+}
+
+/** Judges what could not be decided again where it speaks of a name whose meaning is told later: `... , where Z' = ...`. */
+function lookBack(
+  claims: JudgedClaim[],
+  chains: JudgedChain[],
+  definitions: readonly Defined[],
+  checker: Checker,
+): void {
+  for (const [c, judged] of chains.entries()) {
+    const { chain } = judged;
+    const isTold = definitions.some((d) => d.chain > c && isUsed(d.definition.name, [chain]));
+    const open = claims.flatMap((claim, i) => (claim.chain === c && claim.verdict === 'undecided' ? [i] : []));
+    if (!isTold || open.length === 0) continue;
+    const again = checker.judge({ sides: chain.sides, links: chain.links }, new Map());
+    // The name may have meant something else before it was told: what fails with its later meaning is not wrong.
+    const found = open.filter((i) => again.links[chain.links.indexOf(claims[i]!.link)]!.verdict === 'holds');
+    if (found.length < open.length) continue;
+    chains[c] = { ...judged, classes: again.classes };
+    for (const i of found) {
+      const { verdict, because, readAs, sides } = again.links[chain.links.indexOf(claims[i]!.link)]!;
+      claims[i] = { ...claims[i]!, verdict, because, readAs, ...(sides ? { sides } : {}) };
+    }
+  }
+}
+
+function formulasAlone({ formulas, chains }: DocumentReading, within: Stretch): readonly (readonly Token[])[] {
+  const starts = chains.flatMap(({ sides }) => sides.map((side) => side.span.from));
+  return formulas
+    .filter(({ span }) => within.from <= span.from && span.from < within.to)
+    .filter(({ span }) => !starts.some((start) => span.from <= start && start < span.to))
+    .map(({ tokens }) => tokens);
 }
 
 /** Whether chains speak of a name: of all that it is spelled with. */

@@ -5,12 +5,15 @@ import type { Checker } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
 import { judgeText } from './claims';
 import type { ChainFeedback, ClaimFeedback, ClaimRole, Mark } from './feedback';
-import type { FormSide } from './goal';
-import { Derivation, establish, readForms, readSide, Recogniser } from './goal';
+import type { FormSide } from './forms';
+import { readForms, readSide } from './forms';
+import { establish } from './goal';
+import { Derivation } from './graph';
 import type { Lawful } from './laws';
 import { lawsOf } from './laws';
 import { marksOf } from './marks';
 import type { Holds } from './slips';
+import { Recogniser } from './recogniser';
 import { bridgesOf, slipsOf } from './slips';
 import { withSuggestions } from './suggestions';
 
@@ -103,6 +106,7 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
   // How far an index runs is no claim about the world.
   if (claim.link.op === '=' && isCount(right.expr) && namesIndices(left.expr, vocabulary)) return 'aside';
   if (given.includes(`${left.form} ${right.form}`) || given.includes(`${right.form} ${left.form}`)) return 'aside';
+  if (claim.verdict === 'undecided' && claim.link.op === '=' && DIFFERENTIAL.test(claim.lhs)) return 'aside';
   // A step of gradient descent gives a name a new value.
   if (claim.verdict === 'undecided' && claim.link.op === '=' && isUpdate(left, right)) return 'aside';
   // A remark about names that the world does not know is no step of this derivation.
@@ -115,6 +119,9 @@ function roleOf(claim: JudgedClaim, text: JudgedText, given: readonly string[], 
     return 'aside';
   return 'step';
 }
+
+/** `dx = \sigma dt`: how a change of variables changes the differential. */
+const DIFFERENTIAL = /^\s*(?:d|\\(?:mathrm|text|operatorname)\{d\})\s*(?:[a-zA-Z]|\\[a-z]+)\s*$/;
 
 /** `w = w - \eta g`: a plain name, or a component, on the left stands among the terms on the right. */
 const isUpdate = (left: FormSide, right: FormSide): boolean =>

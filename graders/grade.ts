@@ -16,7 +16,7 @@ import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
 import { usedMacros } from './macros';
 import { judgeQuantities } from './quantities';
-import { judgeResults, noReferences, type References } from './results';
+import { judgeResults, noReferences, type MeasuredPicture, type References } from './results';
 
 /** Who made the feedback. */
 export interface Generator {
@@ -46,7 +46,7 @@ export class Grader {
   ) {}
 
   /** Judges one document. The same assignment, document and seed give the same feedback, byte for byte. */
-  grade(submission: Submission, student: string): Feedback {
+  grade(submission: Submission, student: string, pictures: readonly MeasuredPicture[] = []): Feedback {
     const { assignment } = this;
     const found = findParts(submission.text, assignment.parts);
     const problems: ReadingProblem[] = [...submission.problems, ...found.problems].map(({ message, line, remedy }) => ({
@@ -54,7 +54,7 @@ export class Grader {
       ...(line === undefined ? {} : { line }),
       ...(remedy === undefined ? {} : { remedy }),
     }));
-    const parts = assignment.parts.map((part) => this.part(part, submission.text, found.parts.get(part.id)));
+    const parts = assignment.parts.map((part) => this.part(part, submission.text, found.parts.get(part.id), pictures));
     return this.feedback(parts, problems, submission, student);
   }
 
@@ -88,13 +88,18 @@ export class Grader {
   }
 
   /** Judges a text that is the answer to one part. */
-  check(part: AssignmentPart, submission: Submission): PartFeedback {
+  check(part: AssignmentPart, submission: Submission, pictures: readonly MeasuredPicture[] = []): PartFeedback {
     const found = findParts(submission.text, this.assignment.parts).parts.get(part.id);
     const whole = { from: 0, to: submission.text.length, lines: { from: 1, to: submission.text.split('\n').length } };
-    return this.part(part, submission.text, submission.text.trim() === '' ? undefined : (found ?? whole));
+    return this.part(part, submission.text, submission.text.trim() === '' ? undefined : (found ?? whole), pictures);
   }
 
-  private part(part: AssignmentPart, text: string, place: Place | undefined): PartFeedback {
+  private part(
+    part: AssignmentPart,
+    text: string,
+    place: Place | undefined,
+    pictures: readonly MeasuredPicture[],
+  ): PartFeedback {
     const head = {
       id: part.id,
       label: part.label,
@@ -125,7 +130,7 @@ export class Grader {
       case 'quantities':
         return { ...head, lines, ...this.quantities(part.problem, part.points, text, place) };
       case 'results':
-        return { ...head, lines, ...this.results(part.problem, part.points, text, place) };
+        return { ...head, lines, ...this.results(part.problem, part.points, text, place, pictures) };
     }
   }
 
@@ -149,13 +154,22 @@ export class Grader {
     return { awarded, status: unclear ? 'waiting' : 'graded', marks, claims, quantities, remarks };
   }
 
-  private results(problem: ResultsProblem, points: number, text: string, place: Place): Judged {
-    const judged = judgeResults(problem, this.references, points, text, place);
+  private results(
+    problem: ResultsProblem,
+    points: number,
+    text: string,
+    place: Place,
+    pictures: readonly MeasuredPicture[],
+  ): Judged {
+    const judged = judgeResults(problem, this.references, points, text, place, pictures);
     if (judged.results.length === 0)
       return {
         awarded: 0,
         status: 'waiting',
-        remarks: ['None of the figures that are asked for was found in the text; a person will look at it.'],
+        remarks: [
+          'None of the figures that are asked for was found in the text; a person will look at it.',
+          ...judged.unmeasured,
+        ],
       };
     const { awarded, unclear, marks, results, remarks } = judged;
     return { awarded, status: unclear ? 'waiting' : 'graded', marks, results, remarks };

@@ -1,11 +1,11 @@
-import type { Vocabulary } from '../expr';
-import { FormIndex } from '../expr';
+import type { Expr, Vocabulary } from '../expr';
+import { FormIndex, mapParts, visit } from '../expr';
 import { findPhrase } from '../problems/phrases';
 import type { DerivationProblem, Milestone, Reason } from '../problems/schema';
 import type { JudgedClaim, JudgedText } from './claims';
 import type { ClaimRole, Mark } from './feedback';
-import type { Derivation, Established } from './goal';
-import { readForm } from './goal';
+import { readForm, readSide } from './forms';
+import type { Derivation, Established } from './graph';
 import type { Lawful } from './laws';
 import type { Bridge } from './slips';
 import { errorsOf } from './slips';
@@ -129,16 +129,41 @@ const againstNothing = ({ sides }: JudgedClaim): boolean =>
   sides?.some((side) => side.kind === 'num' && side.value === 0) ?? false;
 
 /** Milestones none of whose forms stands anywhere in the answer. */
-function missingMilestones({ problem, derivation, vocabulary }: Work): Milestone[] {
-  const forms = new FormIndex(derivation.sides.map((s) => s.expr));
+function missingMilestones({ problem, derivation, text, vocabulary }: Work): Milestone[] {
+  const alone = text.alone.flatMap((tokens) => readSide(tokens, vocabulary) ?? []);
+  const written = [...derivation.sides, ...alone].map((side) => side.expr);
+  const forms = new FormIndex(written);
+  const own = new Set(written.flatMap((e) => namesIn(e, (name) => vocabulary.lookup(name) === null)));
+  const isThere = (form: Expr): boolean =>
+    forms.has(form) ||
+    // A number may have another name in the answer.
+    namesIn(form, (name) => isNumber(name, vocabulary)).some((name) =>
+      [...own].some((other) => forms.has(withName(form, name, other))),
+    );
   return problem.milestones.filter(
     (m) =>
       !m.forms.some((source) => {
         const form = readForm(source.latex, vocabulary);
-        return form !== null && forms.has(form.expr);
+        return form !== null && isThere(form.expr);
       }),
   );
 }
+
+function isNumber(name: string, vocabulary: Vocabulary): boolean {
+  const info = vocabulary.lookup(name);
+  return info?.kind === 'parameter' && info.rank === 0;
+}
+
+function namesIn(e: Expr, wanted: (name: string) => boolean): string[] {
+  const names = new Set<string>();
+  visit(e, (x) => {
+    if (x.kind === 'sym' && wanted(x.name)) names.add(x.name);
+  });
+  return [...names];
+}
+
+const withName = (e: Expr, from: string, to: string): Expr =>
+  e.kind === 'sym' ? (e.name === from ? { ...e, name: to } : e) : mapParts(e, (part) => withName(part, from, to));
 
 interface StepShare {
   readonly share: number;

@@ -6,6 +6,7 @@ import type { JudgedClaim, JudgedText } from './claims';
 import type { Condition } from './conditions';
 import { ConditionReader } from './conditions';
 import { answers } from './solution';
+import { isSupposed, saysFound } from './suppositions';
 
 /** A judged text, and how its chains stand in the running text. */
 export interface Placed {
@@ -30,13 +31,22 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
   for (const [i, claim] of text.claims.entries()) {
     const { chain } = text.chains[claim.chain]!;
     const relation = reader.relation(chain, claim.link);
-    const standing = standingIn(claim, relation, contexts[claim.chain]!, at);
+    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, chain);
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
     if (claim.verdict !== 'fails') claims.push(said);
-    else if (isMade(relation, checker)) claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
-    else if (standing !== 'claim') {
+    else if (isMade(relation, checker)) {
+      claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
+      unmet.push({ claim, relation, of: new Set([nameOf(relation.left)!]), supposed: true });
+    } else if (
+      standing === 'claim' &&
+      !isAnswer(relation, at) &&
+      isSupposed(claim, relation, contexts[claim.chain]!, checker)
+    ) {
+      claims.push({ ...set(claim, 'undecided', SAID_SUPPOSED), standing: 'condition' });
+      unmet.push({ claim, relation, of: namesOf(relation, checker), supposed: true });
+    } else if (standing !== 'claim') {
       claims.push(set(said, 'undecided', SAID[standing]));
-      if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker) });
+      if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker), supposed: false });
     } else {
       const conditions = [...reader.ofLink(text, i), ...contexts[claim.chain]!.under.map((u) => reader.said(u))];
       const judged = judgedUnder(claim, relation, chain, conditions, checker) ?? claim;
@@ -57,6 +67,8 @@ const SAID = {
 
 const SAID_MADE = 'said of how a random variable is made of another, not as a claim';
 
+const SAID_SUPPOSED = 'said to give a value to what may have any: taken as supposed, not as a claim';
+
 const set = (claim: JudgedClaim, verdict: JudgedClaim['verdict'], because: string): JudgedClaim => ({
   ...claim,
   verdict,
@@ -65,7 +77,7 @@ const set = (claim: JudgedClaim, verdict: JudgedClaim['verdict'], because: strin
 });
 
 /** `with $z = \mu + \sigma \epsilon$`: a real random variable as a sum that holds another one. */
-function isMade(relation: Expr | null, { meaning }: Checker): boolean {
+function isMade(relation: Expr | null, { meaning }: Checker): relation is Extract<Expr, { kind: 'relation' }> {
   if (relation?.kind !== 'relation' || relation.op !== '=' || relation.right.kind !== 'sum') return false;
   const isReal = (e: Expr): boolean => e.kind === 'sym' && meaning.variables.get(e.name)?.form.kind === 'real';
   let others = false;
@@ -81,12 +93,18 @@ interface Assumed {
   readonly relation: Expr | null;
   /** What it speaks of. */
   readonly of: ReadonlySet<string>;
+  /** It gives a value to what may have any. */
+  readonly supposed: boolean;
 }
 
+const isAnswer = (relation: Expr | null, at: Names): boolean =>
+  relation?.kind === 'relation' && answers([relation.left, relation.right], at);
+
 /** How a claim is meant; what is asked for is claimed, however it is said: `this happens for $x_i = y_i$`. */
-function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names): Standing {
-  if (relation?.kind === 'relation' && answers([relation.left, relation.right], at)) return 'claim';
-  return asksZero(claim, context) ? 'assumption' : context.standing;
+function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names, chain: Chain): Standing {
+  if (isAnswer(relation, at)) return 'claim';
+  if (asksZero(claim, context, chain)) return 'assumption';
+  return context.standing;
 }
 
 /** Densities, functions, variables and parameters that a relation speaks of: how long things are rests on nothing. */
@@ -208,18 +226,24 @@ function valuesIn(relations: readonly Expr[]): [string, Expr][] | null {
 }
 
 /** A claim that fails after an assumption that no world meets: true with its names replaced, or for a person. */
-function resting(claim: JudgedClaim, chain: Chain, assumed: readonly Assumed[], checker: Checker): JudgedClaim {
+function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], checker: Checker): JudgedClaim {
+  // What is supposed can be arranged: a claim that fails there, too, does not rest on it.
+  const tried = near.map((one) => ({
+    one,
+    found: one.supposed && one.relation ? underOne(claim, chain, [one.relation], false, checker) : null,
+  }));
+  const helps = tried.find(({ found }) => found?.verdict === 'holds');
+  if (helps) return { ...set(claim, 'holds', withSaid(helps.found!, [helps.one])), under: helps.one.claim.latex };
+  const assumed = tried.filter(({ found }) => found?.verdict !== 'fails').map(({ one }) => one);
   if (assumed.length === 0) return claim;
-  const relations = assumed.flatMap(({ relation }) => relation ?? []);
-  const latex = assumed.map((a) => a.claim.latex).join(', ');
-  const values = valuesIn(relations);
+  const values = valuesIn(assumed.flatMap(({ relation }) => relation ?? []));
   if (values && values.length === assumed.length) {
     const { link } = claim;
     const found = checker.judge(
       { sides: [chain.sides[link.left]!, chain.sides[link.right]!], links: [{ op: link.op, left: 0, right: 1 }] },
       new Map(values),
     ).links[0]!;
-    if (found.verdict === 'holds') return { ...set(claim, 'holds', `${found.because}, with $${latex}$`), under: latex };
+    if (found.verdict === 'holds') return { ...set(claim, 'holds', withSaid(found, assumed)), under: latexOf(assumed) };
   }
   const lines = [...new Set(assumed.map((a) => a.claim.line))].join(', ');
   return set(
@@ -229,10 +253,20 @@ function resting(claim: JudgedClaim, chain: Chain, assumed: readonly Assumed[], 
   );
 }
 
+const latexOf = (assumed: readonly Assumed[]): string => assumed.map((a) => a.claim.latex).join(', ');
+
+const withSaid = ({ because }: LinkVerdict, assumed: readonly Assumed[]): string =>
+  `${because}, with $${latexOf(assumed)}$`;
+
 /** `\frac{\partial L}{\partial \mu} = 0`, or a sign with a mark above it: asked for, rather than found to be so. */
-function asksZero(claim: JudgedClaim, context: Context): boolean {
+function asksZero(claim: JudgedClaim, context: Context, { sides }: Chain): boolean {
   if (claim.link.op !== '=') return false;
   if (/\\(?:over|stack)(?:set|rel)\s*\{[^{}]*(?:!|set|must|should|want)/.test(claim.link.latex)) return true;
   if (!/^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(claim.rhs.trim())) return false;
+  // A derivative that is not zero is made so: nobody finds that of arbitrary values.
+  const differentiates = [claim.lhs, sides[0]!.latex].some((latex) => SLOPE.test(latex));
+  if (claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
   return asksForZero(`${context.before} ${claim.link.reason ?? ''} ${context.behind}`);
 }
+
+const SLOPE = /\\partial|\\nabla|\\frac\s*\{\s*(?:d|\\mathrm\{d\})[^{}]*\}\s*\{\s*(?:d|\\mathrm\{d\})/;

@@ -2,13 +2,13 @@ import { isMap, isScalar, type Node } from 'yaml';
 import { nearest } from '../worlds/file/names';
 import { frontMatter } from './mistakes';
 import type { Loaded, Reader } from './reading';
-import { needed, oneOf, optional, record, text, truth } from './reading';
+import { needed, oneOf, optional, record, someOf, text, truth } from './reading';
 import type { ResultMistake, ResultVerdict, Text } from './schema';
 import { resultVerdicts } from './schema';
 
 type Verdicts = ResultMistake['results'];
 
-/** `max5: surprising`, and `max5 > avg5: contradicted` for a relation. */
+/** `max5: surprising`, and `max5 > avg5: [surprising, contradicted]` for a relation. */
 const verdictsOf =
   (known: readonly string[]): Reader<Verdicts> =>
   (node, page) => {
@@ -17,16 +17,19 @@ const verdictsOf =
         node,
         "expected figures and their verdicts, as in { max5: surprising, 'max5 > avg5': surprising }",
       );
-    const out = new Map<string, ResultVerdict>();
+    const out = new Map<string, readonly ResultVerdict[]>();
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       if (!known.includes(name)) {
         const near = nearest(name, known);
-        page.report(key, `there is no figure and no relation '${name}'${near ? `: did you mean '${near}'?` : ''}`);
+        page.report(
+          key,
+          `there is no figure, no curve and no relation '${name}'${near ? `: did you mean '${near}'?` : ''}`,
+        );
         continue;
       }
-      const verdict = oneOf(...resultVerdicts)(value ?? key, page);
-      if (verdict !== null) out.set(name, verdict);
+      const verdicts = someOf(oneOf(...resultVerdicts), 'verdicts')(value ?? key, page);
+      if (verdicts !== null) out.set(name, verdicts);
     }
     return out;
   };

@@ -4,8 +4,8 @@ import { phrase } from './phrases';
 import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, someOf, text, truth } from './reading';
 import { loadResultMistake } from './result-mistakes';
-import type { Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
-import { figureUnits } from './schema';
+import type { AskedCurve, Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
+import { digitLayouts, figureUnits } from './schema';
 import type { ProblemTexts } from './texts';
 import { missingTexts } from './texts';
 
@@ -48,10 +48,26 @@ const figureFields = record('a figure', {
   tolerance: optional(number('a number from 0, or a share such as 1%', 0, 1e6, true), 0),
   plausible: optional(range, null),
   points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
+  asked: optional(truth, true),
 });
 
 const figure: Reader<Omit<Figure, 'share'> & { readonly points: number }> = (node, page) => {
   const found = figureFields(node, page);
+  if (found === null) return null;
+  return { ...found, points: found.asked ? found.points : 0, place: page.placeOf(node) };
+};
+
+const curveFields = record('a curve', {
+  name: needed(text("a name, such as 'loss'")),
+  title: needed(text('what it is called in feedback')),
+  named: needed(someOf(phrase, 'phrases')),
+  goes: needed(oneOf('down', 'up')),
+  absolute: optional(truth, false),
+  points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
+});
+
+const curve: Reader<Omit<AskedCurve, 'share'> & { readonly points: number }> = (node, page) => {
+  const found = curveFields(node, page);
   return found === null ? null : { ...found, place: page.placeOf(node) };
 };
 
@@ -86,6 +102,13 @@ const samples = record('samples', {
   points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
 });
 
+const digits = record('digits', {
+  title: needed(text('what the picture is called in feedback')),
+  layout: optional(oneOf(...digitLayouts), 'any' as const),
+  least: optional(number('a number of digits from 9 to 10000', 9, 10_000), 50),
+  points: optional(number('points, a number from 0 to 1000', 0, 1000), 1),
+});
+
 const fields = record('problem.yaml', {
   title: needed(text('a title')),
   grader: needed(oneOf('results')),
@@ -94,6 +117,9 @@ const fields = record('problem.yaml', {
   metric: optional(someOf(phrase, 'phrases'), []),
   figures: optional(listOf(figure, 'figures'), []),
   relations: optional(listOf(relation, 'relations'), []),
+  curves: optional(listOf(curve, 'curves'), []),
+  digits: optional(digits, null),
+  looks: optional(listOf(text('what a person looks at'), 'texts'), []),
   samples: optional(samples, null),
 });
 
@@ -104,17 +130,31 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
   const troubles: Trouble[] = missingTexts(texts);
   if (found === null) return { value: null, troubles: [...page.troubles, ...troubles] };
   checkFigures(found.figures, page);
-  if (found.figures.length === 0 && found.samples === null)
-    complain(page, { line: 1, column: 1 }, 'nothing is asked for: list figures, or say what samples are drawn');
+  const { digits, samples } = found;
+  if (!found.figures.some((f) => f.asked) && found.curves.length === 0 && samples === null && digits === null)
+    complain(
+      page,
+      { line: 1, column: 1 },
+      'nothing is asked for: list figures or curves, or say what samples are drawn',
+    );
+  for (const [i, { name, place }] of found.curves.entries())
+    if ([...found.figures, ...found.curves.slice(0, i)].some((other) => other.name === name))
+      complain(page, place, `the name '${name}' stands twice: give each figure and each curve its own`);
   if (found.figures.length > 0 && found.metric.length === 0)
     complain(page, { line: 1, column: 1 }, "problem.yaml needs the key 'metric': words such as accuracy");
   for (const { greater, than, place } of found.relations)
     for (const name of [greater, than])
       if (!found.figures.some((f) => f.name === name))
         complain(page, place, `there is no figure '${name}'${hint(name, found.figures)}`);
-  const total = found.figures.reduce((sum, f) => sum + f.points, found.samples?.points ?? 0);
+  const total = [...found.figures, ...found.curves].reduce(
+    (sum, f) => sum + f.points,
+    (samples?.points ?? 0) + (digits?.points ?? 0),
+  );
   const shareOf = (points: number): number => (total > 0 ? points / total : 0);
-  const known = [...found.figures.map((f) => f.name), ...found.relations.map((r) => `${r.greater} > ${r.than}`)];
+  const known = [
+    ...[...found.figures, ...found.curves].map((f) => f.name),
+    ...found.relations.map((r) => `${r.greater} > ${r.than}`),
+  ];
   const mistakes = texts.mistakes.flatMap((file) => {
     const loaded = loadResultMistake(file, known);
     troubles.push(...loaded.troubles);
@@ -131,7 +171,15 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
     metric: found.metric,
     figures: found.figures.map(({ points, ...f }) => ({ ...f, share: shareOf(points) })),
     relations: found.relations,
-    samples: found.samples && samplesOf(found.samples, shareOf),
+    curves: found.curves.map(({ points, ...c }) => ({ ...c, share: shareOf(points) })),
+    digits: digits && {
+      title: digits.title,
+      layout: digits.layout,
+      least: digits.least,
+      share: shareOf(digits.points),
+    },
+    looks: found.looks,
+    samples: samples && samplesOf(samples, shareOf),
     statement: texts.statement?.text ?? '',
     solution: texts.solution ?? { file: '', text: '' },
     mistakes,

@@ -116,6 +116,12 @@ export interface ResultsProblem {
   readonly metric: readonly Phrase[];
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
+  /** Measures over the epochs of a training, of which the log is asked for. */
+  readonly curves: readonly AskedCurve[];
+  /** Digits that a model drew, in a picture; null where none are asked for. */
+  readonly digits: AskedDigits | null;
+  /** What pictures must show, at which a person looks. */
+  readonly looks: readonly string[];
   /** Texts that a model wrote, to be compared with each other; null where none are asked for. */
   readonly samples: Samples | null;
   /** Markdown with LaTeX. */
@@ -146,6 +152,39 @@ export interface Figure {
   readonly tolerance: number;
   /** Values that an instructor holds possible on the course's own data. */
   readonly plausible: readonly [number, number] | null;
+  /** Share of the points of the problem. */
+  readonly share: number;
+  /** Whether an answer lacks something without it; else it is judged where it is told. */
+  readonly asked: boolean;
+  readonly place: Place;
+}
+
+/** How the digits that are asked for are laid out: a class a row, a class a column, or in any order. */
+export const digitLayouts = ['rows', 'columns', 'any'] as const;
+export type DigitLayout = (typeof digitLayouts)[number];
+
+/** A picture of many digits that a model drew. */
+export interface AskedDigits {
+  /** What it is called in feedback. */
+  readonly title: string;
+  readonly layout: DigitLayout;
+  /** The fewest digits that it must show. */
+  readonly least: number;
+  /** Share of the points of the problem. */
+  readonly share: number;
+}
+
+/** A measure over the epochs of a training. */
+export interface AskedCurve {
+  readonly name: string;
+  /** What it is called in feedback. */
+  readonly title: string;
+  /** How logs call it: all of these are said in its label. */
+  readonly named: readonly Phrase[];
+  /** Which way it goes from its start to its end. */
+  readonly goes: 'down' | 'up';
+  /** Whether signs are left out. */
+  readonly absolute: boolean;
   /** Share of the points of the problem. */
   readonly share: number;
   readonly place: Place;
@@ -192,8 +231,8 @@ export interface ResultMistake {
   readonly why: string;
   /** The answer. The lines of the front matter are left blank, so that line numbers are those of the file. */
   readonly text: string;
-  /** Verdicts of figures by name, and of relations as `a > b`. */
-  readonly results: ReadonlyMap<string, ResultVerdict>;
+  /** Verdicts of figures and curves by name, and of relations as `a > b`; any of those listed will do. */
+  readonly results: ReadonlyMap<string, readonly ResultVerdict[]>;
   /** Whether points are lost, or wait for a person. */
   readonly loses: boolean;
 }

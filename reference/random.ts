@@ -3,26 +3,25 @@ export type Random = () => number;
 
 /** Uniform numbers that are the same for the same seed on every machine: xoshiro128++ (Blackman and Vigna, 2019), seeded by splitmix32. */
 export function seeded(seed: number): Random {
-  let mix = seed >>> 0;
+  let mix = seed | 0;
   const next = (): number => {
-    mix = (mix + 0x9e3779b9) >>> 0;
+    mix = (mix + 0x9e3779b9) | 0;
     let z = mix;
     z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-    return (z ^ (z >>> 16)) >>> 0;
+    return z ^ (z >>> 16);
   };
-  let [a, b, c, d] = [next(), next(), next(), next()];
+  // In an array of integers: a variable that outlives the call would be kept as an object for each large number.
+  const state = Int32Array.of(next(), next(), next(), next());
   return () => {
-    const sum = (a + d) >>> 0;
+    const [a, b] = [state[0]!, state[1]!];
+    const sum = (a + state[3]!) | 0;
     const result = (((sum << 7) | (sum >>> 25)) + a) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    [a, b, c, d] = [a >>> 0, b >>> 0, c >>> 0, d >>> 0];
+    const [c, d] = [state[2]! ^ a, state[3]! ^ b];
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
     return result / 0x1_0000_0000;
   };
 }

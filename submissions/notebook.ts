@@ -6,11 +6,26 @@ export interface CellStart {
   readonly line: number;
 }
 
+/** A picture that came with a document. */
+export interface SubmittedPicture {
+  /** As a person finds it: "picture 2 of cell 7". */
+  readonly name: string;
+  /** Line of the text at which it stands, from 1. */
+  readonly line: number;
+  /** A PNG file, as it came. */
+  readonly bytes: Uint8Array;
+}
+
 export interface NotebookText {
   readonly text: string;
   readonly cells: readonly CellStart[];
+  /** What code cells have drawn, in order. */
+  readonly pictures: readonly SubmittedPicture[];
   readonly problems: readonly SubmissionProblem[];
 }
+
+/** More pictures than this nobody looks at. */
+const MOST_PICTURES = 100;
 
 type Json = { readonly [key: string]: unknown };
 
@@ -22,6 +37,7 @@ export function readNotebook(name: string, source: string): NotebookText {
   const refuse = (message: string, remedy: string): NotebookText => ({
     text: '',
     cells: [],
+    pictures: [],
     problems: [failure(message, remedy)],
   });
   const again = 'Open it in Jupyter, save it, and hand in the saved .ipynb file.';
@@ -37,6 +53,7 @@ export function readNotebook(name: string, source: string): NotebookText {
 
   const lines: string[] = [];
   const starts: CellStart[] = [];
+  const pictures: SubmittedPicture[] = [];
   const problems: SubmissionProblem[] = [];
   cells.forEach((cell, index) => {
     const blocks = isObject(cell) ? blocksOf(cell) : undefined;
@@ -45,16 +62,19 @@ export function readNotebook(name: string, source: string): NotebookText {
       return;
     }
     const filled = blocks.filter((block) => block.trim() !== '');
-    if (filled.length === 0) return;
-    starts.push({ cell: index + 1, line: lines.length + 1 });
+    if (filled.length > 0) starts.push({ cell: index + 1, line: lines.length + 1 });
     for (const block of filled) {
       for (const line of block.replace(/\r\n?/g, '\n').replace(/\n+$/, '').split('\n')) lines.push(line);
       lines.push('');
     }
+    picturesOf(cell as Json).forEach((bytes, k) => {
+      const name = `picture ${k + 1} of cell ${index + 1}`;
+      if (pictures.length < MOST_PICTURES) pictures.push({ name, line: Math.max(1, lines.length), bytes });
+    });
   });
   if (starts.length === 0)
     return refuse(`${name} has no cell with text in it.`, 'Write the answer and save the notebook.');
-  return { text: lines.join('\n'), cells: starts, problems };
+  return { text: lines.join('\n'), cells: starts, pictures, problems };
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -78,6 +98,17 @@ function blocksOf(cell: Json): string[] | undefined {
   if (cell.cell_type !== 'code') return [source];
   const outputs = Array.isArray(cell.outputs) ? cell.outputs : [];
   return [fenced(source, 'python'), ...outputs.map((output) => fenced(outputText(output), 'output'))];
+}
+
+/** PNG pictures among the outputs of a cell. */
+function picturesOf(cell: Json): Uint8Array[] {
+  const outputs = cell.cell_type === 'code' && Array.isArray(cell.outputs) ? cell.outputs : [];
+  return outputs.flatMap((output) => {
+    const data = isObject(output) && isObject(output.data) ? output.data : {};
+    const written = textOf(data['image/png'])?.replace(/\s/g, '') ?? '';
+    if (written === '' || !/^[\w+/]+={0,2}$/.test(written)) return [];
+    return [Uint8Array.from(atob(written), (c) => c.charCodeAt(0))];
+  });
 }
 
 function outputText(output: unknown): string {

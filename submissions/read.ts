@@ -1,5 +1,5 @@
 import { decode } from './decode';
-import { readNotebook, type CellStart } from './notebook';
+import { readNotebook, type CellStart, type SubmittedPicture } from './notebook';
 import type { SubmissionProblem } from './problem';
 
 export type Format = 'markdown' | 'latex' | 'notebook';
@@ -12,6 +12,8 @@ export interface Submission {
   readonly problems: readonly SubmissionProblem[];
   /** For a notebook: where its cells begin in `text`. */
   readonly cells?: readonly CellStart[];
+  /** For a notebook: what its code has drawn. */
+  readonly pictures?: readonly SubmittedPicture[];
 }
 
 /** Reads a document handed in as `name`: Markdown, LaTeX, plain text or a Jupyter notebook. Never throws. */
@@ -20,7 +22,8 @@ export function readSubmission(name: string, bytes: Uint8Array): Submission {
   const format = formatOf(name, text);
   if (text === '' || format !== 'notebook') return { name, format, text, problems };
   const notebook = readNotebook(name, text);
-  return { name, format, text: notebook.text, cells: notebook.cells, problems: [...problems, ...notebook.problems] };
+  const { cells, pictures } = notebook;
+  return { name, format, text: notebook.text, cells, pictures, problems: [...problems, ...notebook.problems] };
 }
 
 function formatOf(name: string, text: string): Format {

@@ -22,13 +22,13 @@ import { Repairer } from './repair';
 import { Courts } from './repair/court';
 import { spelledOut } from './spell-out';
 
-export type { Declarations } from './declarations';
+export type { Declarations, VariableForm } from './declarations';
 export type { FileProblem } from './file';
 export { readWorldFile } from './file';
 export type { ChainText, SideText } from './judge/chain';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
 export type { Explanation } from './laws/explain';
-export type { Meaning, MeaningProblem } from './meaning';
+export type { DrawnForm, Meaning, MeaningProblem } from './meaning';
 export type { Definition } from './own-names';
 export { understand } from './meaning';
 export { WORLDS } from './judge/trial';

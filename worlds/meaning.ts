@@ -206,19 +206,21 @@ export function understand(declarations: Declarations): { meaning: Meaning; prob
   const families = new Map<string, Family>();
   const kernels = new Map<string, Ends>();
   const ignore = new Set(declarations.ignore.map((name) => canonicalName(name)));
+  const variables = new Map<string, VariableMeaning>();
   const vocabulary: Vocabulary = {
     declared: true,
     lookup: (name) => infos.get(name) ?? aliased(name),
     names: () => infos.keys(),
     ignored: (name) => ignore.has(name),
+    ignoresNothing: ignore.size === 0,
   };
   const aliased = (name: string): NameInfo | null => {
+    if (variables.size === 0) return null;
     const other = otherCase(name);
     const info = other === null ? undefined : infos.get(other);
     return info?.kind === 'variable' ? info : null;
   };
 
-  const variables = new Map<string, VariableMeaning>();
   for (const { name, form: written } of declarations.variables) {
     const form = variableSizes(written, sized);
     const of = form.kind === 'copy' || form.kind === 'copies' ? { ...form, of: spell(form.of) } : form;
@@ -436,6 +438,7 @@ function edgesOf(
 const withLocals = (vocabulary: Vocabulary, local: ReadonlyMap<string, NameInfo>): Vocabulary => ({
   ...vocabulary,
   lookup: (name) => local.get(name) ?? vocabulary.lookup(name),
+  names: () => [...vocabulary.names(), ...local.keys()],
 });
 
 function readFormula(

@@ -1,5 +1,5 @@
 import type { Expr, NameInfo, Vocabulary } from '../expr';
-import { print } from '../expr';
+import { print, visit } from '../expr';
 import type { Layout } from './layout';
 import type { Meaning } from './meaning';
 import type { Formula } from './nodes';
@@ -23,11 +23,15 @@ export interface Definition {
   readonly rank: number;
   /** Names beside its indices that its value changes with: other indices and random variables. */
   readonly hidden: ReadonlySet<string>;
+  /** The names in its brackets, `f(x, z)`; empty where it has none. */
+  readonly args: readonly string[];
 }
 
 /** What is known of a name that a text gave a meaning, beside its formula. */
 export interface OwnName {
   readonly hidden: ReadonlySet<string>;
+  /** The names in the brackets of its definition. */
+  readonly args: readonly string[];
   /** Whether the letter without its indices is something else: `N` beside `N_k`, `\pi` beside `\pi_k`. */
   readonly letterIsOther: boolean;
 }
@@ -49,12 +53,24 @@ function withOne(meaning: Meaning, d: Definition): Meaning {
   const isFamily = d.indices.length > 0;
   const key = isFamily ? keyOf(d.name) : d.name;
   const isKnown = isFamily && (isConstant(d.name) || meaning.vocabulary.lookup(d.name) !== null);
-  const own: OwnName = { hidden: d.hidden, letterIsOther: isKnown && d.name !== 'e' && d.name !== '\\delta' };
+  const own: OwnName = {
+    hidden: d.hidden,
+    args: d.args,
+    letterIsOther: isKnown && d.name !== 'e' && d.name !== '\\delta',
+  };
   const extended = {
     ...meaning,
     vocabulary: isKnown ? meaning.vocabulary : withName(meaning.vocabulary, d),
     own: new Map([...meaning.own, [key, own]]),
   };
+  if (isFunction(d))
+    return {
+      ...extended,
+      functions: new Map([
+        ...meaning.functions,
+        [d.name, { kind: 'formula', arguments: d.args, formula, indices: [] } as const],
+      ]),
+    };
   const namesake = d.namesake ? { namesake: d.namesake } : {};
   if (!isFamily) {
     const node = { name: d.name, formula, ...namesake };
@@ -65,12 +81,25 @@ function withOne(meaning: Meaning, d: Definition): Meaning {
   return { ...extended, nodeFamilies: new Map([...meaning.nodeFamilies, [letter, family]]) };
 }
 
-function withName(vocabulary: Vocabulary, { name, indices, rank }: Definition): Vocabulary {
-  const info: NameInfo = { kind: 'parameter', rank: indices.length + rank, node: true };
+/** Whether its value is that of a formula at its arguments; where some have no value, as the θ of `L(\theta; x)`, it is not. */
+function isFunction({ args, expr }: Definition): boolean {
+  const spoken = new Set<string>();
+  visit(expr, (e) => {
+    if (e.kind === 'sym') spoken.add(e.name);
+  });
+  return args.length > 0 && args.every((name) => spoken.has(name));
+}
+
+function withName(vocabulary: Vocabulary, definition: Definition): Vocabulary {
+  const { name, indices, rank } = definition;
+  const info: NameInfo = isFunction(definition)
+    ? { kind: 'function', rank: 0 }
+    : { kind: 'parameter', rank: indices.length + rank, node: true };
   return {
     declared: vocabulary.declared,
     lookup: (n) => (n === name ? info : vocabulary.lookup(n)),
     names: () => [...vocabulary.names(), name],
     ignored: (n) => vocabulary.ignored(n),
+    ignoresNothing: vocabulary.ignoresNothing,
   };
 }

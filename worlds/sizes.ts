@@ -7,6 +7,9 @@ import { sizeValue } from './size-formulas';
 /** No vector integrated by quadrature is drawn longer than this where the file leaves its size open. */
 const REAL_AT_MOST = 3;
 
+/** Of fewer nodes most connected graphs are complete, and all other nodes are neighbours. */
+const GRAPH_AT_LEAST = 4;
+
 /** The longest that a formula of sizes may make an axis. */
 const LONGEST = 4096;
 
@@ -81,8 +84,10 @@ function drawNamed(meaning: Meaning, random: Random, { alike, flat }: Drawn): Ma
   for (const [name, range] of order) {
     if (flat?.has(name)) continue;
     const most = real.has(name) && range.least < range.most && range.most === 4 ? REAL_AT_MOST : range.most;
+    const least =
+      name === meaning.edges?.over ? Math.min(range.most, Math.max(range.least, GRAPH_AT_LEAST)) : range.least;
     const choices: number[] = [];
-    for (let n = range.least; n <= most && choices.length < 64; n++) choices.push(n);
+    for (let n = least; n <= most && choices.length < 64; n++) choices.push(n);
     const free = alike ? [] : choices.filter((n) => !taken.has(n));
     const from = free.length > 0 ? free : choices;
     const n = from[Math.floor(random() * from.length)]!;

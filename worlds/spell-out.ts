@@ -16,4 +16,4 @@ export interface Shorthands {
 
 /** A formula in which names that are short for a component or a condition are spelled out; done before it is compiled. */
 export const spelledOut = ({ variables, families, kernels, vocabulary }: Shorthands, e: Expr): Expr =>
-  withCopies(variables, withIndices({ families, kernels, vocabulary }, e));
+  withCopies(variables, families.size + kernels.size === 0 ? e : withIndices({ families, kernels, vocabulary }, e));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DataCall } from './data';
+import type { DigitsCall } from './digits';
 import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
@@ -113,6 +114,24 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .action(async (file: string, call: VerifyCall) => {
       const { verifyCommand } = await import('./verify');
       process.exitCode = await verifyCommand(file, call, await around());
+    });
+
+  reference
+    .command('digits')
+    .description('score digits that a model drew: variety, likeness, agreement with labels, copies of training digits')
+    .argument('<file>', 'a PNG picture of many digits; or an array of n × 28 × 28 numbers as npy, npz, JSON or CSV')
+    .option('--grid <rows>x<columns>', 'how the picture is parted (default: by the size of its cells, or by margins)')
+    .option('--labels <which>', 'what each should show: rows, columns, turns, digits between commas, or a file of them')
+    .option('--data <name>', 'the data set that the model was trained on', 'mnist')
+    .option('-e, --engine <name>', 'auto, tensorflow, webgpu, wasm or cpu', 'auto')
+    .option('--json', 'print one JSON object in place of the tables')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  proofmark reference digits samples.png --labels columns\n  proofmark reference digits drawn.npz --json\n\nThe classifier is trained at the first call, which takes a minute or so, and kept in the data folder.\n\nExit status: 0 scored, and nothing speaks against the digits; 1 something does; 2 the call or the file is wrong.',
+    )
+    .action(async (file: string, call: DigitsCall) => {
+      const { digitsCommand } = await import('./digits');
+      process.exitCode = await digitsCommand(file, call, await around());
     });
 
   // Started by verify alone.

@@ -36,7 +36,7 @@ function passed(token: Token, stack: string[]): string | null {
       const brace = token.kind === 'close';
       const at = brace ? stack.lastIndexOf('}') : stack.findLastIndex((s) => s.startsWith('end'));
       if (at === -1) return brace ? 'this brace closes nothing' : `"\\end{${token.text}}" ends nothing`;
-      stack.length = at;
+      while (stack.length > at) stack.pop();
       return null;
     }
     case 'row':

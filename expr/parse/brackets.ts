@@ -1,7 +1,7 @@
 import type { Span } from '../span';
 import type { Expr } from '../types';
 import { closes, CLOSING, opens } from './pairs';
-import { unitEnd } from './ranges';
+import { spellRange, unitEnd } from './ranges';
 import type { BarMeaning, Range, Reader } from './reader';
 import { relationAt, RELATIONS } from './relations';
 
@@ -65,22 +65,25 @@ export const holdsRelation = (r: Reader, from: number): boolean => holds(r, from
 /** Whether a relation stands directly inside a range. */
 export const hasRelation = (r: Reader, range: Range): boolean => found(r, range, (i) => relationAt(i) !== null);
 
-/** Whether the bracket that opens at token `from` holds nothing but names, with separators between them. */
-export function holdsNames(r: Reader, from: number): boolean {
+/** The names in the bracket that opens at token `from`, where it holds nothing else but separators between them. */
+export function namesIn(r: Reader, from: number): readonly string[] | null {
   const end = r.matching(from);
+  const names: string[] = [];
   let at = from + 1;
   while (at < end) {
+    const start = at;
     const token = r.token(at)!;
-    if (token.kind !== 'letter' && !(token.kind === 'command' && /^\\[A-Za-z]+$/.test(token.text))) return false;
+    if (token.kind !== 'letter' && !(token.kind === 'command' && /^\\[A-Za-z]+$/.test(token.text))) return null;
     at = unitEnd(r, at);
     for (let kind = r.token(at)?.kind; at < end && (kind === 'sub' || kind === 'sup' || kind === 'prime');) {
       at = kind === 'prime' ? at + 1 : unitEnd(r, at + 1);
       kind = r.token(at)?.kind;
     }
-    if (at < end && !SEPARATORS.has(r.token(at)!.text)) return false;
+    names.push(spellRange(r, [start, at]));
+    if (at < end && !SEPARATORS.has(r.token(at)!.text)) return null;
     at++;
   }
-  return end > from + 1;
+  return names.length > 0 ? names : null;
 }
 
 const SEPARATORS: ReadonlySet<string> = new Set([',', ';', '|', '\\mid']);

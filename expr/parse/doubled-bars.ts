@@ -11,20 +11,22 @@ const doubled = (tokens: readonly Token[], at: number): boolean =>
 /**
  * Bars that are the second of two after `\left` where two follow the matching `\right` too: `\left|| x \right||` is a
  * norm, while `\left||x| - |y|\right|` is the size of a difference. Each stands for nothing by itself.
- * @returns places of the second bars; the bar before each is a double one
+ * @returns places of the second bars, if there are any; the bar before each is a double one
  */
-export function doubledBars(tokens: readonly Token[]): ReadonlySet<number> {
-  const found = new Set<number>();
+export function doubledBars(tokens: readonly Token[]): ReadonlySet<number> | null {
+  let found: Set<number> | null = null;
   const open: number[] = [];
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'command') return;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (token.kind !== 'command') continue;
     if (OPENING.test(token.text)) open.push(at + 1);
     else if (CLOSING.test(token.text)) {
       const from = open.pop();
-      if (from === undefined || !doubled(tokens, from) || !doubled(tokens, at + 1)) return;
+      if (from === undefined || !doubled(tokens, from) || !doubled(tokens, at + 1)) continue;
+      found ??= new Set();
       found.add(from + 1);
       found.add(at + 2);
     }
-  });
+  }
   return found;
 }

@@ -56,7 +56,7 @@ export function parseTokens(
     first && last ? { from: first.span.from, to: Math.max(first.span.to, last.span.to) } : { from: 0, to: 0 };
   if (tokens.length > MAX_TOKENS)
     return unread(whole, `this formula is too long to be read (${tokens.length} tokens; the limit is ${MAX_TOKENS})`);
-  if (nesting(tokens) > MAX_BRACKETS)
+  if (tokens.length > MAX_BRACKETS && nesting(tokens) > MAX_BRACKETS)
     return unread(whole, `more than ${MAX_BRACKETS} brackets within brackets are too many to be read`);
   const notes: Diagnostic[] = [];
   const clean = balance(tidy(rewrite(tokens)), notes);

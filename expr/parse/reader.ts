@@ -105,12 +105,13 @@ export class Reader {
       spare: null,
     };
     const reader = new Reader(formula, 0, tokens.length);
-    tokens.forEach((token, at) => {
-      if ((token.kind !== 'begin' && token.kind !== 'open') || formula.partner[at] !== -1) return;
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if ((token.kind !== 'begin' && token.kind !== 'open') || formula.partner[at] !== -1) continue;
       if (token.kind === 'begin' || token.text.startsWith('\\begin{'))
         reader.fail(`"${token.kind === 'begin' ? `\\begin{${token.text}}` : token.text}" is never ended`, token.span);
       else reader.fail('this brace is never closed', token.span);
-    });
+    }
     return reader;
   }
 

@@ -116,7 +116,11 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
   '\\dagger',
 ]);
 
-const isTranspose = (tokens: readonly Token[]): boolean => TRANSPOSES.has(spellTokens(tokens));
+/** Tokens that no sign of a transpose is spelled with. */
+const NOT_IN_TRANSPOSES: ReadonlySet<Token['kind']> = new Set(['number', 'mark', 'sub', 'sup', 'prime']);
+
+const isTranspose = (tokens: readonly Token[]): boolean =>
+  !tokens.some((t) => NOT_IN_TRANSPOSES.has(t.kind)) && TRANSPOSES.has(spellTokens(tokens));
 
 /** Whether a superscript transposes its base: a declared `T` above a number is a power. */
 function transposes(r: Reader, base: Expr, tokens: readonly Token[]): boolean {
@@ -214,7 +218,7 @@ function raise(r: Reader, base: Expr, range: Range, start: number): Expr {
       return close + 1 < to ? raise(r, indexed, [close + 1, to], start) : indexed;
     }
   }
-  if (base.kind === 'sym') {
+  if (base.kind === 'sym' && (tokens.length === 1 || mayDecorate(tokens))) {
     const text = spellTokens(tokens);
     const word = tokens.length === 1 && /^[A-Za-z]{2,}$/.test(text) && !r.vocabulary.lookup(text);
     if (word || isDecoration(text)) return { kind: 'sym', name: `${base.name}^{${decoration(text)}}`, span };
@@ -254,6 +258,10 @@ const mayFollowIndex = (tokens: readonly Token[]): boolean =>
 
 /** Superscripts that make another name of a name: `f^*`, `x^+`. */
 const DECORATIONS: ReadonlySet<string> = new Set(['*', '\\ast', '\\star', '+', '-', '\\dagger']);
+
+/** Whether tokens can spell such a superscript: no letter and no number is part of one. */
+export const mayDecorate = (tokens: readonly Token[]): boolean =>
+  !tokens.some((t) => t.kind === 'letter' || t.kind === 'number');
 
 export const isDecoration = (text: string): boolean => DECORATIONS.has(text);
 

@@ -1,6 +1,6 @@
 import { signOf } from '../signs';
 import type { Expr } from '../types';
-import { holdsMark, holdsNames, holdsRelation, holdsSeparator } from './brackets';
+import { holdsMark, holdsRelation, holdsSeparator, namesIn } from './brackets';
 import { DENSITY_NAMES, FAMILIES, isCustomaryFunction, isWord, MEAN_NAMES } from './customs';
 import { density, law } from './densities';
 import { applied, functionWith, isInverse } from './functions';
@@ -10,14 +10,13 @@ import { hang, noScripts, rankOf } from './scripts';
 import { byCustom, densityAt, densityName, divergenceAt, expectationAt } from './special';
 import { atBracket, beginsFactor } from './starts';
 import type { Head, Named } from './symbols';
-import { named } from './symbols';
+import { mayBeScripted, named } from './symbols';
 
 /** A name, and whatever the name makes of what follows it: as declared, else by custom. */
 export function symbol(r: Reader, h: Head): Expr {
   const { start } = h;
-  const special = isDeclared(r, h) ? null : byCustom(r, h);
-  if (special) return special;
-  const n = named(r, h);
+  const n = declaredAs(r, h) ?? byCustom(r, h) ?? named(r, h);
+  if ('span' in n) return n;
   switch (n.kind) {
     case null:
       return undeclared(r, n, start);
@@ -42,14 +41,19 @@ export function symbol(r: Reader, h: Head): Expr {
   }
 }
 
-/** Whether a name is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing there. */
-function isDeclared(r: Reader, h: Head): boolean {
-  if (r.vocabulary.lookup(h.name) !== null || (h.bold !== null && r.vocabulary.lookup(h.bold) !== null)) return true;
-  if (!r.vocabulary.declared) return false;
+/**
+ * A name that is declared, by itself or with the scripts that follow it: a world that knows `\\Sigma_z` sums nothing
+ * there. Null, with nothing taken, where it is not.
+ */
+function declaredAs(r: Reader, h: Head): Named | null {
+  const { vocabulary } = r;
+  const isKnown = vocabulary.lookup(h.name) !== null || (h.bold !== null && vocabulary.lookup(h.bold) !== null);
+  if (!isKnown && !(vocabulary.declared && mayBeScripted(r, h))) return null;
   const before = r.at;
-  const { kind } = named(r, h);
+  const found = named(r, h);
+  if (isKnown || found.kind !== null) return found;
   r.at = before;
-  return kind !== null;
+  return null;
 }
 
 /** A declared value with its scripts; a vector may be indexed in brackets: `x[m]`. */
@@ -65,7 +69,8 @@ function value(r: Reader, n: Named, h: Head): Expr {
   if (family && n.rest.subs.length + n.rest.sups.length === 0) return law(r, family, start);
   const base = hang(r, n.expr, n.rest, start);
   const node = r.vocabulary.lookup(n.name)?.node === true;
-  if (node && r.is('(') && (holdsNames(r, r.at) || r.chooses('node-applied')))
+  if (passesOver(r)) return base;
+  if (node && r.is('(') && (namesIn(r, r.at) !== null || r.chooses('node-applied')))
     return applied(r, base, noScripts, n.name, start);
   if ((n.rank ?? 0) > 2 && !node) return arrayAt(r, base, start);
   const indexed = r.is('[') && !r.peek()!.spaced && (n.rank ?? 0) > n.rest.subs.length;
@@ -80,9 +85,10 @@ function arrayAt(r: Reader, base: Expr, start: number): Expr {
   return roundIndex(r, base, axes, start) ?? base;
 }
 
-/** A declared D says nothing of `D_{KL}(…)`; null where that does not stand here. */
+/** A declared D, or a D_{KL} that was given a meaning, says nothing of `D_{KL}(…)`; null where that does not stand here. */
 function divergenceInstead(r: Reader, n: Named, h: Head): Expr | null {
-  if (n.name !== 'D' || n.rest.subs.length === 0) return null;
+  const isHead = n.name === 'D' ? n.rest.subs.length > 0 : /^(?:D_|KL$|JSD?$)/.test(n.name) && atBracket(r);
+  if (!isHead) return null;
   const after = r.at;
   r.at = h.start + 1;
   const divergence = divergenceAt(r, h);
@@ -135,14 +141,33 @@ function undeclared(r: Reader, n: Named, start: number): Expr {
   const bare = n.rest.sups.length === 0;
   if (r.is('[') && !r.peek()!.spaced && bare && (holdsMark(r, r.at, [',']) || r.matching(r.at) === r.at + 2))
     return bracketIndex(r, hang(r, n.expr, n.rest, start), start);
+  if (bare && passesOver(r)) return hang(r, n.expr, n.rest, start);
   if (r.is('(')) {
     const conditional = holdsSeparator(r, r.at);
     if (conditional && bare) return density(r, densityName(r, n.name, n.rest), start);
     const several = conditional || holdsMark(r, r.at, [',', ';']);
     const customary = (bare || isInverse(r, n.rest)) && isAppliedByCustom(r, n.name);
-    if (several || isWord(n.name) || customary) return applied(r, n.expr, n.rest, n.name, start);
+    const ofNames = bare && r.vocabulary.declared && namesIn(r, r.at) !== null;
+    if (several || isWord(n.name) || customary || ofNames) return applied(r, n.expr, n.rest, n.name, start);
   }
   return hang(r, n.expr, n.rest, start);
+}
+
+/**
+ * Passes over a bracket that says what a value depends on by names that have no value themselves, so that nothing can
+ * be multiplied by them: `V(D, G)` of two functions, `\mathcal{L}(\theta)`.
+ */
+function passesOver(r: Reader): boolean {
+  const { vocabulary } = r;
+  if (!r.is('(') || !vocabulary.declared) return false;
+  const hasNoValue = (name: string): boolean => {
+    const kind = vocabulary.lookup(name)?.kind;
+    return kind === undefined ? vocabulary.ignored(name) : kind === 'function' || kind === 'density';
+  };
+  const names = namesIn(r, r.at);
+  if (!names?.every(hasNoValue)) return false;
+  r.at = r.matching(r.at) + 1;
+  return true;
 }
 
 /** Whether the bracket that stands here holds the arguments of a letter that nobody declared. */

@@ -7,7 +7,7 @@ import { FAMILIES, FUNCTION_WORDS } from './customs';
 import { spellRange, unitEnd, unitInside } from './ranges';
 import type { Range, Reader } from './reader';
 import type { Scripts } from './scripts';
-import { decoration, isDecoration, noScripts, scripts } from './scripts';
+import { decoration, isDecoration, mayDecorate, noScripts, scripts } from './scripts';
 
 /** A name without its scripts. */
 export interface Head {
@@ -191,6 +191,31 @@ function prefixed(r: Reader, h: Head): Named | null {
   return null;
 }
 
+/** The part of a name before its scripts, either case. */
+const stem = (name: string): string => {
+  const end = name.search(/[_^']/);
+  return (end === -1 ? name : name.slice(0, end)).toLowerCase();
+};
+
+const stemsOf = new WeakMap<Vocabulary, ReadonlySet<string>>();
+
+/** Stems of the declared names that have scripts of their own; gathered once for each vocabulary. */
+function scriptedStems(vocabulary: Vocabulary): ReadonlySet<string> {
+  let stems = stemsOf.get(vocabulary);
+  if (!stems) {
+    stems = new Set([...vocabulary.names()].filter((name) => /[_^']/.test(name)).map(stem));
+    stemsOf.set(vocabulary, stems);
+  }
+  return stems;
+}
+
+/** Whether the scripts after a head can make a declared name of it, or part of it be one. */
+export const mayBeScripted = (r: Reader, h: Head): boolean =>
+  h.bold !== null ||
+  PREFIXES.has(h.name) ||
+  h.name.includes('{') ||
+  scriptedStems(r.vocabulary).has(h.name.toLowerCase());
+
 /** Takes the scripts after a head and decides, by declaration, which of them belong to the name. */
 export function named(r: Reader, h: Head): Named {
   const joined = prefixed(r, h);
@@ -200,6 +225,7 @@ export function named(r: Reader, h: Head): Named {
   const bare = marks === noScripts && !h.bold ? r.vocabulary.lookup(h.name) : null;
   if (bare)
     return { expr: { kind: 'sym', name: h.name, span }, name: h.name, kind: bare.kind, rank: bare.rank, rest: marks };
+  if (!mayBeScripted(r, h)) return unscripted(r, h.name, marks, span);
   const sub = marks.subs[0] ? spellRange(r, marks.subs[0]) : '';
   const sup = marks.sups[0] ? spellRange(r, marks.sups[0]) : '';
   const noSub: Scripts = { ...marks, subs: marks.subs.slice(1) };
@@ -244,6 +270,19 @@ export function named(r: Reader, h: Head): Named {
   return { expr: { kind: 'sym', name, span }, name, kind: null, rank: null, rest: starred ? noSup : marks };
 }
 
+/** A name of which no script can be a part, unless it is a star. */
+function unscripted(r: Reader, name: string, marks: Scripts, span: Span): Named {
+  const info = r.vocabulary.lookup(name);
+  const expr: Expr = { kind: 'sym', name, span };
+  if (info) return { expr, name, kind: info.kind, rank: info.rank, rest: ignoring(r, marks, info.kind) };
+  const [above] = marks.sups;
+  const sup = above && mayDecorate(r.slice(above)) ? spellRange(r, above) : '';
+  if (sup === '-' || !isDecoration(sup)) return { expr, name, kind: null, rank: null, rest: marks };
+  const starred = spell(name, decoration(sup), '');
+  const rest = { ...marks, sups: marks.sups.slice(1) };
+  return { expr: { kind: 'sym', name: starred, span }, name: starred, kind: null, rank: null, rest };
+}
+
 /** The letter of `\mathcal{F}`, where only that is declared, as a function or a node: a set or a law is another name. */
 function romanFor(r: Reader, name: string): string | null {
   const letter = /^\\math(?:cal|scr)\{([A-Za-z])\}$/.exec(name)?.[1];
@@ -277,6 +316,7 @@ function componentOf(r: Reader, bases: readonly string[], marks: Scripts, span: 
 
 /** Drops decorations that the world declares meaningless. */
 function ignoring(r: Reader, marks: Scripts, kind: NameKind): Scripts {
+  if (r.vocabulary.ignoresNothing) return marks;
   const ignored = (item: Range): boolean => {
     const name = spellRange(r, item);
     return r.vocabulary.ignored(name) || r.vocabulary.ignored(name.replace(/^\((.*)\)$/, '$1'));

@@ -177,8 +177,8 @@ export function tidy(tokens: readonly Token[]): Token[] {
   const seconds = doubledBars(tokens);
   for (let i = 0; i < tokens.length; i++) {
     const written = tokens[i]!;
-    if (seconds.has(i)) continue;
-    const token: Token = seconds.has(i + 1) ? { ...written, text: '‖' } : written;
+    if (seconds?.has(i)) continue;
+    const token: Token = seconds?.has(i + 1) ? { ...written, text: '‖' } : written;
     const sized: string | null = size;
     size = null;
     switch (token.kind) {

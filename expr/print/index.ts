@@ -16,11 +16,14 @@ const FAMILIES: Readonly<Record<Family, string>> = {
 };
 
 /** A name; words need a font, or they would be letters side by side. */
-const symbol = (name: string): string =>
-  isOperation(name) ? round(name) : name.replace(/^[A-Za-z][A-Za-z0-9]+/, '\\mathrm{$&}');
+function symbol(name: string): string {
+  if (name.length === 1 && name !== '*') return name;
+  return isOperation(name) ? round(name) : name.replace(/^[A-Za-z][A-Za-z0-9]+/, '\\mathrm{$&}');
+}
 
 /** `f*g` is the name of what two functions make, and stands in brackets. */
-const isOperation = (name: string): boolean => /\*|\\circ/.test(name.replace(/[_^]\{[^{}]*\}/g, ''));
+const isOperation = (name: string): boolean =>
+  (name.includes('*') || name.includes('\\circ')) && /\*|\\circ/.test(name.replace(/[_^]\{[^{}]*\}/g, ''));
 
 const within = (e: Expr, least: number): string => bracketed(print, e, least);
 

@@ -1,5 +1,8 @@
+import type { AskedCurve } from '../../problems/schema';
 import type { ResultFeedback } from '../feedback';
-import type { Curve } from './curves';
+import { isSaid } from './aspects';
+import { wordsOf, type Curve } from './curves';
+import { numbersIn } from './stated';
 
 const isLoss = (label: string): boolean => /loss|error|nll|perplexity|entropy|cost/.test(label);
 const onTest = (label: string): boolean => /\b(?:val|valid|validation|test|dev|eval)(?:\b|_)/.test(label);
@@ -13,13 +16,52 @@ const DIVERGED = 1.25;
 const OVERFIT = { rise: 0.05, epochs: 3 };
 /** A loss that fell by this share in its last epoch was stopped while it fell. */
 const STILL_FALLING = 0.05;
+/** No training changes by the same amount, this many units of its last digit, so many times in a row. */
+const RULED = { epochs: 5, units: 5 };
 
 type Judged = Pick<ResultFeedback, 'claim' | 'verdict' | 'because'> & { readonly at: number };
 
-/** What the curves of a log say of a training. No value is judged here, only its course. */
-export function judgeCurves(curves: readonly Curve[]): Judged[] {
+/** Which way a curve goes as the model gets better; `absolute`: whatever its signs. */
+interface Way {
+  readonly goes: 'down' | 'up';
+  readonly absolute: boolean;
+}
+
+/** The curves that are asked for, as a document shows them: of several trainings the last. */
+export function askedCurves(
+  asked: readonly AskedCurve[],
+  curves: readonly Curve[],
+): { readonly asked: AskedCurve; readonly curve: Curve }[] {
+  return asked.flatMap((one) => {
+    const curve = curves.findLast(({ label }) => one.named.every((phrase) => isSaid([phrase], wordsOf(label))));
+    return curve ? [{ asked: one, curve }] : [];
+  });
+}
+
+/** A curve that is asked for: it has to get better from its start to its end. */
+export function judgeAsked(asked: AskedCurve, curve: Curve): Judged {
+  const course = courseOf(curve, asked);
+  const said = { ...course, claim: `${asked.title} over ${curve.points.length} epochs` };
+  if (course.verdict === 'surprising') return said;
+  const [first, last] = [curve.points[0]!, curve.points.at(-1)!];
+  if (costOf(last.value, asked) >= costOf(first.value, asked))
+    return { ...said, verdict: 'surprising', because: WORDS[asked.goes].stays };
+  if (isRuled(curve))
+    return {
+      ...said,
+      verdict: 'surprising',
+      because: 'it changes by the same amount in every epoch, as no training does',
+    };
+  return said;
+}
+
+/**
+ * What the curves of a log say of a training. No value is judged here, only its course, and not that of the curves that
+ * were `judged` already.
+ */
+export function judgeCurves(curves: readonly Curve[], judged: ReadonlySet<Curve> = new Set()): Judged[] {
   return curves
-    .flatMap((curve) => (isLoss(curve.label) ? [courseOf(curve)] : []))
+    .flatMap((curve) => (isLoss(curve.label) && !judged.has(curve) ? [courseOf(curve, LOSS)] : []))
     .concat(
       curves.flatMap((test) => {
         const train = curves.find(
@@ -30,9 +72,33 @@ export function judgeCurves(curves: readonly Curve[]): Judged[] {
     );
 }
 
-function courseOf({ label, points }: Curve): Judged {
+const LOSS: Way = { goes: 'down', absolute: false };
+
+/** What gets less as the model gets better. */
+const costOf = (value: number, { goes, absolute }: Way): number =>
+  (goes === 'up' ? -1 : 1) * (absolute ? Math.abs(value) : value);
+
+const WORDS = {
+  down: {
+    diverged: 'it ends above its start: the training diverged',
+    best: (epoch: number) => `it is least in epoch ${epoch} and rises afterwards: the model over-fits`,
+    unfinished: 'it was still falling in the last epoch: a longer training would do better',
+    levels: 'it falls and levels out',
+    stays: 'it does not fall',
+  },
+  up: {
+    diverged: 'it ends below its start: the training diverged',
+    best: (epoch: number) => `it is greatest in epoch ${epoch} and falls afterwards: the model over-fits`,
+    unfinished: 'it was still rising in the last epoch: a longer training would do better',
+    levels: 'it rises and levels out',
+    stays: 'it does not rise',
+  },
+} as const;
+
+function courseOf({ label, points }: Curve, way: Way): Judged {
   const claim = `${label} over ${points.length} epochs`;
   const at = points[0]!.at;
+  const words = WORDS[way.goes];
   const broken = points.find((p) => !Number.isFinite(p.value));
   if (broken)
     return {
@@ -41,30 +107,26 @@ function courseOf({ label, points }: Curve): Judged {
       verdict: 'surprising',
       because: `it stops being a number in epoch ${broken.epoch}: the training diverged`,
     };
-  const values = points.map((p) => p.value);
+  const values = points.map((p) => costOf(p.value, way));
   const [first, last] = [values[0]!, values.at(-1)!];
   const least = Math.min(...values);
-  const best = points.find((p) => p.value === least)!;
+  const best = values.indexOf(least);
   const reach = Math.max(Math.abs(first), Math.abs(least), 1e-12);
   if (last > first && last - first > (DIVERGED - 1) * reach)
-    return { claim, at, verdict: 'surprising', because: 'it ends above its start: the training diverged' };
-  const course = points.length - 1 - points.indexOf(best);
-  if (course >= OVERFIT.epochs && last - least > OVERFIT.rise * reach && onTest(label))
-    return {
-      claim,
-      at,
-      verdict: 'consistent',
-      because: `it is least in epoch ${best.epoch} and rises afterwards: the model over-fits`,
-    };
-  const before = values.at(-2)!;
-  if (last === least && before - last > STILL_FALLING * reach)
-    return {
-      claim,
-      at,
-      verdict: 'consistent',
-      because: 'it was still falling in the last epoch: a longer training would do better',
-    };
-  return { claim, at, verdict: 'consistent', because: last < first ? 'it falls and levels out' : 'it does not fall' };
+    return { claim, at, verdict: 'surprising', because: words.diverged };
+  if (points.length - 1 - best >= OVERFIT.epochs && last - least > OVERFIT.rise * reach && onTest(label))
+    return { claim, at, verdict: 'consistent', because: words.best(points[best]!.epoch) };
+  if (last === least && values.at(-2)! - last > STILL_FALLING * reach)
+    return { claim, at, verdict: 'consistent', because: words.unfinished };
+  return { claim, at, verdict: 'consistent', because: last < first ? words.levels : words.stays };
+}
+
+/** Whether all values lie on a line, to the digits shown: somebody wrote them down. */
+function isRuled({ points }: Curve): boolean {
+  if (points.length <= RULED.epochs) return false;
+  const unit = 2 * Math.max(...points.map((p) => numbersIn(p.written, 0)[0]?.half ?? 0));
+  const slopes = points.slice(1).map((p, i) => (p.value - points[i]!.value) / (p.epoch - points[i]!.epoch));
+  return Math.abs(slopes[0]!) >= RULED.units * unit && slopes.every((s) => Math.abs(s - slopes[0]!) <= 1.01 * unit);
 }
 
 /** A loss on test data that stays below the loss on training data from start to end is worth a question. */

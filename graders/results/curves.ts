@@ -4,16 +4,22 @@ export interface CurvePoint {
   readonly epoch: number;
   /** NaN or infinite where the log says so. */
   readonly value: number;
-  /** Offset in the document. */
+  /** The number as it stands in the document, and its offset there. */
+  readonly written: string;
   readonly at: number;
 }
 
-/** A measure over the epochs of a training, as a log or a table shows it. */
+/** A measure over the epochs of one training, as a log or a table shows it. */
 export interface Curve {
   /** As the log calls it: `val_loss`. */
   readonly label: string;
   readonly points: readonly CurvePoint[];
+  /** Offset of what shows it: of its first line, or of its table. */
+  readonly from: number;
 }
+
+/** A label as words: `val_loss` is `val loss`. */
+export const wordsOf = (label: string): string => label.replace(/_/g, ' ').trim();
 
 /** The fewest points that make a curve. */
 const ENOUGH = 3;
@@ -28,22 +34,25 @@ const PAIR = new RegExp(
 
 /** Curves in a text that begins at offset `at` of the document: logs line by line, and tables with a column of epochs. */
 export function curvesIn(text: string, at: number): Curve[] {
-  const series = new Map<string, CurvePoint[]>();
-  const add = (label: string, point: CurvePoint): void => {
+  const series = new Map<string, { points: CurvePoint[]; from: number }[]>();
+  const add = (label: string, point: CurvePoint, from: number): void => {
     const key = label.trim().toLowerCase();
     if (/^(?:epochs?|step|iter|batch|time|eta|lr|learning rate|ms|s)$/.test(key)) return;
-    const known = series.get(key);
-    if (known) known.push(point);
-    else series.set(key, [point]);
+    const known = series.get(key) ?? [];
+    series.set(key, known);
+    const last = known.at(-1);
+    // Epochs that begin anew are those of another training.
+    if (last && last.points.at(-1)!.epoch <= point.epoch) last.points.push(point);
+    else known.push({ points: [point], from });
   };
   fromLog(text, at, add);
   fromTables(text, at, add);
   return [...series]
-    .map(([label, points]) => ({ label, points: oncePerEpoch(points) }))
+    .flatMap(([label, trainings]) => trainings.map((t) => ({ label, points: oncePerEpoch(t.points), from: t.from })))
     .filter(({ points }) => points.length >= ENOUGH);
 }
 
-type Add = (label: string, point: CurvePoint) => void;
+type Add = (label: string, point: CurvePoint, from: number) => void;
 
 function fromLog(text: string, at: number, add: Add): void {
   let epoch: number | null = null;
@@ -57,15 +66,18 @@ function fromLog(text: string, at: number, add: Add): void {
       const rest = head
         ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?`, 'i'), (m) => ' '.repeat(m.length))
         : line;
-      for (const match of rest.matchAll(PAIR))
-        add(match[1]!, { epoch, value: valueOf(match[2]!), at: from + match.index });
+      for (const match of rest.matchAll(PAIR)) {
+        const written = match[2]!;
+        const at = from + match.index + match[0].length - written.length;
+        add(match[1]!, { epoch, value: valueOf(written), written, at }, from);
+      }
     }
     from += line.length + 1;
   }
 }
 
 function fromTables(text: string, at: number, add: Add): void {
-  for (const { rows } of gridsIn(text, at)) {
+  for (const { rows, span } of gridsIn(text, at)) {
     const column = rows[0]!.findIndex((cell) => /^epochs?$/i.test(cell.text));
     if (column === -1) continue;
     for (const row of rows.slice(1)) {
@@ -73,7 +85,8 @@ function fromTables(text: string, at: number, add: Add): void {
       if (row[column]?.text === '' || !Number.isFinite(epoch)) continue;
       row.forEach((cell, c) => {
         if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(cell.text)) return;
-        add(rows[0]![c]?.text ?? '', { epoch, value: valueOf(cell.text.replace('%', '')), at: cell.span.from });
+        const value = valueOf(cell.text.replace('%', ''));
+        add(rows[0]![c]?.text ?? '', { epoch, value, written: cell.text, at: cell.span.from }, span.from);
       });
     }
   }

@@ -2,7 +2,9 @@ import type { Span } from '../../expr';
 import type { Figure, ResultsProblem } from '../../problems/schema';
 import { Aspects } from './aspects';
 import type { Claimed } from './claimed';
-import { gridsIn } from './grids';
+import { curveClaims } from './curve-claims';
+import { curvesIn } from './curves';
+import { gridsIn, type Grid } from './grids';
 import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
@@ -19,10 +21,21 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
   const text = document.slice(within.from, within.to);
   const aspects = new Aspects(problem.figures);
   const grids = gridsIn(text, within.from);
-  const claimed = grids.flatMap((grid) => tableClaims(grid, problem, aspects, text.padStart(within.to)));
+  const curves = curvesIn(text, within.from);
+  const points = curves.flatMap((curve) => curve.points.map(({ at }) => at - within.from));
+  const whole = text.padStart(within.to);
+  // A table over the epochs, and the lines of a log, say one thing of each figure: what it came to.
+  const overEpochs = ({ span }: Grid): boolean =>
+    points.some((at) => at >= span.from - within.from && at < span.to - within.from);
+  const claimed = grids.flatMap((grid) => (overEpochs(grid) ? [] : tableClaims(grid, problem, aspects, whole)));
   // Tables are blanked, so that offsets stay.
-  const prose = grids.reduce((rest, { span }) => blank(rest, span.from - within.from, span.to - within.from), text);
+  const withoutTables = grids.reduce(
+    (rest, { span }) => blank(rest, span.from - within.from, span.to - within.from),
+    text,
+  );
+  const prose = withoutLines(withoutTables, points);
   claimed.push(...sentenceClaims(prose, within.from, problem, aspects));
+  claimed.push(...curveClaims(curves, problem, aspects, whole));
   const found = new Map<string, FoundFigure>();
   for (const figure of problem.figures) {
     const own = claimed.filter((c) => c.figure.name === figure.name);
@@ -31,6 +44,23 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
     if (best) found.set(figure.name, { figure, stated: best.stated, others: otherValues(best, own, strongest) });
   }
   return found;
+}
+
+/** Blanks the lines in which the given offsets lie. */
+function withoutLines(text: string, offsets: readonly number[]): string {
+  const sorted = [...offsets].sort((a, b) => a - b);
+  let next = 0;
+  let from = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      const to = from + line.length;
+      const logged = next < sorted.length && sorted[next]! <= to;
+      while (next < sorted.length && sorted[next]! <= to) next++;
+      from = to + 1;
+      return logged ? ' '.repeat(line.length) : line;
+    })
+    .join('\n');
 }
 
 const blank = (text: string, from: number, to: number): string =>

@@ -1,8 +1,9 @@
 import type { Span } from '../../expr';
 import type { ResultsProblem } from '../../problems/schema';
 import type { Mark, ResultFeedback } from '../feedback';
-import { judgeCurves } from './curve-judgement';
+import { askedCurves, judgeAsked, judgeCurves } from './curve-judgement';
 import { curvesIn } from './curves';
+import { judgeDigits, meantPicture, type MeasuredPicture } from './digits';
 import { findFigures } from './find';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
 import type { References } from './reference';
@@ -10,6 +11,7 @@ import { judgeSamples } from './sample-judgement';
 import { sampleGroups } from './samples';
 import { shown } from './words';
 
+export type { MeasuredDigits, MeasuredPicture } from './digits';
 export type { LetterPairs, Reference, References } from './reference';
 export { noReferences } from './reference';
 
@@ -20,6 +22,8 @@ export interface JudgedResults {
   readonly marks: readonly Mark[];
   readonly results: readonly ResultFeedback[];
   readonly remarks: readonly string[];
+  /** Those of the remarks that say why a picture was not measured. */
+  readonly unmeasured: readonly string[];
 }
 
 /**
@@ -33,6 +37,7 @@ export function judgeResults(
   points: number,
   document: string,
   within: Span,
+  pictures: readonly MeasuredPicture[] = [],
 ): JudgedResults {
   const found = findFigures(problem, document, within);
   const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
@@ -41,6 +46,7 @@ export function judgeResults(
   const lineAt = (offset: number): number => document.slice(0, offset).split('\n').length;
   const results: ResultFeedback[] = [];
   const remarks: string[] = [];
+  const unmeasured: string[] = [];
   let earned = 0;
   for (const figure of problem.figures) {
     const own = found.get(figure.name);
@@ -67,9 +73,16 @@ export function judgeResults(
   }
   const same = judgeSameness(given);
   if (same) results.push({ name: 'sameness', ...same });
-  for (const { at, ...judged } of judgeCurves(curvesIn(document.slice(within.from, within.to), within.from)))
+  const curves = curvesIn(document.slice(within.from, within.to), within.from);
+  const asked = askedCurves(problem.curves, curves);
+  for (const one of asked) {
+    const { at, ...judged } = judgeAsked(one.asked, one.curve);
+    results.push({ name: one.asked.name, ...judged, line: lineAt(at) });
+    earned += one.asked.share;
+  }
+  for (const { at, ...judged } of judgeCurves(curves, new Set(asked.map((a) => a.curve))))
     results.push({ ...judged, line: lineAt(at) });
-  const absent: string[] = [];
+  const absent = problem.curves.filter((c) => !asked.some((a) => a.asked === c)).map((c) => c.title);
   if (problem.samples) {
     const groups = sampleGroups(problem.samples, document, within);
     if (references.letters)
@@ -77,25 +90,45 @@ export function judgeResults(
         results.push({ ...judged, line: lineAt(at) });
     const drawn = new Set(groups.flat().map((s) => s.setting));
     const { values, share, title } = problem.samples;
-    absent.push(...values.filter((v) => !drawn.has(v)).map((v) => `a text at ${title} ${v}`));
-    earned += share * (1 - absent.length / values.length);
+    const undrawn = values.filter((v) => !drawn.has(v));
+    absent.push(...undrawn.map((v) => `a text at ${title} ${v}`));
+    earned += share * (1 - undrawn.length / values.length);
   }
-  const missing = [...problem.figures.filter((f) => !found.has(f.name)).map((f) => f.title), ...absent];
+  if (problem.digits) {
+    const { title, layout, share } = problem.digits;
+    const own = pictures.filter(({ line }) => line >= lineAt(within.from) && line <= lineAt(within.to));
+    const meant = meantPicture(problem.digits, own);
+    if (meant?.scores) {
+      for (const judged of judgeDigits(meant.scores[layout])) results.push({ ...judged, line: meant.line });
+      earned += share;
+    } else {
+      absent.push(title);
+      const why = own.find(({ scores }) => scores === null);
+      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because}`);
+    }
+  }
+  const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];
   if (missing.length > 0)
     remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
+  if (problem.looks.length > 0) remarks.push(`A person will look at the pictures: ${problem.looks.join('; ')}.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
   const awarded = earned > 1 - 1e-9 ? points : Math.round(earned * points * 100) / 100;
   return {
     awarded,
-    unclear: open || missing.length > 0,
+    unclear: open || missing.length > 0 || problem.looks.length > 0,
     marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
     results,
-    remarks,
+    remarks: [...remarks, ...unmeasured],
+    unmeasured,
   };
 }
 
 function summary(problem: ResultsProblem, results: readonly ResultFeedback[], missing: number): string {
-  const all = problem.figures.length + (problem.samples?.values.length ?? 0);
+  const all =
+    problem.figures.filter((f) => f.asked).length +
+    problem.curves.length +
+    (problem.samples?.values.length ?? 0) +
+    (problem.digits ? 1 : 0);
   const reported = missing === 0 ? 'all that was asked for is reported' : `${all - missing} of ${all} were found`;
   const doubtful = results.filter((r) => r.verdict === 'surprising' || r.verdict === 'contradicted').length;
   if (doubtful === 0) return reported;

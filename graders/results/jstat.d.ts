@@ -6,5 +6,8 @@ declare module 'jstat' {
   interface Normal {
     inv(share: number, mean: number, deviation: number): number;
   }
-  export const jStat: { readonly studentt: StudentT; readonly normal: Normal };
+  interface ChiSquare {
+    cdf(x: number, freedom: number): number;
+  }
+  export const jStat: { readonly studentt: StudentT; readonly normal: Normal; readonly chisquare: ChiSquare };
 }

@@ -35,7 +35,12 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
       : { verdict: 'waiting', because };
   }
   const reference = referenceOf(figure, references);
-  if (!reference) return { verdict: 'waiting', because: 'there is no reference result to hold it against yet' };
+  if (!reference) {
+    const because = 'there is no reference result to hold it against yet';
+    return figure.plausible
+      ? { verdict: 'consistent', because: `it lies within what is held possible; ${because}` }
+      : { verdict: 'waiting', because };
+  }
   const prediction = predict(reference, figure.tolerance);
   const interval = intervalOf(prediction, SURPRISING / statements);
   const between = `after ${runs(reference)} values from ${at(interval[0])} to ${at(interval[1])} are to be expected`;

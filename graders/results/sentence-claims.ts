@@ -21,8 +21,13 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
   return sentencesIn(text).flatMap(({ from, to }) => {
     if (to - from > LONGEST) return [];
     const sentence = text.slice(from, to);
+    // Numbers that say a setting: the 5 of "k = 5".
+    const settings = Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, sentence)).flat();
     const numbers = numbersIn(sentence, 0).filter(
-      (n) => !isSetting(n, sentence) && problem.figures.some((f) => asFigure(n, f, false)),
+      (n) =>
+        !isSetting(n, sentence) &&
+        !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
+        problem.figures.some((f) => asFigure(n, f, false)),
     );
     const segments = numbers.map((n, i) => ({
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
@@ -61,10 +66,13 @@ function isSetting({ span }: StatedNumber, sentence: string): boolean {
   const before = sentence.slice(0, span.from);
   const after = sentence.slice(span.to);
   return (
-    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training))/i.test(
+    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))/i.test(
       after,
     ) ||
-    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|\bepochs?|\bseed|\bstep|sigma|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
+    // Where something began: "from 0.35 to 0.02".
+    (/\bfrom\s*(?:about |around |roughly |some )?[-−–$]*$/i.test(before) &&
+      /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after)) ||
+    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|(?<!\d\s?)\bepochs?|\bseed|\bstep|sigma|margin|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
       before,
     )
   );

@@ -29,9 +29,20 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       .map((c) => c.text)
       .join(' ')} ${above} ${below}`,
   );
+  // The 0.9 under "momentum" is a setting although it has decimals.
+  const isSetting = (row: readonly GridCell[], c: number): boolean => {
+    const head = heads.map((one) => headOf(one, row, c)).join(' ');
+    return Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, `${head} ${row[c]!.text}`))
+      .flat()
+      .some(({ to }) => to > head.length + 1);
+  };
+  const isMeasured = (row: readonly GridCell[], c: number): boolean => {
+    const n = soleNumber(row[c]!);
+    return n !== null && looksMeasured(n, row) && !isSetting(row, c);
+  };
   // Columns with a measured number in any row say nothing of the other columns' settings.
   const measuring = new Set(
-    grid.rows.flatMap((row, r) => (isHead(row, r) ? [] : row.flatMap((cell, c) => (isMeasured(cell, row) ? [c] : [])))),
+    grid.rows.flatMap((row, r) => (isHead(row, r) ? [] : row.flatMap((_, c) => (isMeasured(row, c) ? [c] : [])))),
   );
   const out: Claimed[] = [];
   const carried: string[] = [];
@@ -42,11 +53,11 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
     });
     row.forEach((cell, c) => {
       const n = soleNumber(cell);
-      if (!n || !looksMeasured(n, row)) return;
+      if (!n || !isMeasured(row, c)) return;
       const column = heads.map((head) => headOf(head, row, c)).join(' ');
       const beside = row
         .map((other, k) => {
-          if (k === c || measuring.has(k) || isMeasured(other, row)) return '';
+          if (k === c || measuring.has(k)) return '';
           return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim();
         })
         .join('\n');
@@ -88,11 +99,6 @@ function soleNumber({ text, span }: GridCell): StatedNumber | null {
   const [n, ...more] = numbersIn(main, 0);
   if (!n || more.length > 0 || n.written !== main) return null;
   return { ...n, span };
-}
-
-function isMeasured(cell: GridCell, row: readonly GridCell[]): boolean {
-  const n = soleNumber(cell);
-  return n !== null && looksMeasured(n, row);
 }
 
 /** Whether a number is a figure rather than a setting: whole numbers are settings where others of the row are not whole. */

@@ -1,7 +1,9 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { mendKernels } from './kernels';
+import { kindOf, simdOf } from './simd';
 import { EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
 import type { Tensors } from './types';
 
@@ -30,13 +32,18 @@ export async function startWasm(tf: Tensors, { folder }: EngineOptions): Promise
     mended.add(tf);
   }
   await setBackend(tf, 'wasm');
+  const kernels = kindOf(simdOf(tf.backend() as BackendWasm));
   return {
     backend: 'wasm',
     record: {
       engine: 'wasm',
       adapter: null,
       hardware: false,
-      versions: { '@tensorflow/tfjs-core': tf.version_core, '@tensorflow/tfjs-backend-wasm': wasm.version_wasm },
+      versions: {
+        '@tensorflow/tfjs-core': tf.version_core,
+        '@tensorflow/tfjs-backend-wasm': wasm.version_wasm,
+        'own kernels': kernels,
+      },
     },
     trouble: () => Promise.resolve(null),
     close: () => undefined,

@@ -29,10 +29,17 @@ export function fitGaussian(values: ArrayLike<number>, dimensions: number): Gaus
  * 2·(C₁C₂)^½) (Dowson and Landau, 1982; Heusel et al., 2017). The trace of (C₁C₂)^½ is taken from the symmetric
  * C₁^½ C₂ C₁^½, which has the same eigenvalues, so that nothing complex appears.
  */
-export function frechetDistance(a: Gaussian, b: Gaussian): number {
+export const frechetDistance = (a: Gaussian, b: Gaussian): number => frechetFrom(a)(b);
+
+/** The distances of others to one distribution, whose root is taken once. */
+export function frechetFrom(a: Gaussian): (b: Gaussian) => number {
+  const root = squareRoot(a.covariance, a.dimensions);
+  return (b) => distanceFrom(a, root, b);
+}
+
+function distanceFrom(a: Gaussian, root: Float64Array, b: Gaussian): number {
   const n = a.dimensions;
   if (b.dimensions !== n) throw new RangeError(`expected two distributions of ${n} dimensions, found ${b.dimensions}`);
-  const root = squareRoot(a.covariance, n);
   const inner = product(product(root, b.covariance, n), root, n);
   // Rounding leaves it not quite symmetric.
   for (let i = 0; i < n; i++)

@@ -1,11 +1,14 @@
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Images } from '../datasets/types';
 import { classifier, classifierMetrics } from './parts/classifier';
+import type { DescribesImages } from './parts/describes';
+import { inSlices } from './parts/evaluate';
 import { he } from './parts/initialise';
 import { convolution, dense, dropout } from './parts/layers';
 import { between, checkTraining, expectKind, whole } from './parts/settings';
 import { Weights } from './parts/weights';
-import type { Model } from './types';
+import type { Random } from '../random';
+import type { Model, Training } from './types';
 
 const defaults = {
   /** Filters of the two convolutions. */
@@ -31,7 +34,7 @@ export const convnet: Model<typeof defaults, Images> = {
   defaults,
   epochs: 4,
   metrics: classifierMetrics,
-  start(tf, data, settings, seed) {
+  start(tf, data, settings, seed): Training & DescribesImages {
     expectKind(this.name, data, 'images');
     const { height, width, channels, classes } = data;
     const { filters1, filters2, hidden } = settings;
@@ -55,10 +58,31 @@ export const convnet: Model<typeof defaults, Images> = {
 
     // The rectifier after the pooling: the same numbers, a quarter of the work.
     const half = (x: Tensor4D): Tensor4D => tf.relu(tf.maxPool(x, 2, 2, 'valid'));
-    return classifier(weights, data, settings, (x, random) => {
+    const inside = (x: Tensor2D): Tensor2D => {
       const maps = half(two(half(one(tf.reshape(x, [x.shape[0], height, width, channels])))));
-      const h = tf.relu(inner(tf.reshape(maps, [x.shape[0], rows * columns * filters2])));
+      return tf.relu(inner(tf.reshape(maps, [x.shape[0], rows * columns * filters2])));
+    };
+    const net = (x: Tensor2D, random?: Random): Tensor2D => {
+      const h = inside(x);
       return last(random ? dropout(tf, h, 1 - settings.dropout, random) : h);
-    });
+    };
+    return {
+      ...classifier(weights, data, settings, net),
+      describe: async (pixels) => {
+        const size = height * width * channels;
+        const rows = pixels.length / size;
+        const both = await inSlices(tf, rows, (from, some) => {
+          const h = inside(tf.tensor2d(pixels.subarray(from * size, (from + some) * size), [some, size]));
+          return tf.concat([h, tf.softmax(last(h))], 1);
+        });
+        const wide = hidden + classes.length;
+        const part = (from: number, to: number): Float32Array =>
+          Float32Array.from({ length: rows * (to - from) }, (_, i) => {
+            const row = Math.floor(i / (to - from));
+            return both[row * wide + from + (i % (to - from))]!;
+          });
+        return { features: part(0, hidden), probabilities: part(hidden, wide), dimensions: hidden };
+      },
+    };
   },
 };

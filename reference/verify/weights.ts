@@ -6,7 +6,7 @@ import { readNpz } from './npz';
 import type { NumberArray } from './npz';
 
 /** The shape of nested lists of numbers, and the numbers. Throws a DataError where lists of one level differ in length. */
-function flatten(nested: unknown, name: string, file: string): NumberArray {
+export function flatten(nested: unknown, name: string, file: string): NumberArray {
   const shape: number[] = [];
   for (let level: unknown = nested; Array.isArray(level); level = level[0]) shape.push(level.length);
   const values = new Float32Array(shape.reduce((n, side) => n * side, 1));

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, buildFlags, type Bundle } from '../support/bundle';
-import { root } from '../support/shared';
+import { rightAnswer, writeAssignment } from '../support/one-step';
 
 let proofmark: Bundle;
 beforeAll(() => (proofmark = bundle('cli/main.ts', buildFlags())));
@@ -16,12 +16,9 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 const assignment = join(scratch, 'assignment');
 const students = join(scratch, 'students');
 beforeAll(() => {
-  const source = join(root, 'problems', 'network-numbers', 'gru-step');
-  cpSync(source, join(assignment, 'gru-step'), { recursive: true });
-  const part = "  - { id: gru, label: '1', problem: gru-step, points: 10 }\n";
-  writeFileSync(join(assignment, 'assignment.yaml'), `title: One step\nparts:\n${part}`);
+  writeAssignment(assignment, 'title: One step');
   mkdirSync(students);
-  const right = readFileSync(join(source, 'solution.md'), 'utf8');
+  const right = rightAnswer();
   const answers: Record<string, string> = {
     ada: right,
     '=HYPERLINK("x")': right,

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import { bundle, buildFlags, type Bundle } from '../support/bundle';
-import { root } from '../support/shared';
+import { rightAnswer, writeAssignment } from '../support/one-step';
 
 let proofmark: Bundle;
 beforeAll(() => (proofmark = bundle('cli/main.ts', buildFlags())));
@@ -17,11 +17,8 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 const assignment = join(scratch, 'assignment');
 const answer = join(scratch, 'ada.md');
 beforeAll(() => {
-  const source = join(root, 'problems', 'network-numbers', 'gru-step');
-  cpSync(source, join(assignment, 'gru-step'), { recursive: true });
-  const part = "  - { id: gru, label: '1', problem: gru-step, points: 10, title: Un paso }\n";
-  writeFileSync(join(assignment, 'assignment.yaml'), `title: Redes\nlanguage: es\nparts:\n${part}`);
-  writeFileSync(answer, `# 1\n\n${readFileSync(join(source, 'solution.md'), 'utf8')}`);
+  writeAssignment(assignment, 'title: Redes\nlanguage: es', ', title: Un paso');
+  writeFileSync(answer, `# 1\n\n${rightAnswer()}`);
 });
 
 const run = (...args: string[]) => spawnSync(process.execPath, [proofmark.program, ...args], { encoding: 'utf8' });

@@ -46,7 +46,15 @@ export function apply<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<T> {
   if (c.meaning.edges?.neighbours.includes(fn.name))
     return refuse(`the neighbours of a node are a set, not a number`, e.span);
   const args = expanded(c, e.args, scope).map((a) => c.code(a, scope));
+  if (fn.name === 'tr' || fn.name === '\\det') args.splice(0, 1, onlySquare(c, args[0]!));
   return builtin(F, fn.name, e, args, noteIn(c)) ?? refuse(`the function $${fn.name}$ is not declared`, fn.span);
+}
+
+/** The identity matrix, alone in `\mathrm{tr}(I)`, in a world with one size only. */
+function onlySquare<T>({ meaning, layout }: Compiler<T>, code: Code<T>): Code<T> {
+  const [size, ...others] = meaning.sizes.keys();
+  const n = size === undefined || others.length > 0 ? undefined : layout.sizes.get(size);
+  return code?.kind === 'flexible' && n !== undefined ? code.make([n, n]) : code;
 }
 
 const noteIn =

@@ -44,6 +44,17 @@ export interface ScalarCode<T> {
   readonly literal?: number;
   /** Its logarithm by itself, where the number may underflow: densities far out in their tails. */
   readonly log?: (env: Env<T>) => T;
+  /** The same numbers in many worlds in one go, where it is plain arithmetic on what worlds are drawn with. */
+  readonly column?: Column<T>;
+}
+
+/** Values in several worlds, world by world. */
+export type Column<T> = (worlds: Worlds<T>) => readonly T[];
+
+/** Worlds in a row, with the parameters that were looked up in all of them. */
+export interface Worlds<T> {
+  readonly all: readonly World<T>[];
+  readonly parameters: Map<string, readonly T[]>;
 }
 
 /** A compiled vector, matrix or array, row by row. */
@@ -244,13 +255,35 @@ export const without = (set: ReadonlySet<number>, drop: Iterable<number>): Reado
   return out;
 };
 
-export const scalar = <T>(slots: ReadonlySet<number>, run: (env: Env<T>) => T, literal?: number): ScalarCode<T> => ({
-  kind: 'scalar',
-  shape: [],
-  run,
-  slots,
-  ...(literal === undefined ? {} : { literal }),
-});
+const NO_AXES: Shape = [];
+
+/** A number. All are made here and have all keys, in one order: what evaluates them meets one kind of object. */
+export const scalar = <T>(
+  slots: ReadonlySet<number>,
+  run: (env: Env<T>) => T,
+  literal?: number,
+  column?: Column<T>,
+  log?: (env: Env<T>) => T,
+): ScalarCode<T> => ({ kind: 'scalar', shape: NO_AXES, run, slots, literal, log, column });
+
+/** A number that knows its logarithm by itself. */
+export const withLog = <T>({ slots, run, literal, column }: ScalarCode<T>, log: (env: Env<T>) => T): ScalarCode<T> =>
+  scalar(slots, run, literal, column, log);
+
+/** A number that a world was drawn with. */
+export const drawn = <T>(name: string): ScalarCode<T> =>
+  scalar(
+    noSlots,
+    (env) => env.world.parameters.get(name)![0]!,
+    undefined,
+    ({ all, parameters }) => {
+      const known = parameters.get(name);
+      if (known) return known;
+      const column = all.map((world) => world.parameters.get(name)![0]!);
+      parameters.set(name, column);
+      return column;
+    },
+  );
 
 /** The logarithm of a number, by itself where the number knows it. */
 export const logOf = <T>(F: Field<T>, code: ScalarCode<T>): ((env: Env<T>) => T) =>
@@ -283,17 +316,16 @@ export function once<T>(code: Fixed<T>, loops: ReadonlySet<number>): Fixed<T> {
   for (const slot of code.slots) if (loops.has(slot)) return code;
   let stamp = -1;
   if (code.kind === 'scalar') {
+    const { slots, run, literal, column, log } = code;
     let value: T;
-    return {
-      ...code,
-      run: (env) => {
-        if (stamp !== env.stamp) {
-          value = code.run(env);
-          stamp = env.stamp;
-        }
-        return value;
-      },
+    const kept = (env: Env<T>): T => {
+      if (stamp !== env.stamp) {
+        value = run(env);
+        stamp = env.stamp;
+      }
+      return value;
     };
+    return scalar(slots, kept, literal, column, log);
   }
   let value: readonly T[];
   return {

@@ -3,7 +3,7 @@ import { refuse } from '../refusal';
 import { indexOf, isHidden } from '../indexed';
 import { atomOf } from '../layout';
 import type { Binding, Compiler, Env, Fixed, ScalarCode, Scope } from './code';
-import { bind, scalar, union, without } from './code';
+import { bind, scalar, union, withLog, without } from './code';
 import { over, settle } from './elementwise';
 import { copiesDensity, holdsCopies } from './several';
 import type { FamilyInfo, Piece } from './families';
@@ -530,11 +530,8 @@ function knownThen<T>(
   const { log } = body;
   const whole = known.every((p) => p.kind === 'real' || (p.kind === 'atoms' && p.at.length === countOf(c, p.variable)));
   if (!log || !whole) return value;
-  return {
-    ...value,
-    log: (env) => {
-      enter(env);
-      return log(env);
-    },
-  };
+  return withLog(value, (env) => {
+    enter(env);
+    return log(env);
+  });
 }

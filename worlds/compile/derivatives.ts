@@ -87,14 +87,16 @@ function entrywise<T>(
   const zero = F.of(0);
   // All directions at once: what a loop over i asks of ∂L/∂z_i is computed a single time.
   const all = once(
-    tensor<T>([n * mover.entries + 1], body.slots, (env) => [
-      ...moving.run(body, env).flatMap((x) => {
+    tensor<T>([n * mover.entries + 1], body.slots, (env) => {
+      const out: T[] = [];
+      for (const { value, slopes } of moving.run(body, env)) {
         // What is not there has no derivative either.
-        const still = Number.isNaN(F.number(x.value)) ? x.value : zero;
-        return Array.from({ length: mover.entries }, (_, k) => x.slopes?.[k] ?? still);
-      }),
-      zero,
-    ]),
+        const still = Number.isNaN(F.number(value)) ? value : zero;
+        for (let k = 0; k < mover.entries; k++) out.push(slopes?.[k] ?? still);
+      }
+      out.push(zero);
+      return out;
+    }),
     c.loops,
   );
   const size = directions.shape.reduce((k, m) => k * m, 1);

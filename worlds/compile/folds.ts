@@ -4,6 +4,7 @@ import { refuse, refuseShape } from '../refusal';
 import * as linear from '../numeric/linear';
 import type { Binding, Code, Compiler, Env, Fixed, Scope, TensorCode } from './code';
 import { bind, entries, find, inWords, noSlots, once, scalar, spend, tensor, union, without } from './code';
+import { overWholeCopy } from './copy-components';
 import { settle } from './elementwise';
 import type { RealName } from './integrals';
 import { vectorIntegral } from './integrals';
@@ -16,7 +17,8 @@ import { condition } from './sets';
 export type FindReference<T> = (name: Expr, scope: Scope<T>, body: Expr) => Parameters<typeof vectorIntegral<T>>[3];
 
 /** A sum, product, integral or optimum. */
-export function fold<T>(c: Compiler<T>, e: Fold, scope: Scope<T>, reference: FindReference<T>): Code<T> {
+export function fold<T>(c: Compiler<T>, written: Fold, scope: Scope<T>, reference: FindReference<T>): Code<T> {
+  const e = overWholeCopy(c, written);
   boundOnce(e);
   const pairs = edgeSum(c, e, scope);
   if (pairs) return accumulate(c, e, pairs.loops, pairs.scope, pairs.where);

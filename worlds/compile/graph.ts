@@ -25,7 +25,10 @@ export function nodesAt<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> | 
   const at = indicesAt(c, mention, family.counts, scope);
   const slots = union(family.slots, at.slots);
   const shape = at.counts.length === 0 ? family.shape : [...at.counts, ...axesOf(family.shape)];
-  const code = tensor<T>(shape, slots, (env) => at.run(env).flatMap((i) => [...family.member(env, i)]));
+  const code = tensor<T>(shape, slots, (env) => {
+    const all = at.run(env);
+    return all.length === 1 ? family.member(env, all[0]!) : all.flatMap((i) => family.member(env, i));
+  });
   return mention.components.length === 0 ? code : componentsOf(c, code, mention.components, scope, e);
 }
 
@@ -73,10 +76,12 @@ export function indicesAt<T>(
     if (e.kind === 'sym' && c.meaning.own.has(mention.family.key)) withinReach(c, e, mention, counts[k]!, scope);
     return wholeNumber(c, e, scope);
   });
+  const given = whole.filter((w) => w !== null);
   return {
     slots: union(noSlots, ...whole.map((w) => w?.slots ?? noSlots)),
     counts: counts.filter((_, k) => whole[k] === null),
     run: (env) => {
+      if (given.length === whole.length) return [given.map((w) => w.run(env))];
       let all: number[][] = [[]];
       whole.forEach((w, k) => {
         const values = w ? [w.run(env)] : Array.from({ length: counts[k]! }, (_, i) => i + 1);
@@ -159,8 +164,10 @@ export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<
       ? behind.has(a.name)
       : a.kind === 'indexed' && a.base.kind === 'sym' && behind.has(a.base.name);
   };
-  const given = e.args.filter((a) => !shown(a));
+  const given = e.args.filter((a) => !shown(a) && !isLabel(c, a, scope));
   if (given.length === 0) return c.code(fn, scope);
+  const args = fn.kind === 'sym' ? (meaning.own.get(fn.name)?.args ?? []) : [];
+  if (args.length > 0 && args.length === e.args.length) return calledAt(c, formula.expr, args, e.args, scope);
   const made: string[] = [];
   visit(formula.expr, (x) => {
     if (x.kind === 'sym' && meaning.nodes.has(x.name) && !made.includes(x.name)) made.push(x.name);
@@ -175,6 +182,27 @@ export function nodeApplied<T>(c: Compiler<T>, e: Apply, scope: Scope<T>): Code<
     { kind: 'code', code: c.code(given[k]!, scope), variable: null },
   ]);
   return c.code(formula.expr, bind(c.root, inputs));
+}
+
+/** A name in the brackets of a node that has no value: a density, a function, or what nobody declared. */
+function isLabel<T>({ meaning, binding }: Compiler<T>, a: Expr, scope: Scope<T>): boolean {
+  if (a.kind !== 'sym' || binding(a.name, scope)) return false;
+  const kind = meaning.vocabulary.lookup(a.name)?.kind;
+  return kind === undefined || kind === 'density' || kind === 'function';
+}
+
+/** A name of the text's own at other arguments than those of its definition: `f(y)` after `f(x) = x^2`. */
+function calledAt<T>(
+  c: Compiler<T>,
+  formula: Expr,
+  args: readonly string[],
+  given: readonly Expr[],
+  scope: Scope<T>,
+): Code<T> {
+  const inputs = args.flatMap((name, k): [string, Binding<T>][] =>
+    isLabel(c, given[k]!, scope) ? [] : [[name, { kind: 'code', code: c.code(given[k]!, scope), variable: null }]],
+  );
+  return c.code(formula, bind(c.root, inputs));
 }
 
 /** How far an index of a node runs, where an expression mentions nodes with that index; else null. */

@@ -10,7 +10,7 @@ import type { Binding, Code, Compiler, FreeName, JacobianLayout, Motion, Scope }
 import { bind, find, noSlots, scalar } from './code';
 import { cases, matrix, vector } from './containers';
 import { density, densityAt } from './densities';
-import { add, exponential, literal, map1, settle } from './elementwise';
+import { add, constant, exponential, literal, map1, settle } from './elementwise';
 import { derivative, gradient } from './derivatives';
 import { divergence } from './divergences';
 import { entropy, information } from './entropies';
@@ -229,9 +229,10 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
     case 'negative': {
       const body = c.code(e.body, scope);
       if (body.kind === 'flexible') return multiply(F, [literal(F, -1), body], [''], note, e.span);
-      return body.kind === 'scalar' && body.literal !== undefined
-        ? scalar(body.slots, (env) => F.neg(body.run(env)), -body.literal)
-        : map1(body, F.neg);
+      const value = map1(body, F.neg);
+      return body.kind === 'scalar' && body.literal !== undefined && value.kind === 'scalar'
+        ? scalar(value.slots, value.run, -body.literal, value.column)
+        : value;
     }
     case 'product': {
       if (!e.factors.some((f) => f.kind === 'ellipsis'))
@@ -305,14 +306,13 @@ function code<T>(c: Compiler<T>, e: Expr, scope: Scope<T>): Code<T> {
 function exactly<T>(c: Compiler<T>, text: string, value: number): Code<T> {
   const F = c.field;
   if (F.shown) {
-    const shown = F.shown(text);
-    return scalar(noSlots, () => shown, value);
+    return constant(F.shown(text), value);
   }
   const point = text.indexOf('.');
   if (point === -1 || F.name === 'doubles') return literal(F, value);
   const digits = text.length - point - 1;
   const exact = F.div(F.of(Number(text.replace('.', ''))), F.of(10 ** digits));
-  return scalar(noSlots, () => exact, value);
+  return constant(exact, value);
 }
 
 function bareDensity<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Scope<T>): Code<T> {

@@ -5,7 +5,7 @@ import type { Dual, Duals } from '../numeric/duals';
 import { dualsOver } from '../numeric/duals';
 import type { World } from '../world';
 import type { Binding, Code, Compiler, Env, Family, Fixed, Motion, Push, ScalarCode, Scope } from './code';
-import { run as entriesOf, tensor } from './code';
+import { run as entriesOf, scalar, tensor } from './code';
 import { settle } from './elementwise';
 import { familyOf } from './members';
 import { boundCode, withPush } from './names';
@@ -144,14 +144,14 @@ const isDefined = (form: ParameterMeaning['form'] | undefined): boolean => form 
 /** Code of the field below as constants. */
 function lifting<T>(F: Duals<T>): (code: Code<T>) => Code<Dual<T>> {
   const below = (env: Env<Dual<T>>): Env<T> => env.outer as Env<T>;
-  const number = ({ shape, slots, run, literal, log }: ScalarCode<T>): ScalarCode<Dual<T>> => ({
-    kind: 'scalar',
-    shape,
-    slots,
-    run: (env) => F.constant(run(below(env))),
-    ...(literal === undefined ? {} : { literal }),
-    ...(log ? { log: (env: Env<Dual<T>>) => F.constant(log(below(env))) } : {}),
-  });
+  const number = ({ slots, run, literal, log }: ScalarCode<T>): ScalarCode<Dual<T>> =>
+    scalar(
+      slots,
+      (env) => F.constant(run(below(env))),
+      literal,
+      undefined,
+      log && ((env) => F.constant(log(below(env)))),
+    );
   const lift = (code: Code<T>): Code<Dual<T>> => {
     switch (code.kind) {
       case 'flexible':

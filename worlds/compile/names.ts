@@ -4,8 +4,8 @@ import type { DrawnForm } from '../meaning';
 import { axisOf, sizeOf } from '../layout';
 import { refuse } from '../refusal';
 import type { Binding, Code, Compiler, Fixed, Push, Scope, Shape } from './code';
-import { bind, entries, noSlots, once, scalar, tensor, without } from './code';
-import { literal, settle } from './elementwise';
+import { bind, drawn, entries, noSlots, once, scalar, tensor, without } from './code';
+import { constant, literal, settle } from './elementwise';
 import { entrywise } from './entries';
 import { guarded } from './guards';
 import { boundHere, parametersInForce } from './in-force';
@@ -113,12 +113,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
       return produced(c, name, () => (form.indices ? tabulated(c, expr, form.indices, at) : c.code(expr, at)));
     }
     const shape = parameterShape(layout, form);
-    if (shape.length === 0)
-      return pushed(
-        c,
-        name,
-        scalar(noSlots, (env) => env.world.parameters.get(name)![0]!),
-      );
+    if (shape.length === 0) return pushed(c, name, drawn(name));
     return pushed(
       c,
       name,
@@ -130,9 +125,9 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   if (node) return produced(c, node.name, () => c.code(routeOf(c, node), inForce(c, e, scope)));
   switch (e.name) {
     case '\\pi':
-      return scalar(noSlots, () => PI(F), Math.PI);
+      return constant(PI(F), Math.PI);
     case 'e':
-      return scalar(noSlots, () => F.exp(F.of(1)), Math.E);
+      return constant(F.exp(F.of(1)), Math.E);
     case 'I':
     case '\\mathbf{I}':
     case '\\mathbb{I}':

@@ -3,7 +3,7 @@ import type { Field } from '../field';
 import * as linear from '../numeric/linear';
 import { refuse, refuseShape, ShapeRefusal } from '../refusal';
 import type { Code, Fixed, Shape } from './code';
-import { axesOf, entries, inWords, sameShape, tensor, union } from './code';
+import { axesOf, entries, inWords, sameShape, tensor, union, withLog } from './code';
 import { literal, map1, map2, over, settle, times } from './elementwise';
 import { contracted } from './jacobians';
 
@@ -263,7 +263,7 @@ export function power<T>(F: Field<T>, base: Code<T>, exponent: Fixed<T>, span?: 
   const value = small ? map1(base, (x) => whole(F, x, n)) : map2(base, exponent, F.pow);
   if (base.kind !== 'scalar' || exponent.kind !== 'scalar' || value.kind !== 'scalar' || !base.log) return value;
   const { log } = base;
-  return { ...value, log: (env) => F.mul(exponent.run(env), log(env)) };
+  return withLog(value, (env) => F.mul(exponent.run(env), log(env)));
 }
 
 function whole<T>(F: Field<T>, x: T, n: number): T {

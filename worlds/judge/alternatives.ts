@@ -1,4 +1,4 @@
-import type { Derivative, Expr } from '../../expr';
+import type { Derivative, Expr, Fold } from '../../expr';
 import { mapParts, parts, visit } from '../../expr';
 import { OWN_ENTRIES } from '../compile/functions';
 import type { Linear } from '../linear-index';
@@ -40,6 +40,7 @@ export function alternatives(
   e: Expr,
   entrywise: boolean,
 ): Alternative[] {
+  const found = notationsIn(e);
   const local =
     (which: 'parameters' | 'all'): Change =>
     (x) =>
@@ -56,12 +57,13 @@ export function alternatives(
   );
   const diagonal = changed(ownEntries);
   const single: [Change, string][] = [
-    [local('parameters'), LOCAL],
-    [local('all'), LOCAL],
+    ...(found.has('derivative')
+      ? [[local('parameters'), LOCAL] satisfies [Change, string], [local('all'), LOCAL] satisfies [Change, string]]
+      : []),
     ...(ordered ? [[backwards, BACKWARDS] satisfies [Change, string]] : []),
-    [completed, COMPLETED],
-    [spectral, SPECTRAL],
-    [diagonal, DIAGONAL],
+    ...(meaning.nodeFamilies.size > 0 ? [[completed, COMPLETED] satisfies [Change, string]] : []),
+    ...(found.has('norm') ? [[spectral, SPECTRAL] satisfies [Change, string]] : []),
+    ...(found.has('derivative') ? [[diagonal, DIAGONAL] satisfies [Change, string]] : []),
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
@@ -81,6 +83,16 @@ export function alternatives(
     }),
   );
   return out;
+}
+
+/** What a formula holds of the notations that changes are about: looked for once, since most formulas hold none. */
+function notationsIn(e: Expr): ReadonlySet<'derivative' | 'norm'> {
+  const found = new Set<'derivative' | 'norm'>();
+  visit(e, (x) => {
+    if (x.kind === 'derivative') found.add('derivative');
+    else if (x.kind === 'wrap' && x.op === 'norm') found.add('norm');
+  });
+  return found;
 }
 
 /**
@@ -207,15 +219,16 @@ function withLocal(meaning: Meaning, defined: Definitions, e: Expr, which: 'para
       if (done) any = true;
       if (done) return done;
     }
-    const inner = new Set(summed);
-    if (x.kind === 'fold' && x.op === 'sum')
-      for (const { name } of x.binders) if (name.kind === 'sym') inner.add(name.name);
+    const inner = x.kind === 'fold' && x.op === 'sum' ? new Set([...summed, ...boundBy(x)]) : summed;
     const written = x.kind === 'sum' && x.terms.length > 1 && x.terms.every((t) => chained(t));
     return mapParts(x, (part) => walk(part, inner, written || (chain && x.kind === 'product')));
   };
   const out = walk(e, new Set(), false);
   return any ? out : null;
 }
+
+const boundBy = ({ binders }: Fold): string[] =>
+  binders.flatMap(({ name }) => (name.kind === 'sym' ? [name.name] : []));
 
 /** Whether a term is a product of derivatives. */
 const chained = (e: Expr): boolean =>
@@ -246,9 +259,7 @@ function filled(meaning: Meaning, e: Expr, bound: ReadonlySet<string>): Expr | n
     const exponent: Expr = up.length === 1 ? up[0]! : { kind: 'tuple', items: up, span: e.span };
     return { kind: 'power', base: lower, exponent, span: e.span };
   }
-  const inner = new Set(bound);
-  if (e.kind === 'fold' && e.op === 'sum')
-    for (const binder of e.binders) if (binder.name.kind === 'sym') inner.add(binder.name.name);
+  const inner = e.kind === 'fold' && e.op === 'sum' ? new Set([...bound, ...boundBy(e)]) : bound;
   let any = false;
   const out = mapParts(e, (part) => {
     const done = filled(meaning, part, inner);

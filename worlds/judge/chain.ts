@@ -1,4 +1,4 @@
-import type { Expr, RelationOp, Token } from '../../expr';
+import type { Expr, Parsed, RelationOp, Token } from '../../expr';
 import { isUnreadable, parseTokens, print, RELATIONS } from '../../expr';
 import type { JacobianLayout } from '../compile';
 import { inLayoutWords } from '../compile/jacobians';
@@ -46,10 +46,14 @@ type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
 type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: readonly Definition[] };
 
 /** Judges one chain in all worlds. */
+/** `\mathcal{L}`, `\text{ELBO}`: a letter of another alphabet, or a word, is no slip of the pen. */
+const isChosen = (name: string): boolean => /^\\math(?:cal|scr|bb|frak)\b/.test(name) || /^[A-Za-z]{2,}$/.test(name);
+
 export class ChainJudge {
-  private trial: Trial;
+  private current: Trial | null = null;
   private readings: Reading[] = [];
   private readonly printed = new Map<Expr, string>();
+  private readonly parsed = new Map<SideText, Parsed>();
 
   constructor(
     private readonly meaning: Meaning,
@@ -63,8 +67,15 @@ export class ChainJudge {
     private readonly isUsed: ((name: string) => boolean) | null = null,
     /** Letters of a chain about functions, which stand for any number. */
     private readonly numbers: ReadonlySet<string> = new Set(),
-  ) {
-    this.trial = new Trial(meaning, batches, definitions, 'mixed', numbers);
+  ) {}
+
+  /** The trial under the layout of derivatives in force; at first the customary one. */
+  private get trial(): Trial {
+    return (this.current ??= this.trialUnder('mixed'));
+  }
+
+  private trialUnder(jacobians: JacobianLayout): Trial {
+    return new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
   }
 
   /**
@@ -109,9 +120,9 @@ export class ChainJudge {
     if (merit(judged) === judged.links.length || this.readings.some((r) => isUnreadable(r.parsed))) return null;
     const letters = lettersOf(
       this.meaning,
-      this.text.sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr),
+      this.text.sides.map((side) => this.customary(side).expr),
     );
-    if (letters.size === 0) return null;
+    if (letters.size === 0 || this.isRefuted(judged, letters)) return null;
     const { meaning, batches, seed, definitions, text } = this;
     const again = new ChainJudge(meaning, batches, seed, definitions, text, null, null, letters).inBestLayout();
     if (merit(again) <= merit(judged)) return null;
@@ -120,6 +131,17 @@ export class ChainJudge {
       link.verdict === 'holds' ? { ...link, because: `${link.because}, ${said}` } : link,
     );
     return { ...again, links };
+  }
+
+  /** Whether a world with numbers for all letters refutes each claim that does not hold: then it is no identity either. */
+  private isRefuted({ links }: Judged, letters: ReadonlySet<string>): boolean {
+    const isNumber = (name: string): boolean => {
+      const form = this.meaning.parameters.get(name)?.form.kind;
+      return form === 'real' || form === 'positive' || form === 'probability';
+    };
+    const isSettled = ({ op, verdict }: LinkVerdict): boolean =>
+      verdict === 'holds' || (verdict === 'fails' && op !== '!=' && op !== 'propto');
+    return links.every(isSettled) && [...letters].every(isNumber);
   }
 
   private inBestLayout(): Judged {
@@ -139,11 +161,12 @@ export class ChainJudge {
    * numbers in mind, and is judged there: false of numbers, it is false.
    */
   private explained(link: LinkWithShapes): LinkVerdict {
+    if (link.verdict === 'holds') return link;
     const { shapes, ...verdict } = link;
     if (!this.sizeOne?.possible || link.op !== '=') return verdict;
     if (!(link.verdict === 'fails' || (link.verdict === 'undecided' && shapes))) return verdict;
     const sides = [this.text.sides[link.left]!, this.text.sides[link.right]!];
-    const exprs = sides.map(({ tokens }) => parseTokens(tokens, this.meaning.vocabulary).expr);
+    const exprs = sides.map((side) => this.customary(side).expr);
     const known = this.definitions;
     const alone: ChainText = { sides, links: [{ op: link.op, left: 0, right: 1 }] };
     const sets = this.sizeOne.sets(this.meaning, exprs, known);
@@ -168,16 +191,23 @@ export class ChainJudge {
 
   /** Judges the chain with derivatives laid out in one way. */
   private under(jacobians: JacobianLayout): Judged {
-    this.trial = new Trial(this.meaning, this.batches, this.definitions, jacobians, this.numbers);
+    this.current = this.trialUnder(jacobians);
     this.readings = this.read();
     return { ...this.judge(this.text.links), defines: [] };
   }
 
   private read(): Reading[] {
-    return this.text.sides.map(({ tokens }) => {
-      const parsed = parseTokens(tokens, this.meaning.vocabulary);
-      return { tokens, parsed, expr: parsed.expr, how: null };
+    return this.text.sides.map((side) => {
+      const parsed = this.customary(side);
+      return { tokens: side.tokens, parsed, expr: parsed.expr, how: null };
     });
+  }
+
+  /** The customary reading of a side. */
+  private customary(side: SideText): Parsed {
+    let parsed = this.parsed.get(side);
+    if (!parsed) this.parsed.set(side, (parsed = parseTokens(side.tokens, this.meaning.vocabulary)));
+    return parsed;
   }
 
   /**
@@ -193,7 +223,10 @@ export class ChainJudge {
       const found = this.definition(left, right);
       if (found) return [{ found, link }];
       const turned = this.definition(right, left);
-      return turned && isDefinition(turned) && isUsed(turned.definition.name) ? [{ found: turned, link }] : [];
+      if (!turned || !isDefinition(turned)) return [];
+      const { name, args } = turned.definition;
+      const isMeant = isUsed(name) || args.length > 0 || isChosen(name);
+      return isMeant ? [{ found: turned, link }] : [];
     });
     return all.find(({ found }) => isDefinition(found)) ?? all[0] ?? null;
   }
@@ -254,13 +287,9 @@ export class ChainJudge {
       const layout = judged.verdict === 'holds' ? this.layoutOf(sides) : null;
       const laidOut = layout === null ? '' : `, with ${inLayoutWords(layout)}`;
       const notes = new Set(sides.flatMap((side) => this.trial.side(side).notes));
-      return {
-        ...head,
-        ...judged,
-        because: [judged.because + laidOut, ...notes].join('; '),
-        ...(layout === null ? {} : { layout }),
-        ...(judged.verdict === 'holds' ? { sides } : {}),
-      };
+      const told = { ...head, ...judged, because: [judged.because + laidOut, ...notes].join('; ') };
+      if (judged.verdict !== 'holds') return told;
+      return layout === null ? { ...told, sides } : { ...told, layout, sides };
     } catch (error) {
       if (error instanceof Refusal) return { ...head, verdict: 'undecided', because: error.message };
       throw error;

@@ -131,14 +131,17 @@ function compared(trial: Trial, a: Side, b: Side): Comparison {
   let firstAgreed = -1;
   const agree = trial.quadrature ? AGREE_UNDER_QUADRATURE : AGREE;
   let unsettled = 0;
+  /** NaN where the sides cannot be compared. A value without free names is the same at all points of a world. */
+  let gap = NaN;
   for (let k = 0; k < a.values.length; k++) {
-    if (!comparable(a, b, k)) continue;
+    const [x, y] = [a.values[k]!, b.values[k]!];
+    const again = k > 0 && x === a.values[k - 1] && y === b.values[k - 1];
+    if (!again) gap = comparable(a, b, k) ? distance(x, y) : NaN;
+    if (Number.isNaN(gap)) continue;
     if (a.unsettled[k] || b.unsettled[k]) {
       unsettled++;
       continue;
     }
-    const [x, y] = [a.values[k]!, b.values[k]!];
-    const gap = distance(x, y);
     if (gap > agree) suspects.push({ k, gap, plain: plainness(gap, Math.max(largest(x), largest(y))) });
     else {
       if (agreed === 0) firstAgreed = k;
@@ -155,7 +158,7 @@ function compared(trial: Trial, a: Side, b: Side): Comparison {
           : 'no world gave both sides a finite value',
     };
   if (suspects.length > 0) return settled(trial, a, b, suspects, points);
-  const without = undefinedSide(trial, a, b);
+  const without = points === a.values.length ? null : undefinedSide(trial, a, b);
   if (without !== null)
     return { kind: 'unclear', because: `for some sizes the ${without} side has no finite value, where the other has` };
   if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };

@@ -51,7 +51,7 @@ function apart(
   let digits = DIGITS;
   const differ = (): boolean => left.some((x, i) => rounded(x, digits) !== rounded(right[i]!, digits));
   while (digits < 17 && !differ()) digits += 1;
-  if (!differ()) digits = DIGITS;
+  if (digits === 17 && !differ()) digits = DIGITS;
   return { left: shown(left, shape, digits), right: shown(right, shape, digits) };
 }
 
@@ -80,6 +80,9 @@ export function exampleAt(
   );
   nodes(trial, a, b, spot, values);
   densities(trial, a, b, spot, values);
+  // Without the graph nobody can work out a sum over neighbours.
+  const { graph } = spot.draw;
+  if (graph) values['\\text{edges}'] = graph.edges.map((ends) => [...ends]);
   return { values, ...apart(left, right, trial.codeOf(a, spot.batch)?.shape ?? []) };
 }
 
@@ -135,8 +138,7 @@ function nodes(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string
         values[key] = shown(found, trial.shapeAt(e, spot));
       return;
     }
-    const inner = new Set(bound);
-    if (e.kind === 'fold') for (const binder of e.binders) for (const n of namesIn(binder.name)) inner.add(n);
+    const inner = e.kind === 'fold' ? new Set([...bound, ...namesIn(...e.binders.map((b) => b.name))]) : bound;
     for (const part of parts(e)) look(part, inner);
   };
   look(a.expr, new Set());
@@ -153,6 +155,7 @@ function nodes(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string
 
 /** Values of the densities that stand in the sides with nothing bound in them. */
 function densities(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string, Shown>): void {
+  if (trial.meaning.densities.length === 0) return;
   const seen = new Set<string>();
   const look = (e: Expr, bound: ReadonlySet<string>): void => {
     if (e.kind === 'density' && ![...namesIn(e)].some((n) => bound.has(n))) {
@@ -164,8 +167,7 @@ function densities(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<st
       }
       return;
     }
-    const inner = new Set(bound);
-    if (e.kind === 'fold') for (const binder of e.binders) for (const n of namesIn(binder.name)) inner.add(n);
+    const inner = e.kind === 'fold' ? new Set([...bound, ...namesIn(...e.binders.map((b) => b.name))]) : bound;
     if (e.kind === 'expect' || e.kind === 'divergence' || e.kind === 'entropy' || e.kind === 'information') return;
     for (const part of parts(e)) look(part, inner);
   };

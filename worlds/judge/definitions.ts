@@ -12,10 +12,14 @@ import { Refusal } from '../refusal';
 import { spelledOut } from '../spell-out';
 import { isConstantWord } from './constant';
 import { namesake } from './namesakes';
-import type { Trial } from './sides';
+import { Trial } from './sides';
 
 /** Names with a meaning of their own, which no text defines in passing. */
-const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', 'Z', '\\delta', '\\nabla']);
+const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', '\\delta', '\\nabla']);
+
+/** Z normalises a density that is given up to a factor; where there is none, it is a letter like any other. */
+const isTaken = (meaning: Meaning, name: string): boolean =>
+  TAKEN.has(name) || (name === 'Z' && meaning.densities.some(({ kind }) => kind === 'unnormalised'));
 
 /** A claim that would give a name its meaning, and why it does not. */
 export interface Undefined {
@@ -35,6 +39,7 @@ interface Target {
   readonly name: string;
   readonly indices: readonly string[];
   readonly above: number;
+  readonly args: readonly string[];
 }
 
 export const isDefinition = (found: Defining | Undefined): found is Defining => 'definition' in found;
@@ -49,10 +54,12 @@ export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: 
   // `k = 5` in passing is a choice, not a name for a formula, and `k = 1, \dots, K` says how far it runs.
   if (!first || isCount(right) || !speaks(meaning, right)) return null;
   const not = (because: string): Undefined => ({ name: print(left), because });
+  // What has a value by itself, such as log x, is given none.
+  if (first.args.length > 0 && !trial.side(left).refusal) return null;
   const made = targets.filter((t) => !mentions(right, t));
   if (made.length === 0)
     return first.indices.length === 0 ? null : not('it is made of itself, and where it begins is not declared');
-  const side = trial.side(right);
+  const side = withNumbers(meaning, trial, first.args).side(right);
   if (side.refusal) return not(side.refusal.message);
   const known = new Map<Layout, Free>();
   const free = (layout: Layout): Free => {
@@ -78,6 +85,13 @@ export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: 
     hidden,
   };
   return { name: print(left), definition };
+}
+
+/** Worlds in which arguments that nobody declared stand for any number: the t of `f(t) = t^2`. */
+function withNumbers(meaning: Meaning, trial: Trial, args: readonly string[]): Trial {
+  const open = args.filter((name) => meaning.vocabulary.lookup(name) === null);
+  if (open.length === 0) return trial;
+  return new Trial(meaning, trial.batches, trial.definitions, trial.jacobians, new Set([...trial.numbers, ...open]));
 }
 
 const inList = (names: readonly string[]): string => names.map((name) => `$${name}$`).join(' and ');
@@ -109,17 +123,19 @@ function freeNames(meaning: Meaning, layout: Layout, e: Expr): Free {
 function isFree(meaning: Meaning, { name, indices }: Target): boolean {
   if (isConstantWord(name)) return false;
   const info = meaning.vocabulary.lookup(name);
-  if (indices.length === 0) return info === null && !TAKEN.has(name);
+  if (indices.length === 0) return info === null && !isTaken(meaning, name);
   if (meaning.nodeFamilies.has(name) || new Set(indices).size < indices.length) return false;
-  if (info === null) return !TAKEN.has(name) || isConstant(name);
+  if (info === null) return !isTaken(meaning, name) || isConstant(name);
   return info.kind === 'size' || (info.kind === 'parameter' && info.rank === 0);
 }
 
 /**
- * The names that the left of a definition may be: `S`; `h_n`, `z_{ij}`, `a^{(l)}` for all of their indices; and `W_1`,
+ * The names that the left of a definition may be: `S`; `f(x)`; `h_n`, `z_{ij}`, `a^{(l)}` for all of their indices; and `W_1`,
  * `\delta_h`, in which the script is part of the name.
  */
 function targetsOf(meaning: Meaning, left: Expr): Target[] {
+  const called = calledTarget(meaning, left);
+  if (called) return [called];
   const family = indexedTarget(meaning, left);
   if (family?.indices.length === 0) return [family];
   const isDeclared = family?.indices.some((index) => meaning.indices.has(index)) ?? false;
@@ -134,10 +150,10 @@ function indexedTarget(meaning: Meaning, e: Expr): Target | null {
   if (e.kind === 'product' && e.factors.length === 2) {
     const [sign, of] = e.factors as [Expr, Expr];
     if (sign.kind !== 'sym' || !PREFIXES.has(sign.name) || meaning.vocabulary.lookup(sign.name) !== null) return null;
-    const behind = of.kind === 'sym' ? { name: of.name, indices: [], above: 0 } : indexedTarget(meaning, of);
+    const behind = of.kind === 'sym' ? plainTarget(of.name) : indexedTarget(meaning, of);
     return behind && { ...behind, name: `${sign.name} ${behind.name}` };
   }
-  if (e.kind === 'sym') return { name: e.name, indices: [], above: 0 };
+  if (e.kind === 'sym') return plainTarget(e.name);
   if (e.kind !== 'power' && e.kind !== 'indexed') return null;
   const base = indexedTarget(meaning, e.base);
   const at = e.kind === 'power' ? [e.exponent] : e.at;
@@ -157,10 +173,29 @@ function spelledTarget(meaning: Meaning, e: Expr): Target | null {
     return behind && { ...behind, name: canonicalName(print(e)) };
   }
   if (e.kind !== 'indexed' || e.base.kind !== 'sym' || e.place === 'bracket') return null;
-  if (!isFree(meaning, { name: e.base.name, indices: [''], above: 0 })) return null;
+  if (!isFree(meaning, { ...plainTarget(e.base.name), indices: [''] })) return null;
   if (!e.at.every((i) => i.kind === 'num' || i.kind === 'sym' || i.kind === 'words' || i.kind === 'product'))
     return null;
-  return { name: canonicalName(print(e)), indices: [], above: 0 };
+  return plainTarget(canonicalName(print(e)));
+}
+
+const plainTarget = (name: string): Target => ({ name, indices: [], above: 0, args: [] });
+
+/** A letter, perhaps of another alphabet or with a mark, or a word in capitals such as ELBO: other words are known functions. */
+const MAY_BE_FUNCTION =
+  /^(?:[A-Za-z]|[A-Z]{3,}|\\(?:math(?:cal|scr|frak|bb)|hat|tilde|bar)\b.*|\\(?:alpha|beta|gamma|epsilon|zeta|eta|theta|kappa|lambda|nu|xi|rho|tau|phi|varphi|chi|psi|omega|Gamma|Lambda|Xi|Phi|Psi|Omega|ell))(?:[_^'].*)?$/;
+
+/** `f(x, z)`, and `Z'` of a number or of nothing that is declared: elsewhere a prime makes a copy, a transpose or a slope. */
+function calledTarget(meaning: Meaning, e: Expr): Target | null {
+  if (e.kind === 'prime') {
+    const info = e.base.kind === 'sym' ? meaning.vocabulary.lookup(e.base.name) : undefined;
+    const isNumber = info === null || (info?.kind === 'parameter' && info.rank === 0);
+    return e.base.kind === 'sym' && isNumber ? plainTarget(e.base.name + "'".repeat(e.count)) : null;
+  }
+  if (e.kind !== 'apply' || e.fn.kind !== 'sym' || !MAY_BE_FUNCTION.test(e.fn.name)) return null;
+  const args = e.args.flatMap((arg) => (arg.kind === 'sym' ? [arg.name] : []));
+  if (args.length < e.args.length || new Set(args).size < args.length) return null;
+  return { ...plainTarget(e.fn.name), args };
 }
 
 /** The name of what may be an index: declared as one, or not at all. */
@@ -176,7 +211,8 @@ function mentions(e: Expr, { name, indices }: Target): boolean {
   visit(e, (x) => {
     const isOf = x.kind === 'indexed' && x.base.kind === 'sym' && x.base.name === name;
     if (indices.length > 0 ? isOf : x.kind === 'sym' && x.name === name) found = true;
-    if (indices.length === 0 && x.kind === 'indexed' && canonicalName(print(x)) === name) found = true;
+    if (indices.length === 0 && (x.kind === 'indexed' || x.kind === 'prime') && canonicalName(print(x)) === name)
+      found = true;
   });
   return found;
 }

@@ -24,7 +24,7 @@ function isEntrywise(meaning: Meaning, name: string): boolean {
 }
 
 /**
- * Letters of a chain that speaks of functions only, such as `\sigma'(a) = \sigma(a)(1 - \sigma(a))`: what such a letter is
+ * Letters of a chain that speaks of functions and numbers only, such as `\sigma'(a) = \sigma(a)(1 - \sigma(a))`: what such a letter is
  * elsewhere does not matter, it is any number here. Empty where the chain speaks of anything else.
  */
 export function lettersOf(meaning: Meaning, sides: readonly Expr[]): ReadonlySet<string> {
@@ -70,5 +70,9 @@ export function lettersOf(meaning: Meaning, sides: readonly Expr[]): ReadonlySet
     }
   };
   sides.forEach(look);
-  return applied && [...others].every((name) => letters.has(name)) ? letters : new Set();
+  const isNumber = (name: string): boolean => {
+    const info = meaning.vocabulary.lookup(name);
+    return info?.kind === 'parameter' && info.rank === 0;
+  };
+  return applied && [...others].every((name) => letters.has(name) || isNumber(name)) ? letters : new Set();
 }

@@ -133,6 +133,15 @@ function startsAtZero(name: string, { from, in: set }: Binder, where: readonly E
   return isZero(from) || (set?.kind === 'set' && isZero(set.items[0])) || least;
 }
 
+/** Whether some fold of a side does: looked for first, since hardly any does. */
+const somethingStartsAtZero = (e: Expr): boolean =>
+  (e.kind === 'fold' &&
+    e.binders.some((b) => {
+      const name = nameOf(b.name);
+      return name !== null && startsAtZero(name, b, e.where);
+    })) ||
+  parts(e).some(somethingStartsAtZero);
+
 /** Sets that grow together where two of their members turn out to belong to one. */
 class Groups {
   private readonly parent = new Map<string, string>();
@@ -153,6 +162,7 @@ class Groups {
  * well, so that it matters what it is counted from.
  */
 export function fromZero(meaning: Meaning, side: Expr, other: Expr): FromZero | null {
+  if (!somethingStartsAtZero(side)) return null;
   const same = { at: (e: Expr): Expr => e, variable: (_: Variable, e: Expr): Expr => e };
   const seen = new Walk(meaning, same);
   seen.run(side, new Map(), null);

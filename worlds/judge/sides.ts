@@ -2,7 +2,7 @@ import type { Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { Code, Compiler, Env, JacobianLayout, Scope } from '../compile';
 import { compiler, settle } from '../compile';
-import type { Fixed } from '../compile/code';
+import type { Fixed, Worlds } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
 import { shaped } from '../compile/elementwise';
 import type { Condition } from '../compile/sets';
@@ -63,11 +63,48 @@ export interface Difference {
 const worlds = new WeakMap<Draw, Map<string, unknown>>();
 
 function worldOf<T>(meaning: Meaning, draw: Draw, field: Field<T>): World<T> {
-  const known = worlds.get(draw) ?? new Map<string, unknown>();
-  worlds.set(draw, known);
-  const world = (known.get(field.name) as World<T> | undefined) ?? worldIn(meaning, draw, field);
-  known.set(field.name, world);
+  let known = worlds.get(draw);
+  if (!known) worlds.set(draw, (known = new Map<string, unknown>()));
+  let world = known.get(field.name) as World<T> | undefined;
+  if (!world) known.set(field.name, (world = worldIn(meaning, draw, field)));
   return world;
+}
+
+/** What depends on nothing but the batches: gathered once for all chains that are judged in them. */
+interface Stage {
+  readonly spots: readonly Spot[];
+  /** For each batch the first one that has its layout. */
+  readonly first: readonly number[];
+  /** How many batches have the layout of each. */
+  readonly sharing: readonly number[];
+  /** How many worlds there are. */
+  readonly worlds: number;
+  /** How many points are taken in each world of `row`. */
+  readonly repeats: readonly number[];
+  /** For each spot, that nothing is unsettled there. */
+  readonly settled: readonly boolean[];
+  /** All worlds in doubles, in the order of the spots. */
+  row: Worlds<number> | null;
+}
+
+const stages = new WeakMap<readonly Batch[], Stage>();
+
+function stageOf(batches: readonly Batch[]): Stage {
+  const known = stages.get(batches);
+  if (known) return known;
+  const first = batches.map(({ layout }) => batches.findIndex((b) => b.layout === layout));
+  const spots = spotsOf(batches);
+  const stage: Stage = {
+    spots,
+    settled: spots.map(() => false),
+    first,
+    sharing: first.map((own) => first.filter((other) => other === own).length),
+    worlds: batches.reduce((n, b) => n + b.draws.length, 0),
+    repeats: batches.flatMap(({ draws, points }) => draws.map(() => points)),
+    row: null,
+  };
+  stages.set(batches, stage);
+  return stage;
 }
 
 /** The sides of one chain in all worlds: compiled once, evaluated at every point, settled in other fields on demand. */
@@ -75,8 +112,7 @@ export class Trial {
   readonly spots: readonly Spot[];
   /** How many worlds there are. */
   readonly worlds: number;
-  /** For each batch the first one that has its layout. */
-  private readonly first: readonly number[];
+  private readonly stage: Stage;
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
@@ -92,20 +128,19 @@ export class Trial {
     /** Names that stand for any number: see `identities.ts`. */
     readonly numbers: ReadonlySet<string> = new Set(),
   ) {
-    this.spots = spotsOf(batches);
-    this.worlds = batches.reduce((n, b) => n + b.draws.length, 0);
-    this.first = batches.map(({ layout }) => batches.findIndex((b) => b.layout === layout));
+    this.stage = stageOf(batches);
+    this.spots = this.stage.spots;
+    this.worlds = this.stage.worlds;
     this.double = this.bench(doubles);
   }
 
   private bench<T>(field: Field<T>): Bench<T> {
     const compilers = this.shared((k) => compiler(this.meaning, this.batches[k]!.layout, field, this.jacobians));
-    for (const c of new Set(compilers)) for (const name of this.numbers) c.number(name);
+    if (this.numbers.size > 0) for (const c of new Set(compilers)) for (const name of this.numbers) c.number(name);
     // Who shares a compiler shares what it keeps from point to point, and the fuel of all.
     const envs = this.shared((k): Env<T> => {
       const world = worldOf(this.meaning, this.batches[k]!.draws[0]!.draw, field);
-      const sharing = this.first.reduce((n, first) => n + (first === k ? 1 : 0), 0);
-      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * sharing };
+      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * this.stage.sharing[k]! };
     });
     // Compiled before all sides, so that free names are met in the same order in every field.
     const admits = this.shared((k) =>
@@ -122,7 +157,7 @@ export class Trial {
   /** Something for each batch, made once for all that are laid out alike. */
   private shared<T>(make: (batch: number) => T): T[] {
     const out: T[] = [];
-    this.first.forEach((first, k) => out.push(first === k ? make(k) : out[first]!));
+    this.stage.first.forEach((first, k) => out.push(first === k ? make(k) : out[first]!));
     return out;
   }
 
@@ -231,6 +266,8 @@ export class Trial {
 
   /** Values of a formula at every point. */
   private everywhere(codes: readonly Fixed<number>[]): Pick<Side, 'values' | 'unsettled'> {
+    const column = this.column(codes);
+    if (column) return column;
     const values: (readonly number[])[] = [];
     const unsettled: boolean[] = [];
     const restricted = this.meaning.restrictions.length > 0;
@@ -252,6 +289,25 @@ export class Trial {
       }
     }
     return { values, unsettled };
+  }
+
+  /** Values of a number that is plain arithmetic on what worlds are drawn with; null for any other. */
+  private column(codes: readonly Fixed<number>[]): Pick<Side, 'values' | 'unsettled'> | null {
+    const [code] = codes;
+    if (code?.kind !== 'scalar' || !code.column || this.meaning.restrictions.length > 0) return null;
+    if (codes.some((other) => other !== code)) return null;
+    const found = code.column((this.stage.row ??= this.row()));
+    const values: (readonly number[])[] = [];
+    this.stage.repeats.forEach((points, k) => {
+      const value = [found[k]!];
+      for (let i = 0; i < points; i++) values.push(value);
+    });
+    return { values, unsettled: this.stage.settled };
+  }
+
+  private row(): Worlds<number> {
+    const all = this.batches.flatMap(({ draws }) => draws.map(({ draw }) => worldOf(this.meaning, draw, doubles)));
+    return { all, parameters: new Map() };
   }
 
   /** Whether what holds by assumption holds at a point; others count for nothing. */

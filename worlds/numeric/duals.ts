@@ -72,6 +72,8 @@ export function dualsOver<T>(F: Field<T>, directions: number): Duals<T> {
   const one = F.of(1);
   const two = F.of(2);
   const constant = (value: T): Dual<T> => ({ value, slopes: null });
+  /** Zeros with derivative 1 in one direction, made when first needed. */
+  const units: Dual<T>[] = [];
 
   /** A number whose derivative is `outer` times that of `a`. */
   const chained = (value: T, a: Dual<T>, outer: () => T): Dual<T> => {
@@ -102,7 +104,8 @@ export function dualsOver<T>(F: Field<T>, directions: number): Duals<T> {
   return {
     name: `duals over ${F.name}`,
     constant,
-    direction: (k) => ({ value: zero, slopes: Array.from({ length: directions }, (_, i) => (i === k ? one : null)) }),
+    direction: (k) =>
+      (units[k] ??= { value: zero, slopes: Array.from({ length: directions }, (_, i) => (i === k ? one : null)) }),
     of: (x) => constant(F.of(x)),
     number: (a) => F.number(a.value),
     tangents: (a) => [

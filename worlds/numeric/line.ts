@@ -33,7 +33,8 @@ function islandRule(f: Integrand, island: Island, pieces: (island: Island) => nu
   const line = (x: number): { x: number; slope: number } => ({ x, slope: 1 });
   // The coarser of two rules that agree must have met the narrowest peak, or both may have missed it.
   const intervals = Math.max(COARSEST, Math.ceil((to - from) / (8 * width)) * 2);
-  const trapezoidal = (most: number): Sampled => halving(f, line, { from, to, intervals, most, enough: 0 });
+  const trapezoidal = (most: number): Sampled =>
+    halving(f, line, { from, to, intervals, most, enough: 0, confirm: true });
   const worthwhile = intervals * 4 <= MOST_POINTS;
   const rule = worthwhile ? trapezoidal(MOST_POINTS / 2) : null;
   if (rule?.settled) return rule;

@@ -74,19 +74,37 @@ export function joined(rules: readonly Sampled[]): Sampled {
   return { ...whole, settled: error <= SETTLED * scale };
 }
 
+/** Where between two nodes a rule is looked at once more: the golden section is far from every simple fraction. */
+const SHIFT = (3 - Math.sqrt(5)) / 2;
+
+/** How much further apart the shifted rule may be: it errs as the coarser one does, at another phase. */
+const LEEWAY = 16;
+
+export interface Halving {
+  /** First and last t of the coarsest rule. */
+  readonly from: number;
+  readonly to: number;
+  /** Intervals of the coarsest rule. */
+  readonly intervals: number;
+  /** Points that may be used. */
+  readonly most: number;
+  /** The scale of the whole integral of which this may be a piece (0 if unknown). */
+  readonly enough: number;
+  /**
+   * Whether nodes between those of the rule have to agree as well. A wave whose period divides both steps looks the same
+   * to both rules: sin kx at steps of 4π/k and 2π/k.
+   */
+  readonly confirm?: boolean;
+}
+
 /**
  * The trapezoidal rule with step halving on equidistant points of a parameter t, each mapped to a node and the
  * derivative dx/dt. Used as it is for decaying integrands and, through double-exponential maps, for all others.
- * @param from first t of the coarsest rule
- * @param to last t
- * @param intervals of the coarsest rule
- * @param most points that may be used
- * @param enough the scale of the whole integral of which this may be a piece (0 if unknown)
  */
 export function halving(
   f: Integrand,
   map: (t: number) => { x: number; slope: number },
-  { from, to, intervals, most, enough }: { from: number; to: number; intervals: number; most: number; enough: number },
+  { from, to, intervals, most, enough, confirm = false }: Halving,
 ): Sampled {
   const at = (t: number): { x: number; slope: number; y: number } => {
     const { x, slope } = map(t);
@@ -95,6 +113,15 @@ export function halving(
   let count = intervals;
   let points = Array.from({ length: count + 1 }, (_, i) => at(from + ((to - from) * i) / count));
   let settled = false;
+  /** The coarser rule between its nodes. */
+  const shifted = (step: number): number => {
+    let sum = 0;
+    for (let t = from + SHIFT * step; t < to; t += step) {
+      const { y, slope } = at(t);
+      sum += y * slope;
+    }
+    return sum * step;
+  };
   let before = points.reduce((s, p) => s + p.y * p.slope, 0) * ((to - from) / count);
   while (!settled && 2 * count + 1 <= most) {
     count *= 2;
@@ -109,7 +136,9 @@ export function halving(
       sum += p.y * p.slope;
       size += Math.abs(p.y * p.slope);
     }
-    settled = Math.abs(sum * h - before) <= SETTLED * Math.max(size * h, enough) && count >= 4 * intervals;
+    const near = SETTLED * Math.max(size * h, enough);
+    settled = Math.abs(sum * h - before) <= near && count >= 4 * intervals;
+    if (settled && confirm) settled = Math.abs(shifted(2 * h) - sum * h) <= LEEWAY * near;
     before = sum * h;
   }
   const h = (to - from) / count;

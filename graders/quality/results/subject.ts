@@ -9,10 +9,24 @@ const POINTS = 100;
 
 /** A problem of results, made ready to judge many answers. */
 export class Subject implements Judge<JudgedResults> {
+  readonly problem: ResultsProblem;
+
   constructor(
-    readonly problem: ResultsProblem,
+    problem: ResultsProblem,
     private readonly references: References,
-  ) {}
+  ) {
+    // What pictures show no text can; the rest is worth all of the points then.
+    const rest = 1 - (problem.digits?.share ?? 0);
+    const whole = <T extends { readonly share: number }>(one: T): T => ({ ...one, share: one.share / (rest || 1) });
+    this.problem = {
+      ...problem,
+      figures: problem.figures.map(whole),
+      curves: problem.curves.map(whole),
+      samples: problem.samples && whole(problem.samples),
+      looks: [],
+      digits: null,
+    };
+  }
 
   judge(text: string): JudgedResults {
     return judgeResults(this.problem, this.references, POINTS, text, { from: 0, to: text.length });
@@ -21,7 +35,8 @@ export class Subject implements Judge<JudgedResults> {
   against(judged: JudgedResults): Catch | null {
     const verdicts = judged.results.map((r) => r.verdict);
     if (verdicts.some((v) => v === 'surprising' || v === 'contradicted')) return 'fails';
-    if (!this.problem.figures.every((f) => judged.results.some((r) => r.name === f.name))) return 'unreadable';
+    const asked = [...this.problem.figures.filter((f) => f.asked), ...this.problem.curves];
+    if (!asked.every((f) => judged.results.some((r) => r.name === f.name))) return 'unreadable';
     if (judged.unclear) return 'undecided';
     return this.losesMarks(judged) ? 'marks' : null;
   }
@@ -48,7 +63,8 @@ export class Subject implements Judge<JudgedResults> {
     const say = (what: string): void => void out.push(`mistakes/${mistake.name}.md: ${what}`);
     for (const [name, wanted] of mistake.results) {
       const found = judged.results.find((r) => r.name === name)?.verdict ?? 'not found';
-      if (found !== wanted) say(`${name} is declared ${wanted}, but it is ${found}`);
+      if (!wanted.some((verdict) => verdict === found))
+        say(`${name} is declared ${wanted.join(' or ')}, but it is ${found}`);
     }
     const loses = judged.unclear || this.losesMarks(judged);
     if (mistake.loses !== loses)

@@ -42,17 +42,3 @@ export function composed(tf: Tensors, run: (call: Call, given: KernelArguments) 
     return result;
   };
 }
-
-/** `x` in another shape of the same size. */
-export const reshaped = (call: Call, x: TensorInfo, shape: readonly number[]): TensorInfo =>
-  call('Reshape', { x }, { shape });
-
-/** The matrix `x` with rows and columns exchanged. */
-export const transposed = (call: Call, x: TensorInfo): TensorInfo => call('Transpose', { x }, { perm: [1, 0] });
-
-/** The product of two matrices. */
-export const product = (call: Call, a: TensorInfo, b: TensorInfo): TensorInfo =>
-  call('BatchMatMul', { a, b }, { transposeA: false, transposeB: false });
-
-/** The floats of a tensor in the heap. To be taken anew after every allocation, which may move the heap. */
-export const floats = (wasm: BackendWasm, x: TensorInfo): Float32Array => wasm.typedArrayFromHeap(x) as Float32Array;

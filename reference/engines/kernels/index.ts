@@ -3,15 +3,18 @@ import type { Tensors } from '../types';
 import { adamStep } from './adam';
 import { broadcast } from './broadcast';
 import { cast } from './cast';
-import { conv2DBackpropFilter, conv2DBackpropInput } from './conv2d-gradients';
+import { conv2D, conv2DBackpropFilter, conv2DBackpropInput } from './convolution';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gradients';
+import { entrywise, functions } from './functions';
 import { gatherRows } from './gather';
 import { lstmBack, lstmStep } from './lstm';
-import { batchMatMul } from './matmul';
+import { identity } from './identity';
+import { batchMatMul, fusedMatMul } from './matmul';
 import { maxPoolGrad } from './max-pool-gradient';
 import { withPlainPadding } from './same-padding';
 import { slice, splitV, unpack } from './slice';
 import { unsortedSegmentSum } from './segment-sum';
+import { sum } from './sum';
 
 /** Kernels that are slow where the shapes of their operands differ. */
 const spreading = ['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual', 'Maximum', 'Minimum'] as const;
@@ -40,8 +43,8 @@ export function mendKernels(tf: Tensors): void {
   for (const [kernelName, kernelFunc] of Object.entries(missing)) {
     tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc });
   }
-  replace(tf, 'Conv2D', (stock) => withPlainPadding(tf, stock, false));
-  replace(tf, 'FusedConv2D', (stock) => withPlainPadding(tf, stock, false));
+  replace(tf, 'Conv2D', (stock) => conv2D(tf, withPlainPadding(tf, stock, false)));
+  replace(tf, 'FusedConv2D', (stock) => conv2D(tf, withPlainPadding(tf, stock, false)));
   replace(tf, 'DepthwiseConv2dNative', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'FusedDepthwiseConv2D', (stock) => withPlainPadding(tf, stock, true));
   replace(tf, 'Conv2DBackpropInput', () => conv2DBackpropInput(tf));
@@ -51,6 +54,10 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'Unpack', unpack);
   replace(tf, 'MaxPoolGrad', () => maxPoolGrad(tf));
   replace(tf, 'BatchMatMul', (stock) => batchMatMul(tf, stock));
+  replace(tf, '_FusedMatMul', (stock) => fusedMatMul(tf, stock));
+  replace(tf, 'Identity', identity);
+  replace(tf, 'Sum', (stock) => sum(tf, stock));
   replace(tf, 'Cast', (stock) => cast(tf, stock));
+  for (const [kernel, which] of Object.entries(functions)) replace(tf, kernel, entrywise(which));
   for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));
 }

@@ -90,6 +90,34 @@ it falls and levels out
 de: es fällt und flacht ab
 es: baja y se estabiliza
 zh: 先下降后趋于平稳
+it ends below its start: the training diverged
+de: es endet unter seinem Anfang: das Training ist divergiert
+es: termina por debajo de su inicio: el entrenamiento divergió
+zh: 结束时低于开始时：训练发散了
+it is greatest in epoch {n:number} and falls afterwards: the model over-fits
+de: es ist in Epoche {n} am größten und fällt danach: das Modell überanpasst
+es: es máximo en la época {n} y baja después: el modelo se sobreajusta
+zh: 在第 {n} 轮最大，之后下降：模型过拟合
+it was still rising in the last epoch: a longer training would do better
+de: es stieg in der letzten Epoche noch: ein längeres Training wäre besser
+es: aún subía en la última época: un entrenamiento más largo daría mejor resultado
+zh: 在最后一轮仍在上升：延长训练会更好
+it rises and levels out
+de: es steigt und flacht ab
+es: sube y se estabiliza
+zh: 先上升后趋于平稳
+it does not rise
+de: es steigt nicht
+es: no sube
+zh: 没有上升
+it changes by the same amount in every epoch, as no training does
+de: es ändert sich in jeder Epoche um denselben Betrag, wie es bei keinem Training vorkommt
+es: cambia en la misma cantidad en cada época, como no ocurre en ningún entrenamiento
+zh: 每一轮的变化量都相同，任何训练都不会这样
+it lies within what is held possible; {rest:said}
+de: es liegt in dem, was für möglich gehalten wird; {rest}
+es: está dentro de lo que se considera posible; {rest}
+zh: 它处于认为可能的范围之内；{rest}
 it does not fall
 de: es fällt nicht
 es: no baja
@@ -134,10 +162,54 @@ Not found in the text: {what:own}. A person will look whether a picture shows it
 de: Im Text nicht gefunden: {what}. Eine Person sieht nach, ob ein Bild es zeigt.
 es: No se encontró en el texto: {what}. Una persona mirará si lo muestra alguna imagen.
 zh: 正文中没有找到：{what}。将由人工查看图片中是否有。
+A person will look at the pictures: {what:own}.
+de: Eine Person sieht sich die Bilder an: {what}.
+es: Una persona mirará las imágenes: {what}.
+zh: 图片将由人工查看：{what}。
 None of the figures that are asked for was found in the text; a person will look at it.
 de: Keine der gefragten Zahlen wurde im Text gefunden; eine Person sieht ihn sich an.
 es: No se encontró en el texto ninguna de las cifras que se piden; una persona lo revisará.
 zh: 正文中没有找到所要求的数值，将由人工查看。
+{a:number} of them are like real digits to the classifier; of new real digits it is {b:number}
+de: {a} davon gleichen für den Klassifikator echten Ziffern; bei neuen echten Ziffern sind es {b}
+es: para el clasificador, {a} de ellos se parecen a dígitos reales; de los dígitos reales nuevos es {b}
+zh: 在分类器看来，其中 {a} 像真实数字；新的真实数字为 {b}
+{a:number} of them are read as {d:number}: the model has collapsed
+de: {a} davon werden als {d} gelesen: das Modell ist kollabiert
+es: {a} de ellos se leen como {d}: el modelo ha colapsado
+zh: 其中 {a} 被识别为 {d}：模型已坍缩
+none of them is read as {list}
+de: keine davon wird gelesen als {list}
+es: ninguno de ellos se lee como {list}
+zh: 没有一个被识别为 {list}
+no digit comes more often than chance allows
+de: keine Ziffer kommt öfter vor, als der Zufall es erlaubt
+es: ningún dígito aparece más de lo que permite el azar
+zh: 没有哪个数字的出现次数超出偶然
+some digits come more often than others, as models that are told no class draw them
+de: manche Ziffern kommen öfter vor als andere, wie bei Modellen, denen keine Klasse genannt wird
+es: unos dígitos aparecen más que otros, como ocurre en modelos a los que no se les dice la clase
+zh: 有些数字比其他数字出现得多，未告知类别的模型会这样
+{a:number} of them are read as the digit that was asked for; of real digits it is {b:number}
+de: {a} davon werden als die verlangte Ziffer gelesen; bei echten Ziffern sind es {b}
+es: {a} de ellos se leen como el dígito pedido; de los dígitos reales es {b}
+zh: 其中 {a} 被识别为所要求的数字；真实数字为 {b}
+{n:number} of {m:number} are training digits themselves, such as picture {p:number}, which is number {t:number}
+de: {n} von {m} sind selbst Trainingsziffern, etwa Bild {p}, das Nummer {t} ist
+es: {n} de {m} son dígitos de entrenamiento, como la imagen {p}, que es el número {t}
+zh: {m} 个中有 {n} 个就是训练数字本身，例如第 {p} 幅，即第 {t} 号
+{n:number} of {m:number} lie nearer to a training digit than one new digit in {k:number} does
+de: {n} von {m} liegen näher an einer Trainingsziffer als eine von {k} neuen Ziffern
+es: {n} de {m} están más cerca de un dígito de entrenamiento que uno de cada {k} dígitos nuevos
+zh: {m} 个中有 {n} 个比 {k} 个新数字中最近的那个更接近某个训练数字
+their median distance is {a:number}; that of new digits is {b:number}
+de: ihr mittlerer Abstand (Median) ist {a}; der von neuen Ziffern ist {b}
+es: su distancia mediana es {a}; la de dígitos nuevos es {b}
+zh: 它们的距离中位数为 {a}；新数字为 {b}
+Not measured, {name}: {why}
+de: Nicht gemessen, {name}: {why}
+es: Sin medir, {name}: {why}
+zh: 未测量，{name}：{why}
 all that was asked for is reported
 de: alles Gefragte ist angegeben
 es: se indica todo lo que se pedía
@@ -166,6 +238,22 @@ zh: 在 {data} 上的一次运行中差为 {d}；{says}
 
 /** What a result is about: the name of a figure with its value, two figures, a curve, texts. */
 export const claimed = sayingsOf(String.raw`
+{n:number} drawn digits
+de: {n} gezeichnete Ziffern
+es: {n} dígitos dibujados
+zh: 画出的 {n} 个数字
+how many of each digit
+de: wie viele von jeder Ziffer
+es: cuántos de cada dígito
+zh: 每个数字的数量
+digits that were asked for
+de: verlangte Ziffern
+es: dígitos pedidos
+zh: 所要求的数字
+nearest training digits
+de: nächste Trainingsziffern
+es: dígitos de entrenamiento más cercanos
+zh: 最近的训练数字
 all figures together
 de: alle Zahlen zusammen
 es: todas las cifras juntas

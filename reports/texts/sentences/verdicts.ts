@@ -210,6 +210,10 @@ said to be untrue, and it is
 de: als unwahr bezeichnet, und das ist es
 es: se dice que es falso, y lo es
 zh: 文中说它不成立，确实如此
+said to give a value to what may have any: taken as supposed, not as a claim
+de: gesagt, um etwas einen Wert zu geben, das jeden haben darf: als Voraussetzung gelesen, nicht als Aussage
+es: dicho para dar un valor a lo que puede tener cualquiera: se toma como supuesto, no como afirmación
+zh: 这里给可取任意值的量指定一个值：视为假设，而不是论断
 said of how a random variable is made of another, not as a claim
 de: gesagt, um eine Zufallsvariable aus einer anderen zu bilden, nicht als Aussage
 es: dicho de cómo se obtiene una variable aleatoria de otra, no como afirmación

@@ -1,5 +1,7 @@
+import { judgeResults, noReferences } from '../../../graders/results';
 import { judgeCurves } from '../../../graders/results/curve-judgement';
 import { curvesIn } from '../../../graders/results/curves';
+import { problemFrom } from './problem';
 
 const labels = (text: string): Record<string, number[]> =>
   Object.fromEntries(curvesIn(text, 0).map((c) => [c.label, c.points.map((p) => p.value)]));
@@ -47,6 +49,16 @@ describe('curves are read from', () => {
   test('but not from sentences', () => expect(labels('After epoch 3 the loss is 0.3, and we stop.')).toEqual({}));
 });
 
+test('epochs that begin anew are those of another training', () =>
+  expect(
+    curvesIn([1, 2, 3, 1, 2, 3].map((e, i) => `epoch ${e}: loss ${9 - i}.5`).join('\n'), 0).map((c) =>
+      c.points.map((p) => p.value),
+    ),
+  ).toEqual([
+    [9.5, 8.5, 7.5],
+    [6.5, 5.5, 4.5],
+  ]));
+
 const log = (values: Record<string, (number | string)[]>): string =>
   Object.values(values)[0]!
     .map(
@@ -88,3 +100,49 @@ test.each([
 ])('a training that %s', (_, values, expected) =>
   expect(judged(log(values as Record<string, (number | string)[]>))).toContain(expected),
 );
+
+describe('a curve that is asked for', () => {
+  const problem = problemFrom(`
+title: Bound
+grader: results
+comparable: relations
+curves:
+  - { name: bound, title: the bound, named: [bound], goes: down, absolute: true }
+  - { name: accuracy, title: the accuracy, named: [accuracy, val], goes: up }
+`);
+  const verdicts = (text: string): string[] =>
+    judgeResults(problem, noReferences, 10, text, { from: 0, to: text.length }).results.map(
+      (r) => `${r.name}: ${r.verdict}, ${r.because}`,
+    );
+  const rising = { val_accuracy: [0.81, 0.9, 0.92] };
+  test.each([
+    [
+      'rises or falls by its sign',
+      { bound: [-140.2, -111.3, -110.9], ...rising },
+      'bound: consistent, it falls and levels out',
+    ],
+    [
+      'rises',
+      { bound: [140.2, 111.3, 110.9], val_accuracy: [0.8, 0.92, 0.93] },
+      'accuracy: consistent, it rises and levels out',
+    ],
+    ['gets worse', { bound: [-110.2, -111.3, -112.9], ...rising }, 'bound: surprising, it does not fall'],
+    [
+      'falls though it should rise',
+      { bound: [3, 2, 1.9], val_accuracy: [0.92, 0.91, 0.9] },
+      'accuracy: surprising, it does not rise',
+    ],
+    [
+      'was drawn with a ruler',
+      { bound: [100, 92.5, 85, 77.5, 70, 62.5], val_accuracy: [0.8, 0.85, 0.86, 0.87, 0.871, 0.871] },
+      'bound: surprising, it changes by the same amount in every epoch, as no training does',
+    ],
+  ])('%s', (_, values, expected) => expect(verdicts(log(values as Record<string, number[]>))).toContain(expected));
+
+  test('and is not there goes to a person', () => {
+    const text = log({ bound: [140, 120, 118.5] });
+    const judged = judgeResults(problem, noReferences, 10, text, { from: 0, to: text.length });
+    expect(judged).toMatchObject({ awarded: 5, unclear: true });
+    expect(judged.remarks.join()).toContain('the accuracy');
+  });
+});

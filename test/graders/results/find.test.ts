@@ -48,6 +48,62 @@ figures:
   - { name: test, title: test bound, unit: nats, absolute: true, named: ['/test|valid/'] }
 `;
 
+const momentum = `
+title: Momentum
+grader: results
+comparable: figures
+metric: [loss]
+figures:
+  - { name: half, title: a, unit: nats, named: ['/momentum\\D{0,9}0\\.5/'] }
+  - { name: most, title: b, unit: nats, named: ['/momentum\\D{0,9}0\\.9/'] }
+`;
+
+describe('what a training came to', () => {
+  test('stands in the last line of its log', () =>
+    expect(
+      read(
+        bound,
+        [1, 2, 3].map((e) => `Epoch ${e}/3 - train_bound: -1${40 - e}.5 - valid_bound: -1${41 - e}.25`).join('\n'),
+      ),
+    ).toEqual({ train: 137.5, test: 138.25 }));
+  test('or in the last row of a table over the epochs, in whatever order its columns are', () =>
+    expect(
+      read(
+        bound,
+        '| test ELBO | epoch | train ELBO |\n|---|---|---|\n| 140 | 1 | 139 |\n| 110 | 2 | 108 |\n| 105 | 3 | 101 |',
+      ),
+    ).toEqual({ train: 101, test: 105 }));
+  test('of two trainings the setting is said above each', () =>
+    expect(
+      read(
+        momentum,
+        ['0.5', '0.9']
+          .map(
+            (m, i) => `Momentum ${m}:\n\n${[1, 2, 3].map((e) => `epoch ${e}: loss ${90 - e - 10 * i}.5`).join('\n')}\n`,
+          )
+          .join('\n'),
+      ),
+    ).toEqual({ half: 87.5, most: 77.5 }));
+  test('is what a sentence says of the end, where one does', () =>
+    expect(
+      read(
+        bound,
+        'Epoch 1 train bound -130.1\nEpoch 2 train bound -120.1\nEpoch 3 train bound -110.1\n\nThe best bound on training data is -109.2 nats.',
+      ),
+    ).toEqual({ train: 109.2 }));
+  test('is not where it began', () =>
+    expect(read(momentum, 'With momentum 0.9 the loss falls from 143.2 to 82.5 after 50 epochs.')).toEqual({
+      most: 82.5,
+    }));
+});
+
+test('a setting with decimals is no figure, in a table or in a sentence', () => {
+  const both = { half: 84.9, most: 82.8 };
+  expect(read(momentum, '| momentum | loss |\n|---|---|\n| 0.5 | 84.9 |\n| 0.9 | 82.8 |')).toEqual(both);
+  expect(read(momentum, 'The loss is 84.9 with momentum 0.5 and 82.8 with momentum 0.9.')).toEqual(both);
+  expect(read(momentum, 'Loss after 50 epochs: 84.9 (momentum 0.5), 82.8 (momentum 0.9).')).toEqual(both);
+});
+
 const four = { avg5: 0.9415, max5: 0.9533, avg7: 0.934, max7: 0.9503 };
 
 describe('four accuracies of two kernel sizes and two kinds of pooling', () => {

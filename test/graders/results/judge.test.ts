@@ -114,6 +114,29 @@ describe('figures against reference runs', () => {
     expect(judged.unclear).toBe(true);
   });
 
+  test('without reference results there is what the instructor holds possible, and it is said', () => {
+    const yaml = figures.replaceAll('reference:', 'plausible: [50%, 95%], reference:');
+    const none = referencesOf(() => null);
+    const judge = (max: number) =>
+      judgeResults(problemFrom(yaml), none, 10, answer(max, 0.8), { from: 0, to: 400 }).results[0]!;
+    expect(judge(0.9)).toMatchObject({
+      verdict: 'consistent',
+      because: 'it lies within what is held possible; there is no reference result to hold it against yet',
+    });
+    expect(judge(0.99).verdict).toBe('surprising');
+    expect(verdicts(yaml, answer(0.8, 0.9), none)).toContain('max > avg surprising');
+  });
+
+  test('pictures that are asked for go to a person', () => {
+    const text = answer(0.87, 0.845);
+    const judged = judgeResults(problemFrom(`${figures}looks: [the filters]\n`), references, 10, text, {
+      from: 0,
+      to: text.length,
+    });
+    expect(judged).toMatchObject({ awarded: 10, unclear: true });
+    expect(judged.remarks.join()).toContain('the filters');
+  });
+
   test('what is not found goes to a person, and says so', () => {
     const text = 'Accuracy with max pooling: 87.0%';
     const judged = judgeResults(problemFrom(figures), references, 10, text, { from: 0, to: text.length });

@@ -35,7 +35,11 @@ test('wasm tells what it consists of, and is no GPU', async () => {
     engine: 'wasm',
     adapter: null,
     hardware: false,
-    versions: { '@tensorflow/tfjs-core': '4.22.0', '@tensorflow/tfjs-backend-wasm': '4.22.0' },
+    versions: {
+      '@tensorflow/tfjs-core': '4.22.0',
+      '@tensorflow/tfjs-backend-wasm': '4.22.0',
+      'own kernels': expect.stringMatching(/^SIMD( with fused multiply-add)?$/),
+    },
   });
   await expect(engine.settle()).resolves.toBeUndefined();
 });

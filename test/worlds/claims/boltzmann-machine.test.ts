@@ -43,6 +43,12 @@ describeClaims('restricted Boltzmann machine', world, {
     String.raw`H(h|v) = \sum_j H(h_j|v)`,
     String.raw`I(v;h) = H(h)-H(h|v)`,
     String.raw`p(h|v) \propto \exp(v^TWh+a^Th)`,
+    // Sums over every component, of the variable and of copies of it.
+    String.raw`p(v) = \sum_{h_1}\sum_{h_2}\cdots\sum_{h_P} p(v,h)`,
+    String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{h'_1}\sum_{h'_2}\cdots\sum_{h'_P}\prod_j e^{a_jh'_j}`,
+    String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{h'_1,\dots,h'_P}\prod_j e^{a_jh'_j}`,
+    String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{\tilde h_1}\cdots\sum_{\tilde h_P}\prod_j e^{a_j\tilde h_j}`,
+    String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{\tilde h_1}\sum_{\tilde h_2}\sum_{\tilde h_3}\prod_j e^{a_j\tilde h_j}`,
     String.raw`p(h|v) = \frac{\exp(v^TWh+a^Th)}{\sum_{h'}\exp(v^TWh'+a^Th')}`,
     String.raw`p(h_1,\dots,h_P|v) = p(h|v)`,
     String.raw`\prod_j p(h_j=1|v)^{h_j}(1-p(h_j=1|v))^{1-h_j} = p(h|v)`,
@@ -52,6 +58,8 @@ describeClaims('restricted Boltzmann machine', world, {
     String.raw`p(h_1,h_{2:3}|v) = p(h|v)`,
   ],
   fails: [
+    String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{h'_1}\sum_{h'_2}\cdots\sum_{h'_P}\prod_j e^{a_jh_j}`,
+    String.raw`2\sum_h\prod_j e^{a_jh_j} = \sum_{h'_1,\dots,h'_P}\prod_j e^{a_jh'_j}`,
     String.raw`p(h|v) = \frac{p(v,h)}{p(h)}`,
     String.raw`p(v,h) = \prod_j p(h_j|v)`,
     String.raw`p(v,h) = e^{v^TWh+b^Tv+a^Th}`,
@@ -85,6 +93,7 @@ describeClaims('restricted Boltzmann machine', world, {
     String.raw`\sum_j p(h_j=1|v) = 1`,
   ],
   undecided: [
+    [String.raw`\sum_h\prod_j e^{a_jh_j} = \sum_{h'_1,\dots,h'_2}\prod_j e^{a_jh'_j}`, /dots do not run over all/],
     [String.raw`p(h_j=1|v) = \sigma(Wv+a)`, /shape|multiplied/],
     [String.raw`p(h_j=1|v) = \sigma((W^Tv)_j+b_j)`, /\$b\$|b has|component/],
   ],

@@ -49,7 +49,7 @@ indices: {i: D, j: M}
     undecided: [
       // Who is not bound is not declared either: it may be an estimate.
       [String.raw`v_i = \tilde v_i`, /\\tilde\{v\}\$ is not declared/],
-      [String.raw`\mathcal{G}(v) = F(v)`, /\\mathcal\{G\}/],
+      [String.raw`2 \mathcal{G}(v) = F(v)`, /\\mathcal\{G\}/],
     ],
   },
 );

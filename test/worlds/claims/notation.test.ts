@@ -62,7 +62,7 @@ ignore: [\phi]
     ],
     undecided: [
       [String.raw`p(w) = 1`, /\$w\$ is not declared/],
-      [String.raw`s(x) = p(x)`, /\$s\$ is not declared/],
+      [String.raw`2 s(x) = p(x)`, /\$s\$ is not declared/],
       [String.raw`\int_{-\infty}^\infty t\,dt = 0`, /diverges|finite/],
       [String.raw`\int e^{t}\,dt = 1`, /diverges|finite/],
       [String.raw`\int_{-1}^1 \log t\,dt = -1`, /diverges|finite/],

@@ -1,0 +1,30 @@
+import type { ResultsProblem } from '../../problems/schema';
+import { isSaid, type Aspects, type Zone } from './aspects';
+import { figureFor, type Claimed } from './claimed';
+import { wordsOf, type Curve } from './curves';
+import { asFigure, numbersIn } from './stated';
+
+/** How far above a log a setting may be named that holds for all of it, in characters. */
+const EARLIER = 3000;
+
+/** What a training came to by its log: the last value of each curve that is named as a figure is. */
+export function curveClaims(
+  curves: readonly Curve[],
+  problem: ResultsProblem,
+  aspects: Aspects,
+  document: string,
+): Claimed[] {
+  return curves.flatMap((curve): Claimed[] => {
+    const label = wordsOf(curve.label);
+    if (!isSaid(problem.metric, label)) return [];
+    const zones: Zone[] = [
+      { text: label, pick: 'only' },
+      { text: document.slice(Math.max(0, curve.from - EARLIER), curve.from), pick: 'last' },
+    ];
+    const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
+    const last = curve.points.at(-1)!;
+    const [number] = numbersIn(last.written, last.at);
+    const stated = figure && number ? asFigure(number, figure, true) : null;
+    return figure && stated ? [{ figure, stated, strength: 1 }] : [];
+  });
+}
