@@ -4,7 +4,7 @@ import type { Language } from '../problems/schema';
 import type { ClassResults } from './class/results';
 import { summaryPage } from './class/template';
 import { summaryView } from './class/view';
-import { plainly, setFirst, type Formula } from './formula';
+import { Allowance, plainly, setFirst, type Formula } from './formula';
 import { Macros } from './macros';
 import { setFormula } from './math';
 import type { Plot } from './plots/plot';
@@ -72,7 +72,9 @@ export function pageOf<T>(template: string, view: (data: T, texts: Catalogue) =>
   return (data, formula, texts) => {
     const render = renderers.get(formula) ?? environment(formula).compile(template);
     renderers.set(formula, render);
-    return unsteered(render({ ...view(data, texts), style: new Handlebars.SafeString(style) }));
+    return unsteered(
+      render({ ...view(data, texts), allowance: new Allowance(), style: new Handlebars.SafeString(style) }),
+    );
   };
 }
 
@@ -81,9 +83,12 @@ function environment(formula: FormulaMarkup): typeof Handlebars {
   // An environment of our own: helpers and partials of others neither reach it nor are reached by it.
   const handlebars = Handlebars.create();
   const safe = (markup: string) => new Handlebars.SafeString(markup);
-  const rootOf = ({ data }: Handlebars.HelperOptions) => (data as { root: { t: Catalogue; macros?: Macros } }).root;
-  const set = (one: Formula, display: boolean, options: Handlebars.HelperOptions): string =>
-    formula(one, display, escape, rootOf(options).t);
+  const rootOf = ({ data }: Handlebars.HelperOptions) =>
+    (data as { root: { t: Catalogue; allowance: Allowance; macros?: Macros } }).root;
+  const set = (one: Formula, display: boolean, options: Handlebars.HelperOptions): string => {
+    const { t, allowance } = rootOf(options);
+    return formula(allowance.allowed(one), display, escape, t);
+  };
   const helpers: Record<string, (value: unknown, options: Handlebars.HelperOptions) => string> = {
     display: (shown, options) => set(formulaOf(shown), true, options),
     inline: (shown, options) => set(formulaOf(shown), false, options),

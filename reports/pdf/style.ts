@@ -24,8 +24,8 @@ export interface Style {
   readonly ruleBelow?: { readonly width: number; readonly colour: Colour };
   readonly border?: { readonly width: number; readonly colour: Colour; readonly dash?: number };
   readonly radius: number;
-  /** No page break inside, if it fits on a page. */
-  readonly whole: boolean;
+  /** No page break inside, if it is no higher than this and fits on a page. */
+  readonly wholeTo: number;
   /** No page break after it. */
   readonly keepsNext: boolean;
   /** Its first child stands in a margin of this width, on the baseline of the others. */
@@ -82,7 +82,7 @@ const initial: Style = {
   below: 0,
   padding: [0, 0, 0, 0],
   radius: 0,
-  whole: false,
+  wholeTo: 0,
   keepsNext: false,
   margin: 0,
   gap: 0,
@@ -106,7 +106,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['h1', { typeface: 'semibold', size: 20, leading: 1.25, above: 1 }],
   ['.assignment', { typeface: 'semibold', size: 10, colour: accent, keepsNext: true }],
   ['.document', { size: 9, colour: soft }],
-  ['.total', { above: 13, whole: true }],
+  ['.total', { above: 13, wholeTo: Infinity }],
   ['.total .score', { size: 10.5, colour: soft, keepsNext: true }],
   ['.total strong', { size: 19, colour: ink }],
   ['.bar', { display: 'block', above: 4, below: 3 }],
@@ -139,20 +139,21 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.part .question', { above: 6, size: 9, colour: soft }],
   ['.part.missing .sentence', { fill: wash, colour: soft }],
   ['.place', { above: 4, size: 8.5, colour: soft, keepsNext: true }],
-  ['.marks', { above: 7, size: 8.8, wide: true }],
+  ['.marks', { above: 7, size: 8.8, wide: true, keepsNext: true }],
   ['.marks th', { padding: [1.6, 12, 1.6, 0], typeface: 'semibold' }],
   ['.marks td', { padding: [1.6, 12, 1.6, 0], colour: soft, grow: 1 }],
   ['.marks .number', { colour: ink, grow: 0 }],
   ['.run', { above: 6 }],
   ['.run.first', { above: 9 }],
   ['.claim', { ruleAbove: { width: 0.5, colour: rule } }],
-  ['.claim', { margin: 50, padding: [4.5, 4, 4.5, 4] }],
+  ['.claim', { margin: 50, padding: [4.5, 4, 4.5, 4], wholeTo: 240 }],
   ['.claim.bad', { fill: badWash }],
   ['.claim.open', { fill: openWash }],
   ['.sign', { gap: 4 }],
   ['.line', { display: 'inline', size: 6.8, colour: soft }],
   ['.quantities .line', { display: 'block' }],
-  ['.formula', { above: 0 }],
+  // A formula of two lines stays together; so does all that is said of it, unless much room would be left empty.
+  ['.formula', { above: 0, wholeTo: Infinity }],
   ['.final .last', { ruleBelow: { width: 0.5, colour: rule } }],
   ['.continues .formula', { padding: [0, 0, 0, 22] }],
   ['.because', { above: 3, size: 9 }],
@@ -164,11 +165,11 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['details', { above: 3, size: 8.2 }],
   ['summary', { colour: soft, keepsNext: true, below: 1 }],
   ['.counterexample', { above: 7, below: 3 }],
-  ['.counterexample table', { size: 8.6, fill: paper, border: { width: 0.5, colour: rule }, whole: true }],
+  ['.counterexample table', { size: 8.6, fill: paper, border: { width: 0.5, colour: rule }, wholeTo: Infinity }],
   ['.counterexample caption', { display: 'block', size: 8.2, colour: soft, keepsNext: true, below: 2.5 }],
   ['.counterexample th', { padding: [1.8, 12, 1.8, 7], colour: soft }],
   ['.counterexample td', { padding: [1.8, 7, 1.8, 7] }],
-  ['.counterexample .side th', { typeface: 'semibold', colour: ink }],
+  ['.counterexample .side th', { typeface: 'semibold', colour: ink, oneLine: true }],
   ['.counterexample .side td', { typeface: 'semibold' }],
   ['.counterexample .first', { ruleAbove: { width: 0.5, colour: rule } }],
   ['.chain', { above: 10, size: 8.8, fill: wash, padding: [7, 9, 7, 9], radius: 2 }],
@@ -189,7 +190,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.findings li', { margin: 22, padding: [4, 0, 4, 0], ruleBelow: { width: 0.5, colour: rule } }],
   ['.findings .plain', { margin: 0 }],
   ['.findings q', { fill: openWash }],
-  ['.figure', { above: 10, whole: true }],
+  ['.figure', { above: 10, wholeTo: Infinity }],
   ['.items', { above: 9, size: 9, wide: true }],
   ['.items tr', { ruleBelow: { width: 0.5, colour: rule } }],
   ['.items th', { padding: [3.5, 10, 3.5, 0] }],
@@ -200,14 +201,14 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.items .share', { width: 70 }],
   ['.items .who', { colour: soft, size: 8, width: 150 }],
   ['.mistakes', { above: 6 }],
-  ['.mistakes li', { whole: true, margin: 74, padding: [6, 4, 6, 0], ruleBelow: { width: 0.5, colour: rule } }],
+  ['.mistakes li', { wholeTo: Infinity, margin: 74, padding: [6, 4, 6, 0], ruleBelow: { width: 0.5, colour: rule } }],
   ['.told', { above: 5, size: 8.5, colour: soft }],
   ['.mistakes .told', { above: 1, keepsNext: true }],
   ['.items .name', { width: 118 }],
   ['.mistakes .formula', { above: 1 }],
   ['.remarks', { above: 9 }],
   ['.remarks li', { above: 2 }],
-  ['footer', { above: 30, size: 8.2, colour: soft, padding: [7, 0, 0, 0], ruleAbove: { width: 0.5, colour: rule }, whole: true }], // prettier-ignore
+  ['footer', { above: 30, size: 8.2, colour: soft, padding: [7, 0, 0, 0], ruleAbove: { width: 0.5, colour: rule }, wholeTo: Infinity }], // prettier-ignore
   ['.versions', { above: 3 }],
   ['footer h2', { size: 8.6, typeface: 'semibold', keepsNext: true, colour: ink }],
   ['code', { typeface: 'mono', size: 7.8 }],

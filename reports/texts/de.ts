@@ -83,7 +83,7 @@ export const de: Catalogue = {
     surprising: 'überraschend',
     waiting: 'noch offen',
   },
-  isVerdict: (verdict) => `ist ${verdict}.`,
+  isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Die Vergleichswerte liegen zwischen ${low} und ${high}.`,
   inYourWords: '– in Ihren Worten:',
   confirmed: (count) => `Bestätigt: ${count}`,

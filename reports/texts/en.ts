@@ -79,7 +79,7 @@ export const en: Catalogue = {
     surprising: 'surprising',
     waiting: 'waiting',
   },
-  isVerdict: (verdict) => `is ${verdict}.`,
+  isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Reference results lie between ${low} and ${high}.`,
   inYourWords: '– in your words:',
   confirmed: (count) => `Confirmed: ${count}`,

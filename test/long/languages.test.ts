@@ -124,7 +124,7 @@ describeWithPrograms('the reports of three students as pictures', ['pdftoppm', '
   );
 });
 
-/** Real homeworks, which are not part of this project: no picture of them is kept. */
+/** Real homeworks, which are not part of this project; maps of their ink are compared in `test/reports/pdf/homeworks.test.ts`. */
 const homeworks = [
   ['hw-000', 'text-cnn-and-generative-models'],
   ['hw-001', 'conv-lstm-kl'],

@@ -79,6 +79,18 @@ describe('a formula whose commands are hostile is shown as written, with the rea
   });
 });
 
+test('formulas are set until they are too many for one report; the same one again costs nothing', () => {
+  const [part] = feedback.parts;
+  const withFormulas = (latex: string[]): number => {
+    const claims = latex.map((one) => ({ ...part!.claims[0]!, latex: one, lhs: '', rhs: '' }));
+    const html = renderHtml({ ...feedback, parts: [{ ...part!, claims, chains: [] }] });
+    return html.match(/Shown as written: the formulas before it have 50000 characters/g)?.length ?? 0;
+  };
+  const long = (i: number): string => `${i}${'+x'.repeat(700)}`;
+  expect(withFormulas(Array.from({ length: 60 }, (_, i) => long(i)))).toBeGreaterThan(20);
+  expect(withFormulas(Array.from({ length: 60 }, () => long(0)))).toBe(0);
+});
+
 describe('a report', () => {
   const [part] = feedback.parts;
   const [claim] = part!.claims;

@@ -396,7 +396,7 @@ export class ChainJudge {
     const restore = (): void => before.forEach((reading, k) => (this.readings[k] = reading));
     const names = [...new Set(readings.flatMap((r) => r.names))].map((name) => `$${name}$`).join(', ');
     const said = (v: LinkVerdict): LinkVerdict => {
-      const shown = v.verdict === 'fails' ? ', which the world shown counts from 1' : '';
+      const shown = v.verdict === 'fails' ? ', which the case shown counts from 1' : '';
       return { ...v, because: `${v.because}; read with ${names} counted from 0${shown}` };
     };
     const sets = readings.length > 1 ? [...readings.map((r) => [r]), readings] : [readings];

@@ -49,7 +49,7 @@ export function judgeNodes(trial: Trial, op: RelationOp, l: Expr, r: Expr): Judg
   const values = { ...seen.values, ...indicesIn(trial, failed, l, r) };
   return {
     verdict: 'fails',
-    because: 'it is not so in the graph of the world shown',
+    because: 'it is not so in the graph of the case shown',
     counterexample: { values, left: shown(found.left), right: shown(found.right) },
   };
 }

@@ -103,7 +103,7 @@ function equality(trial: Trial, a: Side, b: Side): Judgement {
   if (found.kind === 'unclear') return unreal(trial, a, b) ?? { verdict: 'undecided', because: found.because };
   return {
     verdict: 'fails',
-    because: ['the two sides differ in the world shown', ...strayNames(a.expr, b.expr)].join('; '),
+    because: ['the two sides differ in the case shown', ...strayNames(a.expr, b.expr)].join('; '),
     counterexample: counterexample(trial, a, b, found.at),
   };
 }
@@ -148,7 +148,7 @@ function inequality(trial: Trial, op: '>=' | '>' | '<=' | '<', a: Side, b: Side,
   const { left, right, spot, equal } = found.by;
   return {
     verdict: 'fails',
-    because: equal ? 'both sides are equal in the world shown' : 'it is violated in the world shown',
+    because: equal ? 'both sides are equal in the case shown' : 'it does not hold in the case shown',
     counterexample: exampleAt(trial, a, b, spot, up ? left : right, up ? right : left),
   };
 }

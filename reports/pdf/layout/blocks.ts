@@ -8,7 +8,7 @@ import type { Context } from './context';
 import { linesOf } from './lines';
 import { formulaOf, isDisplay, piecesOf } from './pieces';
 import { plotFlow } from './plot';
-import { emptyFlow, fused, indented, moved, type Flow, type Slab } from './slab';
+import { emptyFlow, fused, heightOf, indented, moved, type Flow, type Slab } from './slab';
 import { tableFlow } from './table';
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -47,7 +47,8 @@ export function blockFlow(path: Path, around: Style, parent: Tag | null, context
   let slabs = decorated(content.slabs, own, context.width);
   const anchor = element.attributes.id;
   if (anchor !== undefined && slabs[0]) slabs = [anchored(slabs[0], anchor, element), ...slabs.slice(1)];
-  if (style.whole) slabs = slabs.map((slab, i) => (i < slabs.length - 1 ? { ...slab, keep: true } : slab));
+  if (heightOf(slabs) <= style.wholeTo)
+    slabs = slabs.map((slab, i) => (i < slabs.length - 1 ? { ...slab, keep: true } : slab));
   if (style.keepsNext) slabs = slabs.map((slab) => ({ ...slab, keep: true }));
   const [first, ...rest] = slabs;
   if (!first) return emptyFlow;

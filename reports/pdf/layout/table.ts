@@ -37,7 +37,10 @@ export function tableFlow(path: Path, style: Style, tag: Tag | null, context: Co
   const again = kept.map(asDecoration);
   const slabs = [...kept, ...body.map((slab, i) => (i === 0 || again.length === 0 ? slab : { ...slab, head: again }))];
   // Background and border are the table's own here: they belong around the rows, not around the caption.
-  const whole = style.whole ? slabs.map((slab, i) => (i < slabs.length - 1 ? { ...slab, keep: true } : slab)) : slabs;
+  const whole =
+    heightOf(slabs) <= style.wholeTo
+      ? slabs.map((slab, i) => (i < slabs.length - 1 ? { ...slab, keep: true } : slab))
+      : slabs;
   const [first, ...rest] = decorated(whole, boxed, total);
   return { slabs: [...before.slabs, { ...first!, space: before.after }, ...rest], after: 0 };
 }

@@ -34,6 +34,10 @@ it draws outside its own place
 de: sie zeichnet über ihren Platz hinaus
 es: dibuja fuera de su lugar
 zh: 它画到了自己的位置之外
+the formulas before it have {n:number} characters
+de: die Formeln vor ihr haben zusammen {n} Zeichen
+es: las fórmulas anteriores suman {n} caracteres
+zh: 它之前的公式共有 {n} 个字符
 it defines a command
 de: sie definiert einen Befehl
 es: define una orden

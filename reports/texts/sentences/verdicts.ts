@@ -38,7 +38,7 @@ both sides come to the same, as far as their decimals tell
 de: beide Seiten ergeben dasselbe, soweit ihre Nachkommastellen es zeigen
 es: los dos lados dan lo mismo, hasta donde muestran sus decimales
 zh: 在所给的小数位数内两边相等
-the two sides differ in the world shown
+the two sides differ in the case shown
 de: die beiden Seiten unterscheiden sich im gezeigten Fall
 es: los dos lados difieren en el caso mostrado
 zh: 两边在所示的例子中不相等
@@ -50,15 +50,15 @@ the two sides are equal in every world
 de: die beiden Seiten sind in jedem Modell gleich
 es: los dos lados son iguales en todos los modelos
 zh: 两边在每个模型中都相等
-both sides are equal in the world shown
+both sides are equal in the case shown
 de: beide Seiten sind im gezeigten Fall gleich
 es: los dos lados son iguales en el caso mostrado
 zh: 两边在所示的例子中相等
-it is violated in the world shown
+it does not hold in the case shown
 de: es ist im gezeigten Fall verletzt
 es: se viola en el caso mostrado
 zh: 在所示的例子中不成立
-it is not so in the graph of the world shown
+it is not so in the graph of the case shown
 de: im Graphen des gezeigten Falls ist es nicht so
 es: no es así en el grafo del caso mostrado
 zh: 在所示例子的图中并非如此
@@ -310,7 +310,7 @@ read with {what:formulas} counted from 0
 de: gelesen mit {what} ab 0 gezählt
 es: leído con {what} contado desde 0
 zh: 读作 {what} 从 0 数起
-read with {what:formulas} counted from 0, which the world shown counts from 1
+read with {what:formulas} counted from 0, which the case shown counts from 1
 de: gelesen mit {what} ab 0 gezählt; im gezeigten Fall wird ab 1 gezählt
 es: leído con {what} contado desde 0, que el caso mostrado cuenta desde 1
 zh: 读作 {what} 从 0 数起，而所示例子中从 1 数起

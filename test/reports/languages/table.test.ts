@@ -85,7 +85,7 @@ describe('sentences are put together from what is known', () => {
   });
 
   test('formulas are never divided', () => {
-    expect(said('the two sides differ in the world shown, where $f(x; y), then z$', 'es')).toBe(
+    expect(said('the two sides differ in the case shown, where $f(x; y), then z$', 'es')).toBe(
       'los dos lados difieren en el caso mostrado, donde $f(x; y), then z$',
     );
   });

@@ -51,7 +51,7 @@ describeWithShared('reports on real homeworks look as they did', () => {
       const words = wordsOf(pdf)[1]!.filter(({ text }) => /^[a-z]{4,}$/.test(text));
       const before = looksOf(pdf);
       expect(words.length).toBeGreaterThan(30);
-      for (const word of [words[3]!, words[17]!, words[29]!]) {
+      for (const word of [words[3]!, words[29]!]) {
         const width = (word.right - word.left) / word.text.length;
         const lost = await altered(pdf, async (document) => {
           const page = document.getPage(1);
