@@ -6,7 +6,7 @@ import type { JudgedClaim, JudgedText } from './claims';
 import type { Condition } from './conditions';
 import { ConditionReader } from './conditions';
 import { answers } from './solution';
-import { isSupposed } from './suppositions';
+import { isSupposed, saysFound } from './suppositions';
 
 /** A judged text, and how its chains stand in the running text. */
 export interface Placed {
@@ -31,7 +31,7 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
   for (const [i, claim] of text.claims.entries()) {
     const { chain } = text.chains[claim.chain]!;
     const relation = reader.relation(chain, claim.link);
-    const standing = standingIn(claim, relation, contexts[claim.chain]!, at);
+    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, chain);
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
     if (claim.verdict !== 'fails') claims.push(said);
     else if (isMade(relation, checker)) {
@@ -101,9 +101,9 @@ const isAnswer = (relation: Expr | null, at: Names): boolean =>
   relation?.kind === 'relation' && answers([relation.left, relation.right], at);
 
 /** How a claim is meant; what is asked for is claimed, however it is said: `this happens for $x_i = y_i$`. */
-function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names): Standing {
+function standingIn(claim: JudgedClaim, relation: Expr | null, context: Context, at: Names, chain: Chain): Standing {
   if (isAnswer(relation, at)) return 'claim';
-  if (asksZero(claim, context)) return 'assumption';
+  if (asksZero(claim, context, chain)) return 'assumption';
   return context.standing;
 }
 
@@ -259,9 +259,14 @@ const withSaid = ({ because }: LinkVerdict, assumed: readonly Assumed[]): string
   `${because}, with $${latexOf(assumed)}$`;
 
 /** `\frac{\partial L}{\partial \mu} = 0`, or a sign with a mark above it: asked for, rather than found to be so. */
-function asksZero(claim: JudgedClaim, context: Context): boolean {
+function asksZero(claim: JudgedClaim, context: Context, { sides }: Chain): boolean {
   if (claim.link.op !== '=') return false;
   if (/\\(?:over|stack)(?:set|rel)\s*\{[^{}]*(?:!|set|must|should|want)/.test(claim.link.latex)) return true;
   if (!/^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(claim.rhs.trim())) return false;
+  // A derivative that is not zero is made so: nobody finds that of arbitrary values.
+  const differentiates = [claim.lhs, sides[0]!.latex].some((latex) => SLOPE.test(latex));
+  if (claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
   return asksForZero(`${context.before} ${claim.link.reason ?? ''} ${context.behind}`);
 }
+
+const SLOPE = /\\partial|\\nabla|\\frac\s*\{\s*(?:d|\\mathrm\{d\})[^{}]*\}\s*\{\s*(?:d|\\mathrm\{d\})/;

@@ -7,13 +7,16 @@ import type { JudgedClaim } from './claims';
 const FOUND =
   /(?:^|[^\p{L}])(?:so|thus|hence|therefore|consequently|then|giv(?:es?|ing)|yield(?:s|ing)?|impl(?:y|ies|ying)|means?|follows|conclud\p{L}+|shows?|proves?|obtain\p{L}*|finds?|found|gets?|know|(?:we|must|always|also)\s+have|also|daher|daraus|folgt|somit|ergibt|luego|entonces|por tanto|obtenemos|donc|ainsi)(?:[\s,:]+(?:that|dass|que|us|we (?:get|have|obtain|find)))*[\s,:(]*$|(?:所以|因此|故|得到?|于是)[\s,:，：]*$/u;
 
+/** Whether the words before a formula say that it was found. */
+export const saysFound = (before: string): boolean => FOUND.test(before);
+
 /**
  * Whether a formula in the running text gives a value to what is free to have any: `with $a = p(x)$`, `let $x^+$ have
  * $x_m = 1$`. No derivation can come to that, so it is supposed, unless its words say that it was found.
  */
 export function isSupposed(claim: JudgedClaim, relation: Expr | null, context: Context, { meaning }: Checker): boolean {
   if (claim.place !== 'inline' || relation?.kind !== 'relation' || relation.op !== '=') return false;
-  if (FOUND.test(context.before)) return false;
+  if (saysFound(context.before)) return false;
   const gives = (e: Expr, value: Expr): boolean => {
     const of = e.kind === 'indexed' ? e.base : e;
     if (of.kind !== 'sym' || speaksOf(value, of.name)) return false;

@@ -114,5 +114,9 @@ describe('what is no claim', () => {
     expect(verdicts(densities, text).map((v) => v.replace(/^.*: /, ''))).toEqual(['holds', 'undecided']);
     expect(last(densities, String.raw`$$\frac{dL}{da} \overset{!}{=} 0$$`)).toBe('undecided');
     expect(last(densities, String.raw`Therefore $$\frac{dL}{da} = 0$$`)).toBe('fails');
+    expect(verdicts(densities, String.raw`$$\frac{dL}{da} = 0 \Rightarrow a = -b/2$$`)).toEqual([
+      String.raw`\frac{dL}{da} = 0: undecided`,
+      'a = -b/2: undecided',
+    ]);
   });
 });

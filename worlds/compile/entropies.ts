@@ -1,4 +1,5 @@
 import type { Entropy, Expr, Information } from '../../expr';
+import { parts } from '../../expr';
 import { refuse } from '../refusal';
 import type { Code, Compiler, Fixed, Scope } from './code';
 import { logOf, scalar, union } from './code';
@@ -27,23 +28,15 @@ export function entropy<T>(c: Compiler<T>, e: Entropy, scope: Scope<T>): Code<T>
     const q = sideDensity(c, other, left.of, m.scope, scope).density(m.scope);
     return negative(mean(c, m, scalar(q.slots, logOf(F, q))));
   }
+  const one: Expr = { kind: 'num', value: 1, text: '1', span: e.span };
+  /** The mean of log p is the divergence from 1. */
+  const fromOne = (left: Expr): Fixed<T> =>
+    negative(settle(c.code({ kind: 'divergence', op: 'KL', left, right: one, span: e.span }, scope)));
   if (first.kind === 'law') {
     if (first.family !== 'normal') return refuse('the entropy of such a law needs a name for its variable', e.span);
-    return negative(
-      settle(
-        c.code(
-          {
-            kind: 'divergence',
-            op: 'KL',
-            left: first,
-            right: { kind: 'num', value: 1, text: '1', span: e.span },
-            span: e.span,
-          },
-          scope,
-        ),
-      ),
-    );
+    return fromOne(first);
   }
+  if (e.of.length === 1 && e.given.length === 0 && isMixture(first, isDensity)) return fromOne(first);
   if (e.of.some((x) => variablesIn(c, x).length === 0)) {
     // H(p) of a probability is the entropy of a coin.
     return coin(c, e, scope);
@@ -67,6 +60,15 @@ export function entropy<T>(c: Compiler<T>, e: Entropy, scope: Scope<T>): Code<T>
     e.span,
   );
   return negative(mean(c, m, scalar(p.slots, logOf(F, p))));
+}
+
+/** `\frac{p + q}{2}`: densities, whole or at a variable, with weights. */
+function isMixture(e: Expr, isDensity: (e: Expr) => boolean): boolean {
+  if (e.kind === 'density') return e.of.every((x) => x.kind === 'sym');
+  if (isDensity(e)) return true;
+  return (
+    (e.kind === 'sum' || e.kind === 'product' || e.kind === 'quotient') && parts(e).some((p) => isMixture(p, isDensity))
+  );
 }
 
 function coin<T>(c: Compiler<T>, e: Entropy, scope: Scope<T>): Code<T> {

@@ -82,3 +82,19 @@ describeClaims('entropies of two finite variables', world, {
     String.raw`\mathbb{E}[Y|X] = \mathbb{E}[Y]`,
   ],
 });
+
+const two = String.raw`
+variables: {x: {values: 4}}
+densities: {p: {joint: [x]}, q: {joint: [x]}}
+`;
+
+describeClaims('entropies of mixtures of two laws', two, {
+  holds: [
+    String.raw`JS(p\|q) = H\left(\frac{p+q}{2}\right) - \frac{H(p)+H(q)}{2}`,
+    String.raw`H(0.3p+0.7q) = -\sum_x (0.3p(x)+0.7q(x))\log(0.3p(x)+0.7q(x))`,
+    String.raw`H(\tfrac12p(x)+\tfrac12q(x)) = H(\tfrac12p+\tfrac12q)`,
+    String.raw`H\left(\frac{p+q}{2}\right) \ge \frac{H(p)+H(q)}{2}`,
+    String.raw`KL(p\|q) \ge -2\log\sum_x\sqrt{p(x)q(x)}`,
+  ],
+  fails: [String.raw`H\left(\frac{p+q}{2}\right) = \frac{H(p)+H(q)}{2}`, String.raw`KL(p\|q) \le KL(q\|p)`],
+});
