@@ -3,6 +3,7 @@ import { writeWhole } from '../gradebook/batch/atomic';
 import type { Feedback, PartFeedback } from '../graders/feedback';
 import { Grader } from '../graders/grade';
 import type { Language } from '../problems/schema';
+import { picturesBeside } from '../submissions/files';
 import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
 import { bytesOf, languageOf, seedOf, WrongCall } from './input';
@@ -37,12 +38,13 @@ export async function check(path: string, file: string, options: CheckOptions): 
       throw new WrongCall(
         `${path}: ${assignment.id} has no such part; its parts are ${assignment.parts.map((p) => p.id).join(', ')}`,
       );
-    const submission = readSubmission(file, bytesOf(file));
+    const bytes = bytesOf(file);
+    const submission = readSubmission(file, bytes);
     const error = submission.problems.find((p) => p.severity === 'error');
     if (error) throw new WrongCall(`${file}: ${error.message}${error.remedy ? ` ${error.remedy}` : ''}`);
     const grader = new Grader(assignment, seedOf(options.seed), generator, referencesIn(bundledResults()));
     const measures = pictureMeasures(assignment);
-    const pictures = await measures.of(submission);
+    const pictures = await measures.of(submission, file === '-' ? [] : picturesBeside(file, bytes));
     await measures.close();
     const feedback = grader.check(part, submission, pictures);
     if (options.pdf !== undefined) {

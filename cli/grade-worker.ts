@@ -18,10 +18,10 @@ function grading({ texts, seed, generator, language }: SetUp): (task: Task) => P
   if (!assignment) throw new Error('the assignment cannot be read');
   const grader = new Grader(assignment, seed, generator, referencesIn(bundledResults()));
   const measures = pictureMeasures(assignment);
-  return async ({ student, document, bytes }) => {
+  return async ({ student, document, bytes, pictures }) => {
     const submission = readSubmission(document, bytes);
     const error = submission.problems.find((p) => p.severity === 'error');
-    const feedback = grader.grade(submission, student, await measures.of(submission));
+    const feedback = grader.grade(submission, student, await measures.of(submission, pictures));
     const { renderHtml } = await import('../reports/html');
     const reports: Record<string, string | Uint8Array> = { 'feedback.html': renderHtml(feedback, language) };
     let trouble = error ? `${error.message}${error.remedy ? ` ${error.remedy}` : ''}` : null;

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import type { MeasuredPicture } from '../graders/results';
 import type { Assignment } from '../problems/schema';
 import { classifierFile } from '../reference/drawn/kept';
+import type { SubmittedPicture } from '../submissions/notebook';
 import type { Submission } from '../submissions/read';
 
 /** Measures the pictures of documents; `close` when no more come. */
 export interface PictureMeasures {
-  of(submission: Submission): Promise<readonly MeasuredPicture[]>;
+  /** @param beside pictures that lie beside the document, in addition to those in it */
+  of(submission: Submission, beside?: readonly SubmittedPicture[]): Promise<readonly MeasuredPicture[]>;
   close(): Promise<void>;
 }
 
@@ -25,7 +27,8 @@ export function pictureMeasures(assignment: Assignment): PictureMeasures {
   const least = Math.min(...asked);
   let tools: Promise<Tools | string> | null = null;
   return {
-    of: async ({ pictures = [] }) => {
+    of: async (submission, beside = []) => {
+      const pictures = [...(submission.pictures ?? []), ...beside];
       if (asked.length === 0 || pictures.length === 0) return [];
       tools ??= open();
       const ready = await tools;

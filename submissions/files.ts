@@ -1,6 +1,8 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { namedPictures } from './beside';
 import { maxBytes } from './decode';
+import type { SubmittedPicture } from './notebook';
 import type { SubmissionProblem } from './problem';
 import { readSubmission, type Submission } from './read';
 
@@ -86,6 +88,38 @@ export function readFile(path: string): Submission {
   if ('bytes' in read) return readSubmission(name, read.bytes);
   const remedy = 'Check its name and that you may read it.';
   return { name, format: 'markdown', text: '', problems: [{ severity: 'error', message: read.problem, remedy }] };
+}
+
+/** More pictures than this nobody looks at. */
+const MOST_PICTURES = 100;
+
+/**
+ * PNG pictures that a document names, from its own folder and those below. A link, a file elsewhere and one that is larger
+ * than a document may be are passed over: a person sees what is missing.
+ * @param path of the document
+ */
+export function picturesBeside(path: string, bytes: Uint8Array): SubmittedPicture[] {
+  const folder = dirname(resolve(path));
+  return namedPictures(bytes)
+    .slice(0, MOST_PICTURES)
+    .flatMap(({ name, line }) => {
+      const picture = readInside(folder, name);
+      return picture ? [{ name, line, bytes: picture }] : [];
+    });
+}
+
+function readInside(folder: string, name: string): Uint8Array | null {
+  const path = resolve(folder, name);
+  const way = relative(folder, path);
+  if (way.startsWith('..') || isAbsolute(way)) return null;
+  try {
+    // No folder on the way may lead elsewhere, either.
+    for (let at = path; at !== folder; at = dirname(at)) if (lstatSync(at).isSymbolicLink()) return null;
+    const stat = lstatSync(path);
+    return stat.isFile() && stat.size <= maxBytes ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Student's name from a file's name: `ada-lovelace.tex` is `ada-lovelace`. */

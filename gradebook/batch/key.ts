@@ -35,5 +35,16 @@ export function assignmentDigest({ id, assignment, problems }: AssignmentTexts):
 }
 
 /** Everything that a student's feedback depends on, as one digest: where it is the same, the feedback is. */
-export const keyOf = (basis: Basis, student: string, document: string, bytes: Uint8Array): string =>
-  digest(JSON.stringify([basis.program, basis.assignment, basis.seed, student, document, digest(bytes)]));
+export const keyOf = (
+  basis: Basis,
+  student: string,
+  document: string,
+  bytes: Uint8Array,
+  pictures: readonly Uint8Array[] = [],
+): string =>
+  digest(
+    JSON.stringify([
+      ...[basis.program, basis.assignment, basis.seed, student, document, digest(bytes)],
+      ...pictures.map((picture) => digest(picture)),
+    ]),
+  );

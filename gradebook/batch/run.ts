@@ -4,7 +4,8 @@ import type { Feedback } from '../../graders/feedback';
 import type { Generator } from '../../graders/grade';
 import type { Language } from '../../problems/schema';
 import type { AssignmentTexts } from '../../problems/texts';
-import { readBytes, type StudentFile } from '../../submissions/files';
+import { picturesBeside, readBytes, type StudentFile } from '../../submissions/files';
+import type { SubmittedPicture } from '../../submissions/notebook';
 import { clearUnfinished } from './atomic';
 import { runCrew, type Ended, type Failure } from './crew';
 import { folderNames } from './folders';
@@ -26,6 +27,8 @@ export interface Task {
   /** Name of the document, such as `ada.md`. */
   readonly document: string;
   readonly bytes: Uint8Array;
+  /** Pictures that the document names and that lie beside it. */
+  readonly pictures: readonly SubmittedPicture[];
 }
 
 export interface ClassCall extends SetUp {
@@ -108,10 +111,12 @@ export async function gradeClass(
         continue;
       }
       const document = basename(path);
-      const key = keyOf(basis, student, document, read.bytes);
+      const pictures = picturesBeside(path, read.bytes);
+      const files = pictures.map((picture) => picture.bytes);
+      const key = keyOf(basis, student, document, read.bytes, files);
       const known = call.fresh ? null : kept(folder, key);
       if (known) settle(at, { ...asOutcome(known), reused: true });
-      else yield { student, document, bytes: read.bytes, at, key };
+      else yield { student, document, bytes: read.bytes, pictures, at, key };
     }
   }
   const { texts, seed, generator, language } = call;
