@@ -12,7 +12,7 @@ import { compare } from './compare';
 import type { Defining, Undefined } from './definitions';
 import { definitionIn, isDefinition } from './definitions';
 import { fromZero } from './origins';
-import { lettersOf } from './identities';
+import { isRefuted, lettersOf } from './identities';
 import { layoutsOf, merit } from './layouts';
 import type { Reading } from './rereadings';
 import { rereadings } from './rereadings';
@@ -122,7 +122,7 @@ export class ChainJudge {
       this.meaning,
       this.text.sides.map((side) => this.customary(side).expr),
     );
-    if (letters.size === 0 || this.isRefuted(judged, letters)) return null;
+    if (letters.size === 0 || isRefuted(this.meaning, judged.links, letters)) return null;
     const { meaning, batches, seed, definitions, text } = this;
     const again = new ChainJudge(meaning, batches, seed, definitions, text, null, null, letters).inBestLayout();
     if (merit(again) <= merit(judged)) return null;
@@ -131,17 +131,6 @@ export class ChainJudge {
       link.verdict === 'holds' ? { ...link, because: `${link.because}, ${said}` } : link,
     );
     return { ...again, links };
-  }
-
-  /** Whether a world with numbers for all letters refutes each claim that does not hold: then it is no identity either. */
-  private isRefuted({ links }: Judged, letters: ReadonlySet<string>): boolean {
-    const isNumber = (name: string): boolean => {
-      const form = this.meaning.parameters.get(name)?.form.kind;
-      return form === 'real' || form === 'positive' || form === 'probability';
-    };
-    const isSettled = ({ op, verdict }: LinkVerdict): boolean =>
-      verdict === 'holds' || (verdict === 'fails' && op !== '!=' && op !== 'propto');
-    return links.every(isSettled) && [...letters].every(isNumber);
   }
 
   private inBestLayout(): Judged {

@@ -2,6 +2,7 @@ import type { Expr } from '../../expr';
 import { parts } from '../../expr';
 import { ENTRYWISE, NAMED } from '../compile/functions';
 import type { Meaning } from '../meaning';
+import type { LinkVerdict } from './verdict';
 
 /** Names with a value of their own. */
 const CONSTANTS: ReadonlySet<string> = new Set(['e', '\\pi']);
@@ -75,4 +76,18 @@ export function lettersOf(meaning: Meaning, sides: readonly Expr[]): ReadonlySet
     return info?.kind === 'parameter' && info.rank === 0;
   };
   return applied && [...others].every((name) => letters.has(name) || isNumber(name)) ? letters : new Set();
+}
+
+/**
+ * Whether a world refutes each claim that does not hold, in which all letters are numbers already: then it is no identity
+ * either.
+ */
+export function isRefuted(meaning: Meaning, links: readonly LinkVerdict[], letters: ReadonlySet<string>): boolean {
+  const isNumber = (name: string): boolean => {
+    const form = meaning.parameters.get(name)?.form.kind;
+    return form === 'real' || form === 'positive' || form === 'probability';
+  };
+  const isSettled = ({ op, verdict }: LinkVerdict): boolean =>
+    verdict === 'holds' || (verdict === 'fails' && op !== '!=' && op !== 'propto');
+  return links.every(isSettled) && [...letters].every(isNumber);
 }

@@ -14,10 +14,11 @@ import type { Complex } from '../numeric/fields';
 import { bounded, complexes, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
 import { spelledOut } from '../spell-out';
-import type { Draw, World } from '../world';
 import { worldIn } from '../world';
+import type { Stage } from './stage';
+import { stageOf, worldOf } from './stage';
 import type { Batch, Spot } from './trial';
-import { pointAt, setPoint, spotsOf } from './trial';
+import { pointAt, setPoint } from './trial';
 import type { Comparison } from './verdict';
 
 /** Turns of loops that the sides of one chain may take in all worlds together. */
@@ -57,54 +58,6 @@ export type Definitions = ReadonlyMap<string, Expr>;
 export interface Difference {
   readonly difference: number;
   readonly size: number;
-}
-
-/** Worlds of draws by field, with the tables made of them: they never change, so all chains share them. */
-const worlds = new WeakMap<Draw, Map<string, unknown>>();
-
-function worldOf<T>(meaning: Meaning, draw: Draw, field: Field<T>): World<T> {
-  let known = worlds.get(draw);
-  if (!known) worlds.set(draw, (known = new Map<string, unknown>()));
-  let world = known.get(field.name) as World<T> | undefined;
-  if (!world) known.set(field.name, (world = worldIn(meaning, draw, field)));
-  return world;
-}
-
-/** What depends on nothing but the batches: gathered once for all chains that are judged in them. */
-interface Stage {
-  readonly spots: readonly Spot[];
-  /** For each batch the first one that has its layout. */
-  readonly first: readonly number[];
-  /** How many batches have the layout of each. */
-  readonly sharing: readonly number[];
-  /** How many worlds there are. */
-  readonly worlds: number;
-  /** How many points are taken in each world of `row`. */
-  readonly repeats: readonly number[];
-  /** For each spot, that nothing is unsettled there. */
-  readonly settled: readonly boolean[];
-  /** All worlds in doubles, in the order of the spots. */
-  row: Worlds<number> | null;
-}
-
-const stages = new WeakMap<readonly Batch[], Stage>();
-
-function stageOf(batches: readonly Batch[]): Stage {
-  const known = stages.get(batches);
-  if (known) return known;
-  const first = batches.map(({ layout }) => batches.findIndex((b) => b.layout === layout));
-  const spots = spotsOf(batches);
-  const stage: Stage = {
-    spots,
-    settled: spots.map(() => false),
-    first,
-    sharing: first.map((own) => first.filter((other) => other === own).length),
-    worlds: batches.reduce((n, b) => n + b.draws.length, 0),
-    repeats: batches.flatMap(({ draws, points }) => draws.map(() => points)),
-    row: null,
-  };
-  stages.set(batches, stage);
-  return stage;
 }
 
 /** The sides of one chain in all worlds: compiled once, evaluated at every point, settled in other fields on demand. */
