@@ -48,7 +48,7 @@ export interface Judged {
 
 /** Work for one claim, to find candidates and to judge them, and for a whole document. */
 const SEARCH = 200_000;
-const JUDGING = 800_000;
+const JUDGING = 1_000_000;
 const DOCUMENT = 5_000_000;
 
 /** Work that it takes to judge another relation. */
