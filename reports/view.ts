@@ -164,7 +164,8 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
         : around((law) => t.byLaw(law, (claim.laws?.length ?? 0) > 1), phrase(claim.law)),
     // Of what holds, only the surprising is said; what fails is explained in full.
     because: holds ? undefined : sentence(claim.because),
-    person: claim.verdict === 'undecided' || claim.verdict === 'unreadable',
+    // Nobody has to look at what is said in passing.
+    person: claim.role !== 'aside' && (claim.verdict === 'undecided' || claim.verdict === 'unreadable'),
     readAs: readsDifferently(claim, macros.written(claim.latex, claim.line)) ? claim.readAs : undefined,
     readAsFolded: holds,
     counterexample: claim.counterexample && {
