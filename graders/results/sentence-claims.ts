@@ -61,11 +61,16 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
   });
 }
 
+/** Letters that count something, and the numbers that they are said to be: the 10 of "k = 1, 5, 10, 20". */
+const COUNTS =
+  /(?<![\p{L}\\])[kKnNmMdDhHbBtT]\s*(?:=|\\(?:geq?|leq?|in)(?![A-Za-z])|[≥≤<>])[\s${([\\]*(?:\d+(?:\.\d+)?[\s$]*(?:,|and|or|to|und|y|\\[cl]?dots)[\s$]*)*$/u;
+
 /** Whether a number is said to be something else: "20 epochs", "a learning rate of 0.1". */
-function isSetting({ span }: StatedNumber, sentence: string): boolean {
+function isSetting({ span, decimal, percent }: StatedNumber, sentence: string): boolean {
   const before = sentence.slice(0, span.from);
   const after = sentence.slice(span.to);
   return (
+    (!decimal && !percent && COUNTS.test(before)) ||
     /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))/i.test(
       after,
     ) ||

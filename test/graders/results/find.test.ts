@@ -249,4 +249,8 @@ describe('bounds in nats, as a bound or as the loss that is its negative', () =>
 test('a setting is no figure', () => {
   expect(read(single, 'With learning rate 0.1 and dropout of 0.5 the accuracy is 0.953.')).toEqual({ it: 0.953 });
   expect(read(single, 'With 10 % of the data the accuracy is 91 %.')).toEqual({ it: 0.91 });
+  const bare = 'The bound on the training set hardly changes between';
+  expect(read(bound, `${bare} $k = 1, 5, 10, 20$.`)).toEqual({});
+  expect(read(bound, `${bare} $k \\geq 5$ and $k=10$.`)).toEqual({});
+  expect(read(bound, 'With k = 1, 5 and 10 units the training bound is -101.3.')).toEqual({ train: 101.3 });
 });
