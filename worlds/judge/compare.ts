@@ -161,6 +161,12 @@ function compared(trial: Trial, a: Side, b: Side): Comparison {
   const without = points === a.values.length ? null : undefinedSide(trial, a, b);
   if (without !== null)
     return { kind: 'unclear', because: `for some sizes the ${without} side has no finite value, where the other has` };
+  const seldom = points === a.values.length ? null : seldomDefined(a, b);
+  if (seldom !== null)
+    return {
+      kind: 'unclear',
+      because: `the ${seldom} side has a finite value in few worlds only, where the other has one in all`,
+    };
   if (trial.quadrature || !delicate(a.expr, b.expr)) return { kind: 'equal', points };
   return byDecimals(trial, a, b, trial.spots[firstAgreed]!) === 'different'
     ? { kind: 'different', at: firstAgreed }
@@ -182,6 +188,16 @@ function undefinedSide(trial: Trial, a: Side, b: Side): 'left' | 'right' | null 
   const all = [...kinds.values()].map((found) => (found.size === 1 ? [...found][0]! : ''));
   if (all.includes('') || !all.includes('true true')) return null;
   return all.includes('false true') ? 'left' : all.includes('true false') ? 'right' : null;
+}
+
+/** Of the points at which the other side has a value, fewer than this share say nothing of the rest. */
+const FEW = 0.25;
+
+/** The side that has a value at few points only, where the other has one at all: `\sqrt{x}` for x of −1 and 1. */
+function seldomDefined(a: Side, b: Side): 'left' | 'right' | null {
+  const share = ({ values }: Side): number => values.filter((v) => v.every(Number.isFinite)).length / values.length;
+  const [left, right] = [share(a), share(b)];
+  return left === 1 && right < FEW ? 'right' : right === 1 && left < FEW ? 'left' : null;
 }
 
 /** Settles the points at which doubles differ, the plainest counterexample first. */

@@ -274,6 +274,14 @@ no side has a real value; in complex numbers both agree in {n:number} random wor
 de: keine Seite hat einen reellen Wert; in komplexen Zahlen stimmen beide in {n} Zufallsmodellen überein
 es: ningún lado tiene un valor real; en números complejos ambos coinciden en {n} modelos aleatorios
 zh: 两边都没有实数值；在复数中两边在 {n} 个随机模型中相等
+the left side has a finite value in few worlds only, where the other has one in all
+de: die linke Seite hat nur in wenigen Modellen einen endlichen Wert, die andere in allen
+es: el lado izquierdo solo tiene un valor finito en pocos modelos, y el otro en todos
+zh: 左边只在少数模型中有有限值，而另一边在所有模型中都有
+the right side has a finite value in few worlds only, where the other has one in all
+de: die rechte Seite hat nur in wenigen Modellen einen endlichen Wert, die andere in allen
+es: el lado derecho solo tiene un valor finito en pocos modelos, y el otro en todos
+zh: 右边只在少数模型中有有限值，而另一边在所有模型中都有
 for some sizes the left side has no finite value, where the other has
 de: bei manchen Größen hat die linke Seite keinen endlichen Wert, die andere aber schon
 es: para algunos tamaños el lado izquierdo no tiene un valor finito, y el otro sí
