@@ -21,7 +21,7 @@ export interface Run {
 }
 
 const longestKept = 40;
-const mostKept = 20_000;
+const mostKept = 4_000;
 
 /** A parsed typeface. It is kept as long as the process lives, with the words it has set. */
 export class Face {
