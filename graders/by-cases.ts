@@ -1,8 +1,8 @@
-import type { Expr } from '../expr';
-import { formOf, mapParts } from '../expr';
+import { formOf } from '../expr';
 import type { JudgedText } from './claims';
 import type { AnswerSide, Form } from './forms';
 import type { Established } from './graph';
+import { withName } from './renaming';
 
 /**
  * A Jacobian that an answer gives by its two cases, `\frac{\partial p_i}{\partial z_i} = \dots` and
@@ -70,6 +70,3 @@ function isSame(under: string, condition: string): boolean {
       .join(' ');
   return plain(under) === plain(condition);
 }
-
-const withName = (e: Expr, from: string, to: string): Expr =>
-  e.kind === 'sym' ? (e.name === from ? { ...e, name: to } : e) : mapParts(e, (part) => withName(part, from, to));

@@ -1,5 +1,5 @@
 import type { Expr, Vocabulary } from '../expr';
-import { FormIndex, mapParts, visit } from '../expr';
+import { FormIndex, visit } from '../expr';
 import { findPhrase } from '../problems/phrases';
 import type { DerivationProblem, Milestone, Reason } from '../problems/schema';
 import type { JudgedClaim, JudgedText } from './claims';
@@ -7,6 +7,7 @@ import type { ClaimRole, Mark } from './feedback';
 import { readForm, readSide } from './forms';
 import type { Derivation, Established } from './graph';
 import type { Lawful } from './laws';
+import { withName } from './renaming';
 import type { Bridge } from './slips';
 import { errorsOf } from './slips';
 
@@ -161,9 +162,6 @@ function namesIn(e: Expr, wanted: (name: string) => boolean): string[] {
   });
   return [...names];
 }
-
-const withName = (e: Expr, from: string, to: string): Expr =>
-  e.kind === 'sym' ? (e.name === from ? { ...e, name: to } : e) : mapParts(e, (part) => withName(part, from, to));
 
 interface StepShare {
   readonly share: number;

@@ -84,3 +84,7 @@ export function renamed(e: Expr, names: Renaming, vocabulary: Vocabulary): Expr 
   };
   return walk(e, names);
 }
+
+/** An expression with another name in the place of one. */
+export const withName = (e: Expr, from: string, to: string): Expr =>
+  e.kind === 'sym' ? (e.name === from ? { ...e, name: to } : e) : mapParts(e, (part) => withName(part, from, to));

@@ -10,7 +10,7 @@ import { alikeTrial, speaksOfArrays } from './alike';
 import { differentiates } from './alternatives';
 import { compare } from './compare';
 import type { Defining, Undefined } from './definitions';
-import { definitionIn, isDefinition } from './definitions';
+import { definitionIn, isChosen, isDefinition } from './definitions';
 import { fromZero } from './origins';
 import { isRefuted, lettersOf } from './identities';
 import { layoutsOf, merit } from './layouts';
@@ -46,9 +46,6 @@ type LinkWithShapes = LinkVerdict & Pick<Judgement, 'shapes'>;
 type Judged = ChainVerdict & { readonly links: readonly LinkWithShapes[]; readonly defines: readonly Definition[] };
 
 /** Judges one chain in all worlds. */
-/** `\mathcal{L}`, `\text{ELBO}`: a letter of another alphabet, or a word, is no slip of the pen. */
-const isChosen = (name: string): boolean => /^\\math(?:cal|scr|bb|frak)\b/.test(name) || /^[A-Za-z]{2,}$/.test(name);
-
 export class ChainJudge {
   private current: Trial | null = null;
   private readings: Reading[] = [];

@@ -181,6 +181,10 @@ function spelledTarget(meaning: Meaning, e: Expr): Target | null {
 
 const plainTarget = (name: string): Target => ({ name, indices: [], above: 0, args: [] });
 
+/** `\mathcal{L}`, `\text{ELBO}`: a letter of another alphabet, or a word, is no slip of the pen. */
+export const isChosen = (name: string): boolean =>
+  /^\\math(?:cal|scr|bb|frak)\b/.test(name) || /^[A-Za-z]{2,}$/.test(name);
+
 /** A letter, perhaps of another alphabet or with a mark, or a word in capitals such as ELBO: other words are known functions. */
 const MAY_BE_FUNCTION =
   /^(?:[A-Za-z]|[A-Z]{3,}|\\(?:math(?:cal|scr|frak|bb)|hat|tilde|bar)\b.*|\\(?:alpha|beta|gamma|epsilon|zeta|eta|theta|kappa|lambda|nu|xi|rho|tau|phi|varphi|chi|psi|omega|Gamma|Lambda|Xi|Phi|Psi|Omega|ell))(?:[_^'].*)?$/;
