@@ -1,8 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import type { PDFContext, PDFRawStream } from 'pdf-lib';
 
-/** A compressed stream; Node's own deflate is many times as fast as the one that pdf-lib brings. */
+/** Node's own deflate is many times as fast as the one that pdf-lib brings. */
+export const deflated = (content: string | Uint8Array): Uint8Array =>
+  deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+
+/** What was deflated, as a stream. */
+export const inflatable = (context: PDFContext, bytes: Uint8Array): PDFRawStream =>
+  context.stream(bytes, { Filter: 'FlateDecode' });
+
+/** A compressed stream. */
 export const compressed = (context: PDFContext, content: string | Uint8Array): PDFRawStream =>
-  context.stream(deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content), {
-    Filter: 'FlateDecode',
-  });
+  inflatable(context, deflated(content));

@@ -11,9 +11,10 @@ import { faceOf } from './fonts/face';
 import { blockFlow, childrenFlow } from './layout/blocks';
 import { formulaElement } from './layout/pieces';
 import type { Ink } from './layout/slab';
+import { withMathJax } from './math/mathjax';
 import { paginate, paper, textWidth, type Page } from './pages';
 import { colours, rootStyle } from './style';
-import { newTag } from './tags';
+import { newTag, type Tag } from './tags';
 import { writeDocument } from './write/document';
 
 /** An element that the layout sets as a formula. */
@@ -44,13 +45,20 @@ export function renderSummaryPdf(results: ClassResults, language?: Language): Pr
   return laidOut(summaryHtml(results, formula, t), t, t.ofClass.summaryOf(results.title), results.generator);
 }
 
-function laidOut(
+async function laidOut(
   html: string,
   t: Catalogue,
   title: string,
   { name, version }: Feedback['generator'],
 ): Promise<Uint8Array> {
   if (t.id === 'zh' && !faceOf('wide')) throw new Error(NO_FONT);
+  const { pages, root } = await withMathJax(() => pagesOf(html, t));
+  const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
+  return writeDocument(numbered, root, { title: shown(title), language: t.language, producer: `${name} ${version}` });
+}
+
+/** The pages without their feet, and the root of the tags. */
+function pagesOf(html: string, t: Catalogue): { readonly pages: readonly Page[]; readonly root: Tag } {
   const root = newTag('Document', null);
   const { slabs } = blockFlow({ element: readBody(html), above: null }, rootStyle, root, {
     width: textWidth,
@@ -62,9 +70,7 @@ function laidOut(
     },
     children: childrenFlow,
   });
-  const pages = paginate(slabs);
-  const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
-  return writeDocument(numbered, root, { title: shown(title), language: t.language, producer: `${name} ${version}` });
+  return { pages: paginate(slabs), root };
 }
 
 /** The line at the foot of each page: whose report it is, and which page. */

@@ -7,8 +7,11 @@ import { Macros } from '../../reports/macros';
 import { setFormula as asMarkup } from '../../reports/math';
 import { renderPdf } from '../../reports/pdf';
 import { setFormula as asOutlines } from '../../reports/pdf/math/formula';
+import { withMathJax } from '../../reports/pdf/math/mathjax';
 import { feedback } from './fixture';
 import { elementsOf, readTagged } from './pdf/tagged';
+
+beforeAll(() => withMathJax(() => undefined));
 
 /** The macros of a document whose formulas use them all. */
 const macros = (source: string): MacroFeedback[] =>

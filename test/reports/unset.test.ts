@@ -1,5 +1,6 @@
 import { setFormula as asMarkup } from '../../reports/math';
 import { setFormula as asOutlines } from '../../reports/pdf/math/formula';
+import { withMathJax } from '../../reports/pdf/math/mathjax';
 import { reasonFor } from '../../reports/unset';
 import { faultOf, others } from './languages/translating';
 
@@ -11,17 +12,18 @@ const sources = [
 const damages = ['', '{', '}', '\\', '$', '&', '^', '_', '\\right', '\\left', '\\begin{x}', '\\end{x}', '\\foo', '#1', '\\limits', '\\hline']; // prettier-ignore
 
 /** Why formulas with one damage in each place cannot be set, by both setters. */
-const reasons = new Set(
-  sources.flatMap((latex) =>
-    damages.flatMap((damage, d) =>
-      Array.from(latex).flatMap((_, at) => {
-        const damaged = `${latex.slice(0, at)}${damage}${latex.slice(at + (d % 3))}`;
-        return [asMarkup(damaged, true), asOutlines(damaged, true, 40)].flatMap((set) =>
-          'reason' in set ? set.reason : [],
-        );
-      }),
-    ),
-  ),
+const reasons = new Set<string>();
+
+beforeAll(() =>
+  withMathJax(() => {
+    for (const latex of sources)
+      for (const [d, damage] of damages.entries())
+        for (const at of Array.from(latex).keys()) {
+          const damaged = `${latex.slice(0, at)}${damage}${latex.slice(at + (d % 3))}`;
+          for (const set of [asMarkup(damaged, true), asOutlines(damaged, true, 40)])
+            if ('reason' in set) reasons.add(set.reason);
+        }
+  }),
 );
 
 test('of damaged formulas a person learns what is wrong, never what went wrong inside', () => {

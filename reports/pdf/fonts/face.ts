@@ -1,4 +1,5 @@
 import { create, type Font } from 'fontkit';
+import { Kept } from '../kept';
 import { fontBytes, type FaceName } from './files';
 
 /** One glyph of a run; lengths in thousandths of the em. */
@@ -21,13 +22,13 @@ export interface Run {
 }
 
 const longestKept = 40;
-const mostKept = 4_000;
+const mostKept = 1_000;
 
 /** A parsed typeface. It is kept as long as the process lives, with the words it has set. */
 export class Face {
   readonly ascent: number;
   readonly descent: number;
-  private readonly known = new Map<string, Run>();
+  private readonly known = new Kept<string, Run>(mostKept);
 
   constructor(
     readonly name: FaceName,
@@ -48,12 +49,8 @@ export class Face {
 
   /** Shapes text of which the face has every letter. */
   run(text: string, rightToLeft: boolean): Run {
-    const key = rightToLeft ? `<${text}` : text;
-    const known = this.known.get(key);
-    if (known) return known;
-    const run = this.shape(text, rightToLeft);
-    if (text.length <= longestKept && this.known.size < mostKept) this.known.set(key, run);
-    return run;
+    if (text.length > longestKept) return this.shape(text, rightToLeft);
+    return this.known.of(rightToLeft ? `<${text}` : text, () => this.shape(text, rightToLeft));
   }
 
   private shape(text: string, rightToLeft: boolean): Run {

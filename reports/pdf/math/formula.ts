@@ -1,34 +1,38 @@
 import { prepared, refusal } from '../../formula';
 import { reasonFor } from '../../unset';
-import { svgOf } from './mathjax';
+import { Kept } from '../kept';
+import { setter, waits } from './mathjax';
 import { settingOf, TooMuch, type Setting } from './setting';
 
 /** A formula to be drawn, or why it is shown as its source. */
 export type SetFormula = { readonly setting: Setting } | { readonly reason: string };
 
-const cache = new Map<string, SetFormula>();
-const cacheSize = 4_000;
+const kept = new Kept<string, SetFormula>(1_000);
 
-/** Sets LaTeX in lines of at most `width` ems where it can be broken. Never throws; what was set before is kept. */
+/**
+ * Sets LaTeX in lines of at most `width` ems where it can be broken. What was set before is kept. Throws nothing but
+ * what `withMathJax` catches.
+ */
 export function setFormula(latex: string, display: boolean, width: number): SetFormula {
+  if (!display) return kept.of(`inline ${latex}`, () => convert(latex, false, 0));
   const lines = Math.floor(width * 4) / 4;
-  const key = `${display ? lines : 'inline'} ${latex}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const made = convert(latex, display, lines);
-  // The oldest goes first: a map keeps the order in which it was filled.
-  if (cache.size >= cacheSize) for (const oldest of [...cache.keys()].slice(0, cacheSize / 4)) cache.delete(oldest);
-  cache.set(key, made);
+  // In one line it is the same wherever there is room for it.
+  const one = kept.get(`line ${latex}`);
+  if (one && 'setting' in one && one.setting.width <= lines * 1000) return one;
+  const made = kept.of(`${lines} ${latex}`, () => convert(latex, true, lines));
+  if ('setting' in made && !made.setting.broken) kept.set(`line ${latex}`, made);
   return made;
 }
 
 function convert(latex: string, display: boolean, width: number): SetFormula {
   const refused = refusal(latex);
   if (refused !== undefined) return { reason: refused };
+  const set = setter();
   try {
-    const setting = settingOf(svgOf(prepared(latex), display, display ? width : 10_000));
+    const setting = settingOf(set(prepared(latex), display, display ? width : 10_000));
     return setting.shapes.length === 0 ? { reason: 'it draws nothing' } : { setting };
   } catch (error) {
+    if (waits(error)) throw error;
     return { reason: error instanceof TooMuch ? error.message : reasonFor(error) };
   }
 }

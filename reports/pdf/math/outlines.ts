@@ -1,6 +1,6 @@
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRawStream, PDFRef } from 'pdf-lib';
 import { PDFName } from 'pdf-lib';
-import { compressed } from '../compressed';
+import { compressed, deflated, inflatable } from '../compressed';
 import { toUnicode } from '../fonts/unicode';
 import type { Glyph } from './glyph';
 
@@ -38,17 +38,14 @@ export class Outlines {
 
   private writeFont(reference: PDFRef, glyphs: readonly Glyph[]): void {
     const { context } = this;
-    const procedures: Record<string, PDFRef> = {};
+    const drawn: Record<string, PDFRef> = {};
     const texts = new Map<number, string>();
     let box = [0, 0, 0, 0] as [number, number, number, number];
-    glyphs.forEach(({ path, box: own, text }, code) => {
-      const [left, bottom, right, top] = own;
+    glyphs.forEach((glyph, code) => {
+      const [left, bottom, right, top] = glyph.box;
       box = [Math.min(box[0], left), Math.min(box[1], bottom), Math.max(box[2], right), Math.max(box[3], top)];
-      const drawing = `${widthOf(own)} 0 ${left} ${bottom} ${right} ${top} d1\n${path}`;
-      procedures[nameOf(code)] = context.register(
-        drawing.length > 160 ? compressed(context, drawing) : context.stream(drawing, {}),
-      );
-      texts.set(code, text);
+      drawn[nameOf(code)] = context.register(procedureOf(glyph, context));
+      texts.set(code, glyph.text);
     });
     context.assign(
       reference,
@@ -57,7 +54,7 @@ export class Outlines {
         Subtype: 'Type3',
         FontBBox: box,
         FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
-        CharProcs: procedures,
+        CharProcs: drawn,
         Encoding: { Type: 'Encoding', Differences: [0, ...glyphs.map((_, code) => PDFName.of(nameOf(code)))] },
         FirstChar: 0,
         LastChar: glyphs.length - 1,
@@ -67,6 +64,19 @@ export class Outlines {
       }),
     );
   }
+}
+
+const procedures = new WeakMap<Glyph, string | Uint8Array>();
+
+/** How a sign is drawn: the same in every document, so that it is compressed once. */
+function procedureOf(glyph: Glyph, context: PDFContext): PDFRawStream {
+  let procedure = procedures.get(glyph);
+  if (procedure === undefined) {
+    const drawing = `${widthOf(glyph.box)} 0 ${glyph.box.join(' ')} d1\n${glyph.path}`;
+    procedure = drawing.length > 160 ? deflated(drawing) : drawing;
+    procedures.set(glyph, procedure);
+  }
+  return typeof procedure === 'string' ? context.stream(procedure, {}) : inflatable(context, procedure);
 }
 
 const nameOf = (code: number): string => `g${code}`;

@@ -6,6 +6,8 @@ export interface Setting {
   readonly width: number;
   readonly height: number;
   readonly depth: number;
+  /** Whether it was broken into lines. */
+  readonly broken: boolean;
   readonly shapes: readonly Shape[];
 }
 
@@ -57,8 +59,10 @@ export function settingOf(svg: LiteElement): Setting {
   const depth = total - height;
   if (width > maxExtent || total > maxExtent) throw new TooMuch('it is larger than any page');
   const shapes: Shape[] = [];
+  let broken = false;
   const visit = (node: LiteNode, map: Map2, clip: Box | undefined): void => {
     if (!('attributes' in node)) return;
+    broken ||= 'data-mjx-linebox' in node.attributes;
     const at = then(map, transformOf(node.attributes.transform));
     if (node.kind === 'svg') visitNested(node, at);
     else if (node.kind === 'g') for (const child of node.children) visit(child, at, clip);
@@ -85,7 +89,7 @@ export function settingOf(svg: LiteElement): Setting {
   const [outer] = svg.children;
   if (outer && 'attributes' in outer)
     for (const child of outer.children) visit(child, { x: 0, y: 0, sx: 1, sy: 1 }, undefined);
-  return { width, height, depth, shapes };
+  return { width, height, depth, broken, shapes };
 }
 
 function shapeOf(node: LiteElement, at: Map2, clip: Box | undefined): Shape | null {

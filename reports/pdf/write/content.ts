@@ -14,11 +14,8 @@ export interface FontCodes {
   readonly sign: (glyph: Glyph) => { readonly name: string; readonly code: number };
 }
 
-/** A number as PDF writes it: no exponent, no more digits than print can show. */
-export function num(value: number): string {
-  const text = value.toFixed(3);
-  return text.includes('.') ? text.replace(/\.?0+$/, '').replace(/^-0$/, '0') : text;
-}
+/** A number as PDF writes it: no more digits than print can show, and no exponent, as nothing is so far away. */
+export const num = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);
 
 const nums = (...values: number[]): string => values.map(num).join(' ');
 

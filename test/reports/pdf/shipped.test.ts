@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Feedback } from '../../../graders/feedback';
+import { renderPdf } from '../../../reports/pdf';
+import { buildFlags, bundle, type Bundle } from '../../support/bundle';
+import { feedback } from '../fixture';
+import { elementsOf, readTagged } from './tagged';
+
+// The program loads MathJax as ES modules, whose rare signs come later; Jest has it in CommonJS.
+let built: Bundle;
+const folder = mkdtempSync(join(tmpdir(), 'proofmark-pdf-'));
+
+beforeAll(() => {
+  built = bundle('test/support/pdf-program.ts', buildFlags());
+});
+afterAll(() => {
+  built.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A report whose claims are these formulas. */
+function withFormulas(formulas: readonly string[]): Feedback {
+  const [part] = feedback.parts;
+  const [claim] = part!.claims;
+  const claims = formulas.map((latex, i) => ({ ...claim!, line: i + 1, latex, lhs: latex, relation: '=', rhs: 'x' }));
+  return { ...feedback, parts: [{ ...part!, claims, chains: [] }] };
+}
+
+const rare = [
+  '\\mathfrak{gF} \\subsetneqq \\mathscr{L} \\circledast \\Bbbk',
+  '\\mathcal{N} \\leftrightsquigarrow \\mathbb{E} \\curlyvee \\digamma',
+  '\\boldsymbol{\\mathcal{L}} \\xrightarrow{abc} \\iiint \\mathsf{A}\\mathit{B}\\mathtt{C}',
+  '\\overbrace{a + b + c + d}^{\\text{four}} \\circlearrowleft \\widehat{abcd}',
+];
+const damaged = ['\\frac{a}{', '\\foo{x}', '\\left( x', '\\begin{matrix} a', 'a^b^c'];
+
+test.each([
+  ['the sample', feedback],
+  ['rare signs', withFormulas(rare)],
+  ['formulas that cannot be set', withFormulas(damaged)],
+])('the program writes the same bytes: %s', async (name, told) => {
+  const [from, to] = [join(folder, `${name}.json`), join(folder, `${name}.pdf`)];
+  writeFileSync(from, JSON.stringify(told));
+  execFileSync(process.execPath, [built.program, from, to]);
+  const theirs = readFileSync(to);
+  expect(theirs.equals(Buffer.from(await renderPdf(told)))).toBe(true);
+});
+
+test('rare signs are set, and what cannot be set is told from them', async () => {
+  const codes = async (formulas: readonly string[]): Promise<number> => {
+    const { root } = await readTagged(await renderPdf(withFormulas(formulas)));
+    return [...elementsOf(root)].filter(({ role }) => role === 'Code').length;
+  };
+  expect([await codes(rare), (await codes(damaged)) > 0]).toEqual([0, true]);
+});
