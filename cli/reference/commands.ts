@@ -50,6 +50,7 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .option('-o, --out <path>', 'a file for one model, a folder for several (default: reference-results)')
     .option('-j, --jobs <n>', 'how many to train at once, each in a process of its own', '1')
     .option('--minutes <n>', 'stop then; no epoch is begun that would end later')
+    .option('--samples <folder>', 'keep what each trained model draws (PNG) or writes (text) there')
     .option('--json', 'print one JSON object a line for each epoch')
     .addHelpText(
       'after',

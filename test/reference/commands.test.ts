@@ -106,6 +106,18 @@ test('when time is up, the training stops, and that is no error', () => {
   if (existsSync(file)) expect(read(file).runs[0]!.epochs.length).toBeLessThan(10_000);
 });
 
+test('what a trained model draws is kept, and that another draws nothing is told', () => {
+  const samples = join(folder, 'samples');
+  const draw = ['--seeds', '2', '--epochs', '1', '--samples', samples, '--engine', 'cpu'];
+  const sizes = ['--set', 'hidden=8', 'latent=2', 'batch=64'];
+  expect(run('train', 'vae', ...sizes, ...draw, '--out', join(folder, 'g.json')).status).toBe(0);
+  const named = [1, 2].map((seed) => `vae.hidden-8.latent-2.batch-64.seed-${seed}.png`);
+  expect(readdirSync(samples).sort()).toEqual(named);
+  const { status, stderr } = run('train', 'mlp', ...small, ...draw, '--out', join(folder, 'h.json'));
+  expect([status, stderr]).toEqual([0, expect.stringContaining('mlp draws and writes nothing: no sample')]);
+  expect(readdirSync(samples).sort()).toEqual(named);
+});
+
 describe('a wrong call', () => {
   test.each([
     [['train'], 'name the models to train, or give --all for those of the homeworks, without --set'],
