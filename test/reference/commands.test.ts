@@ -110,10 +110,10 @@ test('what a trained model draws is kept, and that another draws nothing is told
   const samples = join(folder, 'samples');
   const draw = ['--seeds', '2', '--epochs', '1', '--samples', samples, '--engine', 'cpu'];
   const sizes = ['--set', 'hidden=8', 'latent=2', 'batch=64'];
-  expect(run('train', 'vae', ...sizes, ...draw, '--out', join(folder, 'g.json')).status).toBe(0);
+  expect(run('train', 'vae', ...sizes, ...draw, '--out', join(folder, 'drawn.json')).status).toBe(0);
   const named = [1, 2].map((seed) => `vae.hidden-8.latent-2.batch-64.seed-${seed}.png`);
   expect(readdirSync(samples).sort()).toEqual(named);
-  const { status, stderr } = run('train', 'mlp', ...small, ...draw, '--out', join(folder, 'h.json'));
+  const { status, stderr } = run('train', 'mlp', ...small, ...draw, '--out', join(folder, 'undrawn.json'));
   expect([status, stderr]).toEqual([0, expect.stringContaining('mlp draws and writes nothing: no sample')]);
   expect(readdirSync(samples).sort()).toEqual(named);
 });
