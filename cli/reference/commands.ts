@@ -4,6 +4,7 @@ import type { DigitsCall } from './digits';
 import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
+import type { ShowCall } from './show';
 import type { TimeCall } from './time';
 import type { VerifyCall } from './verify';
 
@@ -66,8 +67,9 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .description('what trained reference models reached')
     .argument('[paths...]', 'results files, or folders of them', ['reference-results'])
     .option('--json', 'print the files as one JSON list')
+    .option('--markdown', 'print a table of Markdown, one line a file')
     .addHelpText('after', '\nExample:\n  proofmark reference show reference-results/mlp.json')
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .action(async (paths: string[], options: ShowCall) => {
       const { showCommand } = await import('./show');
       process.exitCode = showCommand(paths, options);
     });

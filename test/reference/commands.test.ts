@@ -69,6 +69,16 @@ test('results of several seeds are written, shown, and added to', () => {
   expect(shown.stdout).toMatch(/mlp.*test accuracy +\d+\.\d\d % /);
 });
 
+test('the table of the documentation is what the results are', () => {
+  const { stdout, status } = run('show', join(root, 'reference/results'), '--markdown');
+  expect(status).toBe(0);
+  expect(readFileSync(join(root, 'reference/README.md'), 'utf8')).toContain(`\n\n${stdout}\n`);
+  const first = read(join(root, 'reference/results/text-cnn.json'));
+  const last = first.runs.map(({ epochs }) => epochs.at(-1)!.metrics['test accuracy']!);
+  const mean = last.reduce((sum, value) => sum + value, 0) / last.length;
+  expect(stdout).toMatch(new RegExp(`^\\| text-cnn \\|  \\| .* \\| ${last.length} \\| .*test accuracy ${(100 * mean).toFixed(2)} % ±`, 'm')); // prettier-ignore
+});
+
 test('in processes of their own, seeds give the same as one after the other', () => {
   const [one, several] = [join(folder, 'b.json'), join(folder, 'c.json')];
   for (const [file, jobs] of [
@@ -132,6 +142,7 @@ describe('a wrong call', () => {
       'setting batch: expected a whole number from 1 to 256',
     ],
     [['show', 'nowhere'], 'nowhere: there is no such file or folder'],
+    [['show', '--json', '--markdown'], '--json and --markdown: expected one of them'],
   ])('%j', (args, message) => {
     const { status, stderr } = run(...args);
     expect(stderr).toContain(`proofmark: ${message}`);
