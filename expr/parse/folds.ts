@@ -1,4 +1,5 @@
-import type { Expr, Fold, FoldOp } from '../types';
+import { print } from '../print';
+import type { Binder, Expr, Fold, FoldOp } from '../types';
 import { parts, visit } from '../walk';
 import type { Below } from './binders';
 import { binders } from './binders';
@@ -98,22 +99,32 @@ function named(r: Reader, below: Below, to: Expr | null, body: Expr): Below | nu
   return { binders: [{ name: { kind: 'sym', name, span: from.span }, from, to }], where: [] };
 }
 
-/** `\sum_{x_1} \dots \sum_{x_K}` is one sum over all of them; null where no second sign follows dots. */
+/**
+ * `\sum_{x_1} \dots \sum_{x_K}` is one sum over all of them, and so is `\sum_{x_1=0}^1 \dots \sum_{x_K=0}^1`; null where
+ * no second sign with the same limits follows dots.
+ */
 function throughDots(r: Reader, op: FoldOp, first: Below): Below | null {
   const [from] = first.binders;
-  if (!from || first.binders.length > 1 || from.to || !r.is('\\dots') || r.kind(2) !== 'sub') return null;
+  if (!from || first.binders.length > 1 || !r.is('\\dots') || r.kind(2) !== 'sub') return null;
   if (r.peek(1)!.kind !== 'command' || !isFoldSign(r.peek(1)!.text) || foldOp(r.peek(1)!.text) !== op) return null;
   const start = r.at++;
   const dots: Expr = { kind: 'ellipsis', span: r.since(start) };
   r.at++;
   const marks = scripts(r);
-  const last = binders(r, marks.subs[0]!, null);
+  const limit = marks.sups[0] ? within(r, marks.sups[0], (inner) => inner.grammar.sum(inner)) : null;
+  const last = binders(r, marks.subs[0]!, limit);
   const [to] = last.binders;
+  if (to && !sameLimits(from, to)) {
+    r.at = start;
+    return null;
+  }
   if (!to) return { binders: [from], where: [...first.where, ...last.where] };
   const name: Expr = { kind: 'tuple', items: [from.name, dots, to.name], span: r.since(start) };
-  const binder = from.in ? { name, in: from.in } : { name };
-  return { binders: [binder], where: [...first.where, ...last.where] };
+  return { binders: [{ ...from, name }], where: [...first.where, ...last.where] };
 }
+
+const sameLimits = (a: Binder, b: Binder): boolean =>
+  [a.from, a.to].map((e) => e && print(e)).join() === [b.from, b.to].map((e) => e && print(e)).join();
 
 export type Optimum = 'max' | 'min' | 'argmax' | 'argmin';
 

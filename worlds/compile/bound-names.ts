@@ -1,19 +1,19 @@
 import type { Binder, Expr } from '../../expr';
 import { isDrawn } from '../meaning';
 import { refuse } from '../refusal';
+import { allowed } from './allowed';
 import type { Binding, Compiler, Scope } from './code';
 import { bind } from './code';
 import { componentLoop } from './component-loops';
 import { settle } from './elementwise';
 import { indexLoop } from './index-loops';
 import { componentAt, copyName } from './indexing';
-import { instance, stateFor } from './instances';
+import { instance } from './instances';
 import type { RealName } from './integrals';
 import type { Bound } from './loops';
 import { eventLoop, parameterLoop, wholeVariable } from './loops';
 import { parameterShape } from './names';
 import { breaksOf, peaksOf } from './places';
-import { isDomain, numberSet } from './sets';
 import { accentedCopy, variableName } from './variables';
 
 /** Compiles one bound name of a fold. */
@@ -79,26 +79,7 @@ function fromInstance<T>(
 ): Bound<T> {
   if (binding.kind !== 'discrete')
     return realName(c, key, binding as Extract<Binding<T>, { kind: 'value' }>, binder, scope, body);
-  const loop = wholeVariable(c, key, binding, binder.name);
-  if (!binder.in || isDomain(binder.in) || binding.variable.axes.length > 0) return { kind: 'loop', loop };
-  const set = numberSet(c, binder.in, scope);
-  const atom = binding.variable.first;
-  if (!set || c.layout.atoms[atom]!.kind === 'labels' || c.layout.atoms[atom]!.kind === 'points')
-    return { kind: 'loop', loop };
-  const slot = binding.slots[0]!;
-  return {
-    kind: 'loop',
-    loop: {
-      ...loop,
-      slots: set.slots,
-      each: (env, visit) => {
-        const allowed = set.run(env).map((x) => stateFor(c, atom, x));
-        loop.each(env, (w) => {
-          if (allowed.includes(env.slots[slot] as number)) visit(w);
-        });
-      },
-    },
-  };
+  return { kind: 'loop', loop: wholeVariable(c, key, binding, binder.name, allowed(c, binder, scope)) };
 }
 
 function realName<T>(

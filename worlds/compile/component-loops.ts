@@ -2,13 +2,14 @@ import type { Binder, Expr } from '../../expr';
 import { atomOf } from '../layout';
 import { isDrawn } from '../meaning';
 import { refuse } from '../refusal';
+import { allowed, valuesBetween } from './allowed';
 import type { Binding, Compiler, Scope } from './code';
 import { noSlots, union } from './code';
 import { settle } from './elementwise';
 import { discreteAt, kept } from './indexing';
 import { states, stateFor } from './instances';
 import type { Bound } from './loops';
-import { isDomain, numberSet } from './sets';
+import { numberSet } from './sets';
 import { wholeNumber } from './whole';
 
 /** `h_i`, `h_{i \ne j}`, `z_{1:K}` below a sum: components of an instance that is already there, changed in place. */
@@ -26,6 +27,7 @@ export function componentLoop<T>(
   const names: readonly (readonly [string, Binding<T>])[] = [];
   if (name.at.length !== 1 || variable.axes.length === 0)
     return refuse(`${variable.name} has no such components`, name.span);
+  const values = allowed(c, binder, scope);
   if (at.kind === 'others' || at.kind === 'range') {
     const keep = kept(c, at, variable.count, scope);
     return [
@@ -34,7 +36,7 @@ export function componentLoop<T>(
         loop: {
           names,
           own: [],
-          slots: union(keep.slots, new Set(slots)),
+          slots: union(keep.slots, new Set(slots), values?.slots ?? noSlots),
           value: name,
           each: (env, visit) =>
             states(
@@ -42,6 +44,7 @@ export function componentLoop<T>(
               env,
               keep.run(env).map((k) => ({ slot: slots[k - 1]!, atom: atomOf(variable, k - 1) })),
               visit,
+              values?.at(env),
             ),
         },
       },
@@ -78,26 +81,18 @@ export function componentLoop<T>(
       },
     ];
   }
-  const set = binder.in && !isDomain(binder.in) ? numberSet(c, binder.in, scope) : null;
   return [
     {
       kind: 'loop',
       loop: {
         names,
         own,
-        slots: union(i.slots, set?.slots ?? noSlots),
+        slots: union(i.slots, values?.slots ?? noSlots),
         value: name,
         each: (env, visit) => {
           const k = i.run(env);
           const slot = slots[k - 1];
-          if (slot === undefined) return;
-          const atom = atomOf(variable, k - 1);
-          const { kind } = c.layout.atoms[atom]!;
-          const allowed =
-            set && (kind === 'bit' || kind === 'spin') ? set.run(env).map((x) => stateFor(c, atom, x)) : null;
-          states(c, env, [{ slot, atom }], (w) => {
-            if (!allowed || allowed.includes(env.slots[slot] as number)) visit(w);
-          });
+          if (slot !== undefined) states(c, env, [{ slot, atom: atomOf(variable, k - 1) }], visit, values?.at(env));
         },
       },
     },
@@ -135,22 +130,22 @@ function valueComponent<T>(
   c.loops.add(slot);
   const current = settle(c.code(name.base, scope));
   const set = binder.in ? numberSet(c, binder.in, scope) : null;
+  const all = form.kind === 'spins' ? [-1, 1] : [0, 1];
+  const between = valuesBetween(c, binder, all, scope);
   const only = binder.from && !binder.to ? settle(c.code(binder.from, scope)) : null;
   return {
     kind: 'loop',
     loop: {
       names: [[key, { kind: 'value', slot, shape: current.shape, variable: null }]],
       own: [slot],
-      slots: union(i.slots, current.slots, set?.slots ?? noSlots, only?.slots ?? noSlots),
+      slots: union(i.slots, current.slots, (set ?? between)?.slots ?? noSlots, only?.slots ?? noSlots),
       value: name,
       each: (env, visit) => {
         const k = i.run(env);
         const before = current.kind === 'scalar' ? [current.run(env)] : current.run(env);
         const values = only
           ? [F.number(only.kind === 'scalar' ? only.run(env) : F.of(NaN))]
-          : set
-            ? set.run(env)
-            : [form.kind === 'spins' ? -1 : 0, 1];
+          : ((set ?? between)?.run(env) ?? all);
         for (const x of values) {
           const next = [...before];
           next[k - 1] = F.of(x);

@@ -14,12 +14,13 @@ export function instance<T>(c: Compiler<T>, name: string): Binding<T> {
   return { kind: 'discrete', variable, slots };
 }
 
-/** Visits all joint states of some components, each given as a slot and its atom. */
+/** Visits all joint states of some components, each given as a slot and its atom, or those that `allowed` lets count. */
 export function states<T>(
   c: Compiler<T>,
   env: Env<T>,
   at: readonly { slot: number; atom: number }[],
   visit: (weight: T | null) => void,
+  allowed?: (atom: number) => ReadonlySet<number> | null,
 ): void {
   const F = c.field;
   const { atoms } = c.layout;
@@ -28,7 +29,9 @@ export function states<T>(
     if (k === at.length) return visit(weight);
     const { slot, atom } = at[k]!;
     const weighted = atoms[atom]!.kind === 'points';
+    const counts = allowed?.(atom) ?? null;
     for (let s = 0; s < atoms[atom]!.states; s++) {
+      if (counts && !counts.has(s)) continue;
       env.slots[slot] = s;
       const w = weighted ? env.world.weights[atom]![s]! : null;
       walk(k + 1, w === null ? weight : weight === null ? w : F.mul(weight, w));

@@ -1,6 +1,7 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
 import { refuse } from '../refusal';
+import type { Allowed } from './allowed';
 import type { Binding, Compiler, Env, Scope } from './code';
 import { noSlots } from './code';
 import { instance, states, stateFor } from './instances';
@@ -34,19 +35,20 @@ export type Bound<T> =
       readonly own: boolean;
     };
 
-/** A loop over all values of a fresh instance of a discrete variable. */
+/** A loop over the values of a fresh instance of a discrete variable: all of them, or those that count. */
 export function wholeVariable<T>(
   c: Compiler<T>,
   name: string,
   binding: Extract<Binding<T>, { kind: 'discrete' }>,
   value: Expr,
+  values: Allowed<T> | null = null,
 ): Loop<T> {
   const at = binding.slots.map((slot, i) => ({ slot, atom: atomOf(binding.variable, i) }));
   return {
     names: [[name, binding]],
     own: binding.slots,
-    slots: noSlots,
-    each: (env, visit) => states(c, env, at, visit),
+    slots: values?.slots ?? noSlots,
+    each: (env, visit) => states(c, env, at, visit, values?.at(env)),
     value,
   };
 }
