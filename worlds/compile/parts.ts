@@ -43,6 +43,9 @@ export const partSlots = <T>(part: Part<T>): ReadonlySet<number> =>
       ? part.slots
       : union(part.value.slots, part.component?.slots ?? noSlots);
 
+/** The variables that parts are of, each once. */
+export const variablesOf = <T>(parts: readonly Part<T>[]): string[] => [...new Set(parts.map((p) => p.variable))];
+
 type Discrete<T> = Extract<Binding<T>, { kind: 'discrete' }>;
 
 function whole<T>(binding: Discrete<T>): Part<T> {
