@@ -1,6 +1,6 @@
 import type { Expr, Span } from '../../expr';
 import { refuse } from '../refusal';
-import type { Compiler, ScalarCode, Scope } from './code';
+import type { Code, Compiler, ScalarCode, Scope } from './code';
 import type { FamilyInfo } from './families';
 import { refuseBound, resolveFamily } from './families';
 import { jointDensity } from './joint-densities';
@@ -20,6 +20,24 @@ export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): Sca
   const of = readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);
   return densityAt(c, info, of, given, e.span);
+}
+
+/** `p` by its bare name: its value at the variables in force. */
+export function bareDensity<T>(c: Compiler<T>, e: Extract<Expr, { kind: 'sym' }>, scope: Scope<T>): Code<T> {
+  const info = resolveFamily(c, e.name)!;
+  const of = info.variables.map((name): Expr => ({ kind: 'sym', name, span: e.span }));
+  const given = [
+    ...new Set(info.meanings.flatMap((d) => (d.kind === 'conditional' ? d.given : (d.signature.given ?? [])))),
+  ]
+    .filter((g) => c.layout.variables.has(g) && !info.variables.includes(g))
+    .map((name): Expr => ({ kind: 'sym', name, span: e.span }));
+  return densityAt(
+    c,
+    info,
+    readParts(c, of, scope, info.decorations),
+    readParts(c, given, scope, info.decorations),
+    e.span,
+  );
 }
 
 /** Value of a density at parts. */
