@@ -13,7 +13,7 @@ import type { Explanation } from './laws/explain';
 import { explain as explained } from './laws/explain';
 import { freshBatches } from './laws/fresh';
 import type { Meaning, MeaningProblem } from './meaning';
-import { understand } from './meaning';
+import { understand } from './understand';
 import type { Definition } from './own-names';
 import { knowing } from './own-names';
 import { Refusal } from './refusal';
@@ -30,7 +30,7 @@ export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } fr
 export type { Explanation } from './laws/explain';
 export type { DrawnForm, Meaning, MeaningProblem } from './meaning';
 export type { Definition } from './own-names';
-export { understand } from './meaning';
+export { understand } from './understand';
 export { WORLDS } from './judge/trial';
 export type { Judged, Repair, Repairer, SideEdit } from './repair';
 export { reached } from './mentions';

@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
 import { indexOf, isHidden } from '../indexed';
-import { otherCase } from '../meaning';
+import { otherCase } from '../spellings';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Fixed, Scope } from './code';
 import { noSlots, scalar, union } from './code';
