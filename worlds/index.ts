@@ -1,7 +1,7 @@
 import type { Choice, Expr, RelationOp } from '../expr';
 import { bare, isUnreadable, parseTokens, print, RELATIONS } from '../expr';
 import type { Declarations } from './declarations';
-import type { ChainText, SideText } from './judge/chain';
+import type { ChainText, SideText } from './judge/chain-text';
 import { ChainJudge } from './judge/chain';
 import { checkEntries } from './judge/declared';
 import { Equality } from './judge/equality';
@@ -25,7 +25,7 @@ import { spelledOut } from './spell-out';
 export type { Declarations, VariableForm } from './declarations';
 export type { FileProblem } from './file';
 export { readWorldFile } from './file';
-export type { ChainText, SideText } from './judge/chain';
+export type { ChainText, SideText } from './judge/chain-text';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
 export type { Explanation } from './laws/explain';
 export type { DrawnForm, Meaning, MeaningProblem } from './meaning';
