@@ -13,7 +13,7 @@ import { layoutsOf, merit } from './layouts';
 import type { LinkWithShapes } from './links';
 import { LinksJudge, readAs } from './links';
 import type { Reading } from './rereadings';
-import type { Definitions } from './sides';
+import type { Definitions } from './bench';
 import { Trial } from './sides';
 import type { SizeOne } from './size-one';
 import { where } from './size-one';
