@@ -8,7 +8,7 @@ import { noDeclarations } from './file';
 import type { Layout } from './layout';
 import { layOut } from './layout';
 import type { Meaning } from './meaning';
-import { understand } from './meaning';
+import { understand } from './understand';
 import type { Interval } from './numeric/intervals';
 import { intervals, shownAs } from './numeric/intervals';
 import { seeded } from './numeric/random';

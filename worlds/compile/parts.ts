@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr';
 import { atomOf } from '../layout';
 import { indexOf, isHidden } from '../indexed';
-import { otherCase } from '../meaning';
+import { otherCase } from '../spellings';
 import { refuse } from '../refusal';
 import type { Binding, Compiler, Env, Fixed, Scope } from './code';
 import { noSlots, scalar, union } from './code';
@@ -42,6 +42,9 @@ export const partSlots = <T>(part: Part<T>): ReadonlySet<number> =>
     : part.kind === 'moving'
       ? part.slots
       : union(part.value.slots, part.component?.slots ?? noSlots);
+
+/** The variables that parts are of, each once. */
+export const variablesOf = <T>(parts: readonly Part<T>[]): string[] => [...new Set(parts.map((p) => p.variable))];
 
 type Discrete<T> = Extract<Binding<T>, { kind: 'discrete' }>;
 

@@ -1,7 +1,8 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
 import type { Compiler } from './code';
-import { densityAt, normalLaw } from './densities';
+import { densityAt } from './densities';
+import { normalLaw } from './pieces';
 import { resolveFamily } from './families';
 import type { FindReference } from './folds';
 import { variableName } from './variables';

@@ -1,4 +1,4 @@
-import { otherCase } from '../meaning';
+import { otherCase } from '../spellings';
 import type { Compiler } from './code';
 
 /** `\tilde{v}`, `\hat{v}`: what the accent stands over. */

@@ -5,7 +5,7 @@ import { layOut } from '../layout';
 import type { Meaning } from '../meaning';
 import { seeded } from '../numeric/random';
 import { drawSizes } from '../sizes';
-import type { Definitions } from './sides';
+import type { Definitions } from './bench';
 import { Trial } from './sides';
 import type { Batch } from './trial';
 import { drawWorlds, LARGE } from './trial';

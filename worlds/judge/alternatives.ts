@@ -6,7 +6,7 @@ import { equal, linear, minus, plus, scaled } from '../linear-index';
 import type { Meaning } from '../meaning';
 import { formulasOf, mentionIn, namesOf, reached } from '../mentions';
 import { isFamilyKey } from '../nodes';
-import type { Definitions } from './sides';
+import type { Definitions } from './bench';
 
 /** Another way to take what was read, and how it is told. */
 export interface Alternative {

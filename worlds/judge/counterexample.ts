@@ -7,7 +7,8 @@ import type { Side, Trial } from './sides';
 import { namesIn } from './sides';
 import type { Spot } from './trial';
 import { parameterShape } from '../compile/names';
-import { isDrawn, otherCase } from '../meaning';
+import { isDrawn } from '../meaning';
+import { otherCase } from '../spellings';
 import { mentionIn, reached } from '../mentions';
 
 /** Densities shown with a counterexample, at most. */

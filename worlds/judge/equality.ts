@@ -4,7 +4,7 @@ import type { JacobianLayout } from '../compile';
 import type { Meaning } from '../meaning';
 import { Refusal } from '../refusal';
 import { alternatives, differentiates } from './alternatives';
-import type { SideText } from './chain';
+import type { SideText } from './chain-text';
 import { lettersOf } from './identities';
 import { layoutsOf } from './layouts';
 import { fromZero } from './origins';

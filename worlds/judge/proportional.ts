@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr';
 import { mapParts, same, visit } from '../../expr';
 import { Refusal } from '../refusal';
-import { otherCase } from '../meaning';
+import { otherCase } from '../spellings';
 import type { Side, Trial } from './sides';
 import type { Spot } from './trial';
 import { pointAt, setPoint } from './trial';

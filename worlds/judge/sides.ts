@@ -1,12 +1,10 @@
 import type { Expr } from '../../expr';
 import { visit } from '../../expr';
-import type { Code, Compiler, Env, JacobianLayout, Scope } from '../compile';
-import { compiler, settle } from '../compile';
+import type { Compiler, Env, JacobianLayout } from '../compile';
+import { settle } from '../compile';
 import type { Fixed, Worlds } from '../compile/code';
 import { inWords, run, sameShape } from '../compile/code';
 import { shaped } from '../compile/elementwise';
-import type { Condition } from '../compile/sets';
-import { condition } from '../compile/sets';
 import type { Field } from '../field';
 import type { Meaning } from '../meaning';
 import type { Bounded } from '../numeric/bounded';
@@ -14,15 +12,12 @@ import type { Complex } from '../numeric/fields';
 import { bounded, complexes, decimals, doubles } from '../numeric/fields';
 import { Refusal } from '../refusal';
 import { spelledOut } from '../spell-out';
-import { worldIn } from '../world';
+import type { Definitions, Setup } from './bench';
+import { Bench, FUEL } from './bench';
 import type { Stage } from './stage';
 import { stageOf, worldOf } from './stage';
 import type { Batch, Spot } from './trial';
-import { pointAt, setPoint } from './trial';
 import type { Comparison } from './verdict';
-
-/** Turns of loops that the sides of one chain may take in all worlds together. */
-const FUEL = 4_000_000;
 
 /** Digits of the decimals that settle near misses: what shrinks from the first to the second was rounding. */
 const DIGITS = [40, 80] as const;
@@ -42,18 +37,6 @@ export interface Side {
   readonly notes: readonly string[];
 }
 
-/** One field's compilers and codes for the sides of a chain, made when first needed. */
-interface Bench<T> {
-  readonly compilers: readonly Compiler<T>[];
-  readonly codes: Map<Expr, readonly (Fixed<T> | Refusal)[]>;
-  readonly envs: readonly Env<T>[];
-  /** What holds by assumption, batch by batch. */
-  readonly admits: readonly (readonly Condition<T>[])[];
-}
-
-/** Names that a document has given a meaning, beside those of the world file. */
-export type Definitions = ReadonlyMap<string, Expr>;
-
 /** What two sides differ by at a point in decimals, and how large they are there. */
 export interface Difference {
   readonly difference: number;
@@ -66,6 +49,7 @@ export class Trial {
   /** How many worlds there are. */
   readonly worlds: number;
   private readonly stage: Stage;
+  private readonly setup: Setup;
   private readonly double: Bench<number>;
   private readonly precise = new Map<string, Bench<unknown>>();
   private readonly sides = new Map<Expr, Side>();
@@ -84,34 +68,13 @@ export class Trial {
     this.stage = stageOf(batches);
     this.spots = this.stage.spots;
     this.worlds = this.stage.worlds;
-    this.double = this.bench(doubles);
-  }
-
-  private bench<T>(field: Field<T>): Bench<T> {
-    const compilers = this.shared((k) => compiler(this.meaning, this.batches[k]!.layout, field, this.jacobians));
-    if (this.numbers.size > 0) for (const c of new Set(compilers)) for (const name of this.numbers) c.number(name);
-    // Who shares a compiler shares what it keeps from point to point, and the fuel of all.
-    const envs = this.shared((k): Env<T> => {
-      const world = worldOf(this.meaning, this.batches[k]!.draws[0]!.draw, field);
-      return { world, slots: [], stamp: 0, unsettled: false, fuel: FUEL * this.stage.sharing[k]! };
-    });
-    // Compiled before all sides, so that free names are met in the same order in every field.
-    const admits = this.shared((k) =>
-      this.meaning.restrictions.map((e) => condition(compilers[k]!, e, compilers[k]!.root)),
-    );
-    return { compilers, codes: new Map(), envs, admits };
+    this.setup = { meaning, batches, definitions, jacobians, numbers, stage: this.stage };
+    this.double = new Bench(this.setup, doubles);
   }
 
   /** Gives the turns of loops back that were taken: for formulas that have nothing to do with those before. */
   refuel(): void {
-    this.double.envs.forEach((env) => (env.fuel = Math.max(env.fuel, FUEL)));
-  }
-
-  /** Something for each batch, made once for all that are laid out alike. */
-  private shared<T>(make: (batch: number) => T): T[] {
-    const out: T[] = [];
-    this.stage.first.forEach((first, k) => out.push(first === k ? make(k) : out[first]!));
-    return out;
+    this.double.refuel((left) => Math.max(left, FUEL));
   }
 
   /** Whether any formula integrates by quadrature. */
@@ -133,48 +96,6 @@ export class Trial {
     return this.double.compilers[0]!;
   }
 
-  private compile<T>(
-    bench: Bench<T>,
-    e: Expr,
-    like: readonly (readonly number[] | null)[],
-  ): readonly (Fixed<T> | Refusal)[] {
-    const known = bench.codes.get(e);
-    if (known) return known;
-    const plain = spelledOut(this.meaning, e);
-    const codes = this.shared((k): Fixed<T> | Refusal => {
-      const c = bench.compilers[k]!;
-      try {
-        const code: Code<T> = c.code(plain, this.scope(c));
-        const shape = like[k];
-        if (shape && (code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0)))
-          return shaped(c.field, code, shape, e.span);
-        return settle(code, e.span);
-      } catch (error) {
-        if (error instanceof Refusal) return error;
-        throw error;
-      }
-    });
-    bench.codes.set(e, codes);
-    return codes;
-  }
-
-  private scope<T>(c: Compiler<T>): Scope<T> {
-    let scope: Scope<T> = c.root;
-    for (const [name, e] of this.definitions) {
-      const outer = scope;
-      const lazy = {
-        kind: 'code' as const,
-        variable: null,
-        get code(): Code<T> {
-          return c.code(spelledOut(c.meaning, e), outer);
-        },
-        formula: { expr: spelledOut(c.meaning, e), scope: outer, push: null },
-      };
-      scope = { names: new Map([[name, lazy]]), parent: outer };
-    }
-    return scope;
-  }
-
   /**
    * Evaluates a side at every point.
    * @param like another side whose shape this one takes where its own is open (`I`, `0`)
@@ -193,7 +114,7 @@ export class Trial {
     const before = compiler.laidOut;
     compiler.laidOut = 'no';
     compiler.notes.clear();
-    const codes = this.compile(this.double, e, shapes);
+    const codes = this.double.compile(e, shapes);
     const { laidOut } = compiler;
     const notes = [...compiler.notes];
     if (before === 'jacobian' || laidOut === 'no') compiler.laidOut = before;
@@ -236,7 +157,7 @@ export class Trial {
         values.push([NaN]);
         unsettled.push(false);
       } else {
-        const env = this.enter(this.double, spot);
+        const env = this.double.enter(spot);
         values.push(run(code, env));
         unsettled.push(env.unsettled);
       }
@@ -265,15 +186,11 @@ export class Trial {
 
   /** Whether what holds by assumption holds at a point; others count for nothing. */
   admits(spot: Spot): boolean {
-    const own = this.double.admits[spot.batch]!;
-    if (own.length === 0) return true;
-    const env = this.enter(this.double, spot);
-    return own.every((condition) => condition.run(env));
+    return this.double.admits(spot);
   }
 
   private shapeOf(e: Expr, batch: number): readonly number[] | null {
-    const code = this.double.codes.get(e)?.[batch];
-    return code && !(code instanceof Refusal) ? code.shape : null;
+    return this.double.codeOf(e, batch)?.shape ?? null;
   }
 
   /** Axes of a formula that was evaluated at a point; none where it has no value. */
@@ -291,38 +208,20 @@ export class Trial {
     return null;
   }
 
-  /** Puts a bench into a world and gives all free names their values there. */
-  private enter<T>(bench: Bench<T>, { batch, draw, tape, point, fleeting }: Spot): Env<T> {
-    const env = bench.envs[batch]!;
-    const c = bench.compilers[batch]!;
-    if (env.world.draw !== draw) env.world = (fleeting ? worldIn : worldOf)(this.meaning, draw, c.field);
-    setPoint(c, env, tape, pointAt(draw, point));
-    env.unsettled = false;
-    return env;
-  }
-
-  /** Entries of a formula at a point. Throws a refusal where it has none. */
-  private at<T>(bench: Bench<T>, codes: readonly (Fixed<T> | Refusal)[], spot: Spot): readonly T[] {
-    const code = codes[spot.batch]!;
-    if (code instanceof Refusal) throw code;
-    return run(code, this.enter(bench, spot));
-  }
-
   /** Values of sides at a point in another field; null where that field cannot evaluate them. */
   private again<T>(field: Field<T>, sides: readonly Side[], spot: Spot): (readonly T[])[] | null {
-    const bench = (this.precise.get(field.name) ?? this.bench(field)) as Bench<T>;
+    const bench = (this.precise.get(field.name) ?? new Bench(this.setup, field)) as Bench<T>;
     this.precise.set(field.name, bench as Bench<unknown>);
     // Free names are numbered in the order in which formulas meet them: compile all in the same order as in doubles.
     const missing = bench.codes.size < this.double.codes.size;
     for (const e of missing ? this.double.codes.keys() : [])
-      this.compile(
-        bench,
+      bench.compile(
         e,
         this.batches.map((_, b) => this.shapeOf(e, b)),
       );
     try {
-      bench.envs.forEach((env) => (env.fuel = FUEL / 10));
-      return sides.map((s) => this.at(bench, bench.codes.get(s.expr)!, spot));
+      bench.refuel(() => FUEL / 10);
+      return sides.map((s) => bench.at(bench.codes.get(s.expr)!, spot));
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
@@ -370,7 +269,7 @@ export class Trial {
   draft(e: Expr, batch: number, shape: readonly number[] | null): Fixed<number> | null {
     const c = this.double.compilers[batch]!;
     try {
-      const code = c.code(spelledOut(this.meaning, e), this.scope(c));
+      const code = c.code(spelledOut(this.meaning, e), this.double.scope(c));
       const open = code.kind === 'flexible' || (code.kind === 'scalar' && code.literal === 0);
       const fixed = shape && open ? shaped(c.field, code, shape, e.span) : settle(code, e.span);
       return shape && !sameShape(fixed.shape, shape) ? null : fixed;
@@ -382,7 +281,7 @@ export class Trial {
 
   /** Entries of a draft at a point of its batch, and the turns of loops taken; without a value, no entries. */
   attempt(draft: Fixed<number>, spot: Spot, fuel: number): { values: readonly number[]; turns: number } {
-    const env = this.enter(this.double, spot);
+    const env = this.double.enter(spot);
     const { fuel: kept } = env;
     env.fuel = fuel;
     try {
@@ -401,24 +300,22 @@ export class Trial {
   }
 
   codeOf(side: Side, batch: number): Fixed<number> | null {
-    const code = this.double.codes.get(side.expr)?.[batch];
-    return code && !(code instanceof Refusal) ? code : null;
+    return this.double.codeOf(side.expr, batch);
   }
 
   /** The environment of a point in doubles, with all free names set. */
   envAt(spot: Spot): Env<number> {
-    return this.enter(this.double, spot);
+    return this.double.enter(spot);
   }
 
   /** Evaluates a formula at one point in doubles; null where it cannot be. */
   once(e: Expr, spot: Spot): readonly number[] | null {
-    const codes = this.compile(
-      this.double,
+    const codes = this.double.compile(
       e,
       this.batches.map(() => null),
     );
     try {
-      return this.at(this.double, codes, spot);
+      return this.double.at(codes, spot);
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;

@@ -3,7 +3,7 @@ import { visit } from '../../expr';
 import type { SizeRef } from '../declarations';
 import type { Meaning } from '../meaning';
 import { reached } from '../mentions';
-import type { Definitions } from './sides';
+import type { Definitions } from './bench';
 import type { Batch } from './trial';
 import { drawBatches } from './trial';
 

@@ -1,7 +1,7 @@
 import type { Expr, RelationOp } from '../../expr';
 import { print } from '../../expr';
 import { compare } from '../judge/compare';
-import type { Definitions } from '../judge/sides';
+import type { Definitions } from '../judge/bench';
 import { Trial } from '../judge/sides';
 import type { Batch } from '../judge/trial';
 import { drawBatches } from '../judge/trial';

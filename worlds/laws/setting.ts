@@ -8,7 +8,7 @@ import { openVariables } from '../compile/open';
 import { completed, signature } from '../compile/signatures';
 import type { SizeRef } from '../declarations';
 import type { Meaning } from '../meaning';
-import { otherCase } from '../meaning';
+import { otherCase } from '../spellings';
 import { Refusal } from '../refusal';
 import { spelledOut } from '../spell-out';
 import { constant, ofAtom } from './algebra/poly';

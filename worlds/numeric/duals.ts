@@ -3,7 +3,8 @@ import type { Field } from '../field';
 /**
  * A value with its derivatives in several directions at once (forward-mode differentiation; Griewank & Walther,
  * Evaluating Derivatives, 2008, chapter 3). `null` is a derivative that is zero whatever the numbers: nothing there
- * depends on that direction.
+ * depends on that direction. Beside `slopes.ts`, these carry many directions and skip what has none, as gradients and
+ * Jacobians need that are judged at points; those carry one, and enclose it where arguments are intervals.
  */
 export interface Dual<T> {
   readonly value: T;

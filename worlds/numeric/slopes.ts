@@ -2,7 +2,11 @@ import type { Field } from '../field';
 import { doubles } from './doubles';
 import { ceil, ends, floor, isLess, isSingle, maximum, minimum, round } from './order';
 
-/** A value and its derivative with respect to one chosen quantity (forward-mode differentiation). */
+/**
+ * A value and its derivative with respect to one chosen quantity (forward-mode differentiation). Beside `duals.ts`, which
+ * is for many directions at points, these hold on intervals: a zero is looked for in the numbers, and a kink or a jump
+ * has a range of slopes.
+ */
 export interface Sloped<T = number> {
   readonly value: T;
   readonly derivative: T;

@@ -2,7 +2,7 @@ import { layoutsOf } from '../judge/layouts';
 import type { Expr, RelationOp } from '../../expr';
 import { isUnreadable, lex, parseTokens, print, visit } from '../../expr';
 import { judgeRelation } from '../judge/relations';
-import type { Definitions } from '../judge/sides';
+import type { Definitions } from '../judge/bench';
 import { Trial } from '../judge/sides';
 import type { Batch } from '../judge/trial';
 import type { Meaning } from '../meaning';

@@ -1,7 +1,7 @@
 import type { Edit, Expr, RelationOp } from '../../expr';
 import { bare, isUnreadable, parseTokens, sizeOf } from '../../expr';
 import { differentiates } from '../judge/alternatives';
-import type { ChainText } from '../judge/chain';
+import type { ChainText } from '../judge/chain-text';
 import type { Trial } from '../judge/sides';
 import type { Meaning } from '../meaning';
 import { Refusal } from '../refusal';
