@@ -18,11 +18,12 @@ export function summaryView(results: ClassResults, t: Catalogue) {
   const speaker = new Speaker(t, results.language ?? 'en');
   const troubled = results.students.filter(({ trouble }) => trouble !== null);
   const graded = gradedOf(results).length;
+  const unread = results.students.length - graded;
   return {
     t,
     title: c.summaryOf(results.title),
     assignment: speaker.own(results.title),
-    counts: [c.graded(graded), ...(troubled.length > 0 ? [c.troubled(troubled.length)] : [])].join(' · '),
+    counts: [c.graded(graded), ...(unread > 0 ? [c.troubled(unread)] : [])].join(' · '),
     scores: scoresView(results, speaker),
     parts: partStatistics(results).map((part) => partView(part, speaker)),
     mistakes: frequentMistakes(results, most.mistakes).map((mistake) => mistakeView(mistake, speaker)),

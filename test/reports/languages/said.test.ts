@@ -12,3 +12,12 @@ test.each(others)('every sentence has a translation that loses no number and no 
   expect(said.length).toBeGreaterThan(200);
   expect(said.flatMap((sentence) => faultOf(sentence, language) ?? [])).toEqual([]);
 });
+
+test.each(others)('what is said of a student without a document: %s', (language) => {
+  const sentences = [
+    'The folder is empty.',
+    'The folder holds no document, only IMG_1.png, IMG_2.JPG.',
+    'Documents end in .md, .tex, .ipynb.',
+  ];
+  expect(sentences.flatMap((sentence) => faultOf(sentence, language) ?? [])).toEqual([]);
+});
