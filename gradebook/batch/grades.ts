@@ -34,8 +34,8 @@ export function gradeRows(assignment: Assignment, outcomes: readonly Outcome[], 
 }
 
 /** The feedback where there was a text to judge, else null. */
-export const judged = ({ feedback, trouble }: Pick<Outcome, 'feedback' | 'trouble'>): Feedback | null =>
-  feedback && !(trouble && findsNothing(feedback)) ? feedback : null;
+export const judged = ({ feedback }: Pick<Outcome, 'feedback'>): Feedback | null =>
+  feedback && !feedback.unread ? feedback : null;
 
 const findsNothing = ({ parts }: Feedback): boolean => parts.every(({ status }) => status === 'missing');
 

@@ -23,14 +23,15 @@ const outcome = (student: string, parts: readonly PartFeedback[] | null, more: P
   ...more,
 });
 const both = (first: Got, second: Got): PartFeedback[] => [part('1', first), part('2', second)];
-const unread: Trouble = { kind: 'document', message: 'a.md is a PDF.' };
+const bob = outcome('bob', both('missing', 'missing'), { trouble: { kind: 'document', message: 'a.md is a PDF.' } });
+const notRead: Outcome = { ...bob, feedback: { ...bob.feedback!, unread: true } };
 
 test('points that nobody has decided are no points: neither 0 for what waits nor for what could not be read', () => {
   const rows = gradeRows(
     assignment,
     [
       outcome('ada', both(8, 'waiting')),
-      outcome('bob', both('missing', 'missing'), { trouble: unread }),
+      notRead,
       outcome('cyd', null, { trouble: { kind: 'time', seconds: 3 } }),
       outcome('dan', both(8, 'missing'), { trouble: { kind: 'document', message: 'its PDF could not be made' } }),
       outcome('eve', both('missing', 'missing')),
@@ -53,7 +54,7 @@ test('a person is told of documents in trouble, of those that answer nothing, an
     assignment,
     [
       outcome('ada', both(8, 9)),
-      outcome('bob', both('missing', 'missing'), { trouble: unread }),
+      notRead,
       outcome('eve', both('missing', 'missing'), { note }),
       outcome('fay', both(8, 9), { note }),
     ],
@@ -70,5 +71,5 @@ test('a person is told of documents in trouble, of those that answer nothing, an
 test('feedback that only lacks its PDF counts', () => {
   const trouble: Trouble = { kind: 'document', message: 'its PDF could not be made' };
   expect(judged(outcome('ada', both(8, 'missing'), { trouble }))?.awarded).toBe(8);
-  expect(judged(outcome('bob', both('missing', 'missing'), { trouble: unread }))).toBeNull();
+  expect(judged(notRead)).toBeNull();
 });
