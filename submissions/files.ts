@@ -65,7 +65,7 @@ export function listSubmissions(path: string, except?: string): Listing {
             remedy: 'Leave one document in each folder.',
           });
       } else if (!forPictures.test(name)) {
-        const missing = `${nothingIn(entry)} ${handIn}`;
+        const missing = `${nothingIn(entry)}; documents end in ${endings.join(', ')}.`;
         files.push({ student: name, path: entry, missing });
         problems.push({ severity: 'note', message: `${entry}: ${missing}` });
       }
@@ -85,7 +85,7 @@ function nothingIn(folder: string): string {
   const names = readNames(folder)
     .filter((name) => !skipped(name))
     .map((name) => (kindOf(join(folder, name)) === 'other' ? `${name} (a link)` : name));
-  return names.length === 0 ? 'The folder is empty.' : `The folder holds no document, only ${listOf(names)}.`;
+  return names.length === 0 ? 'The folder is empty' : `The folder holds no document, only ${listOf(names)}`;
 }
 
 /** Names, or the first of many. */

@@ -80,7 +80,7 @@ export const de: Catalogue = {
   resultVerdicts: {
     consistent: 'stimmig',
     confirmed: 'bestätigt',
-    contradicted: 'widersprüchlich',
+    contradicted: 'im Widerspruch',
     surprising: 'überraschend',
     waiting: 'noch offen',
   },

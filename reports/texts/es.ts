@@ -78,7 +78,7 @@ export const es: Catalogue = {
   resultVerdicts: {
     consistent: 'coherente',
     confirmed: 'confirmado',
-    contradicted: 'contradictorio',
+    contradicted: 'en contradicción',
     surprising: 'sorprendente',
     waiting: 'pendiente',
   },
