@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
-import type { Wait } from '../gradebook/batch/grades';
+import { judged, type Wait } from '../gradebook/batch/grades';
 import type { Outcome } from '../gradebook/batch/run';
 import type { Assignment, Language } from '../problems/schema';
 import type { ClassResults } from '../reports/class/results';
@@ -19,11 +19,11 @@ export const classResults = (
   generator,
   seed,
   parts: assignment.parts.map(({ id, label, title, points }) => ({ id, label, title, points })),
-  students: outcomes.map(({ student, folder, feedback, trouble }) => ({
-    student,
-    folder,
-    feedback,
-    trouble: trouble && says(trouble),
+  students: outcomes.map((outcome) => ({
+    student: outcome.student,
+    folder: outcome.folder,
+    feedback: judged(outcome),
+    trouble: outcome.trouble && says(outcome.trouble),
   })),
   waiting: waiting.flatMap(({ student, part, because }) => (part ? [{ student, part: part.id, because }] : [])),
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
 import { csv } from '../gradebook/batch/csv';
 import { gradeRows, waitRows, waits, type Wait } from '../gradebook/batch/grades';
@@ -34,6 +34,9 @@ export interface GradeOptions {
 /** Limits for one document, unless the call says otherwise. */
 export const limits = { seconds: '300', megabytes: '2000' } as const;
 
+/** What is said of a document that could be read, but that answers nothing. */
+const NOTHING_FOUND = 'No part of the assignment was found in it: another file may have been meant.';
+
 /** Exit status of what was interrupted, as shells have it. */
 const INTERRUPTED = 130;
 
@@ -47,7 +50,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const size = Math.floor(numberOf('jobs', options.jobs ?? String(availableParallelism()), 1, 'a number'));
     const seconds = numberOf('time-limit', options.timeLimit ?? limits.seconds, 1, 'a number of seconds');
     const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
-    const documents = documentsAt(paths);
+    const documents = documentsAt(paths, options.out);
     const { signal, restore } = interruption();
     const began = performance.now();
     const clock = (): number => (performance.now() - began) / 1000;
@@ -83,7 +86,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
       process.stderr.write(`\nproofmark: stopped. ${left}\n`);
       return INTERRUPTED;
     }
-    const waiting = waits(assignment, outcomes, says);
+    const waiting = waits(assignment, outcomes, says, NOTHING_FOUND);
     writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
     writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
     await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting), language);
@@ -98,9 +101,13 @@ export async function grade(name: string, paths: readonly string[], options: Gra
   }
 }
 
-function documentsAt(paths: readonly string[]): StudentFile[] {
+function documentsAt(paths: readonly string[], out: string): StudentFile[] {
   const documents = paths.flatMap((path) => {
-    const { files, problems } = listSubmissions(path);
+    if (resolve(path) === resolve(out))
+      throw new WrongCall(
+        `${path} holds the submissions; let --out name another folder, such as ${join(out, 'feedback')}`,
+      );
+    const { files, problems } = listSubmissions(path, out);
     for (const problem of problems)
       process.stderr.write(`proofmark: ${problem.message}${problem.remedy ? ` ${problem.remedy}` : ''}\n`);
     return files;

@@ -26,6 +26,8 @@ export interface Feedback {
   readonly seed: number;
   /** The student's own commands that formulas here use, in the order of their definition. */
   readonly macros?: readonly MacroFeedback[];
+  /** There was no text to judge: `problems` say why. Its parts are missing, but nobody has decided that they are. */
+  readonly unread?: boolean;
   /** What was noticed while the document was read: an encoding, a label that was found twice. */
   readonly problems: readonly ReadingProblem[];
   /** In the order of the assignment. */

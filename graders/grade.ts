@@ -49,13 +49,17 @@ export class Grader {
   grade(submission: Submission, student: string, pictures: readonly MeasuredPicture[] = []): Feedback {
     const { assignment } = this;
     const found = findParts(submission.text, assignment.parts);
-    const problems: ReadingProblem[] = [...submission.problems, ...found.problems].map(({ message, line, remedy }) => ({
+    const unread = submission.problems.some(({ severity }) => severity === 'error');
+    // Where there is no text, that no answer was found in it tells nobody anything.
+    const noticed = unread ? submission.problems : [...submission.problems, ...found.problems];
+    const problems: ReadingProblem[] = noticed.map(({ message, line, remedy }) => ({
       message,
       ...(line === undefined ? {} : { line }),
       ...(remedy === undefined ? {} : { remedy }),
     }));
     const parts = assignment.parts.map((part) => this.part(part, submission.text, found.parts.get(part.id), pictures));
-    return this.feedback(parts, problems, submission, student);
+    const feedback = this.feedback(parts, problems, submission, student);
+    return unread ? { ...feedback, unread } : feedback;
   }
 
   /** Judged parts of a document as feedback on it. */

@@ -113,11 +113,13 @@ q::before { content: attr(data-open); } q::after { content: attr(data-close); }
 .items .share { width: 8rem; } .items .share .bar { position: relative; top: -.05rem; } .items tbody .share { vertical-align: top; padding-top: .85rem; } .items .number { padding-right: .9rem; } .items .who { width: 16rem; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }
 .mistakes { margin: .75rem 0 0; padding: 0; list-style: none; }
 .mistakes li { display: flex; gap: 1rem; padding: .7rem 0; border-bottom: 1px solid var(--rule); break-inside: avoid; }
-.mistakes .count { flex: 0 0 6.5rem; font-size: .9rem; } .told { margin-top: .5rem; color: var(--soft); font-size: .85rem; } .mistakes .told { margin-top: .1rem; } .items .name { width: 13rem; }
+.mistakes .count { flex: 0 0 6.5rem; font-size: .9rem; } .told { margin-top: .5rem; color: var(--soft); font-size: .85rem; } .mistakes .told { margin-top: .1rem; } .mistakes .right { color: var(--soft); } .items .name { width: 13rem; }
 footer h2 { font-size: .85rem; color: var(--ink); } footer .versions { margin-top: .4rem; }
 footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule); color: var(--soft); font-size: .78rem; }
 .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (max-width: 44rem) { main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
+@media (max-width: 44rem) { .items { font-size: .82rem; } .items th, .items td, .items .number { padding-right: .45rem; } .items .wide { min-width: 6.5rem; } .items .who { width: auto; min-width: 6.5rem; } .items .name { width: 6rem; }
+  .quantities th, .quantities td { padding-right: .45rem; } .mistakes .count { flex-basis: 4.6rem; }
+  main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
 @media print { @page { margin: 18mm 16mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; border: 0; }
   .claim, .counterexample, .chain, .part h2, .summary tr { break-inside: avoid; } .part h2 { break-after: avoid; } .formula, .scroll { overflow: visible; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }

@@ -118,7 +118,7 @@ export const partials: Readonly<Record<string, string>> = {
 
   chain: `<div class="chain">
     <p>{{title}}</p>
-    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div class="scroll"{{scrolls latex}}>{{inline latex}}</div></li>
+    <ol class="classes">{{#each sides}}<li class="{{#if slips}}slip {{/if}}{{#if @last}}last{{/if}}"><span class="letter"><span class="unseen">{{name}}: </span>{{letter}}</span><div class="scroll"{{scrolls latex}}>{{inline latex}}</div></li>
     {{/each}}</ol>
     {{#if slips}}<ul>{{#each slips}}<li><strong>{{where}}{{@root.t.notation.stop}}</strong>{{@root.t.notation.gap}}{{say because}}</li>{{/each}}</ul>{{/if}}
   </div>

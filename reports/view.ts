@@ -24,7 +24,7 @@ export function viewOf(feedback: Feedback, t: Catalogue) {
     assignment: speaker.own(feedback.title),
     student: feedback.student,
     document: feedback.document,
-    awarded: count(feedback.awarded),
+    awarded: feedback.unread ? '–' : count(feedback.awarded),
     ofPoints: t.ofPoints(count(feedback.points), feedback.points === 1),
     percent: percent(feedback.awarded, feedback.points),
     pendingPercent: percent(feedback.pending, feedback.points),
@@ -35,7 +35,7 @@ export function viewOf(feedback: Feedback, t: Catalogue) {
       message: speaker.sentence(message),
       remedy: remedy === undefined ? undefined : speaker.sentence(remedy),
     })),
-    parts: feedback.parts.map((part, index) => partView(part, index, speaker)),
+    parts: feedback.parts.map((part, index) => partView(part, index, speaker, feedback.unread ?? false)),
     foot: t.versions(feedback.generator.name, feedback.generator.version, feedback.seed, feedback.version),
   };
 }
@@ -52,14 +52,11 @@ function countsOf(feedback: Feedback, t: Catalogue): { text: string; sign: Sign 
   return counts.filter(({ count }) => count > 0).map(({ text, sign }) => ({ text, sign }));
 }
 
-const pointsOf = (awarded: number, of: number, t: Catalogue): string =>
-  t.pointsOf(points(awarded, t.notation), points(of, t.notation), of === 1);
-
 /** `8 / 10`. */
 const scored = (awarded: number, of: number, { notation }: Catalogue): string =>
   `${points(awarded, notation)} / ${points(of, notation)}`;
 
-function partView(part: PartFeedback, index: number, speaker: Speaker) {
+function partView(part: PartFeedback, index: number, speaker: Speaker, unread: boolean) {
   const { t, own, sentence } = speaker;
   const quantities = part.quantities.map((quantity) => quantityView(quantity, speaker));
   return {
@@ -72,9 +69,13 @@ function partView(part: PartFeedback, index: number, speaker: Speaker) {
     score:
       part.status === 'waiting'
         ? t.waitingPoints(points(part.points, t.notation))
-        : pointsOf(part.awarded, part.points, t),
+        : t.pointsOf(
+            unread ? '–' : points(part.awarded, t.notation),
+            points(part.points, t.notation),
+            part.points === 1,
+          ),
     percent: part.status === 'waiting' ? 100 : percent(part.awarded, part.points),
-    sentence: t.status[part.status],
+    sentence: unread ? t.unread : t.status[part.status],
     place: part.lines && t.place(part.lines.from, part.lines.to),
     marks: part.marks.map((mark) => ({
       name: t.markNames[mark.for],
@@ -118,7 +119,7 @@ function resultPlot(result: ResultFeedback, t: Catalogue): Plot | undefined {
   );
 }
 
-function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase, macros }: Speaker) {
+function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, sentence, macros }: Speaker) {
   const { verdict, expected, because } = quantity;
   const sign = quantitySign(verdict, t.quantityVerdicts);
   // What is right needs no other value beside it.
@@ -131,7 +132,7 @@ function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, phrase,
     written: quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line),
     expected: shows ? valueLatex(expected, t.notation) : undefined,
     note,
-    readAs: quantity.readAs === undefined ? undefined : phrase(quantity.readAs),
+    readAs: quantity.readAs === undefined ? undefined : sentence(quantity.readAs),
     score: quantity.points > 0 ? scored(quantity.awarded, quantity.points, t) : '',
   };
 }

@@ -11,6 +11,10 @@ export interface StudentFile {
   /** Name of the folder that the document lies in, or of the file without its ending. */
   readonly student: string;
   readonly path: string;
+  /** Why there is no document, in a sentence with its remedy; then `path` is the student's folder. */
+  readonly missing?: string;
+  /** What else was handed in and is not read, in a sentence. */
+  readonly note?: string;
 }
 
 export interface Listing {
@@ -20,14 +24,20 @@ export interface Listing {
 }
 
 const endings = ['.md', '.markdown', '.tex', '.latex', '.ltx', '.txt', '.ipynb'];
-const skipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules' || name === '__MACOSX';
+/** What tools and systems leave behind: nobody handed it in. */
+const skipped = (name: string): boolean =>
+  /^(?:\.|~\$)|^(?:node_modules|__MACOSX|Thumbs\.db|desktop\.ini|Icon\r)$/i.test(name);
+/** Folders beside flat documents that hold what those show. */
+const forPictures = /^(?:figures?|figs?|images?|imgs?|pictures?|pics?|assets|media|attachments|styles?)$/i;
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * Documents at a path: the file itself; or in a folder, one file or one folder a student. Hidden files and symbolic
- * links are passed over: a link may lead out of what was handed in. A path that cannot be read is a problem.
+ * links are passed over: a link may lead out of what was handed in. A student whose folder holds no document is listed
+ * all the same, so that nobody is lost. A path that cannot be read is a problem.
+ * @param except a folder that is not looked into: that of the feedback may lie among the submissions
  */
-export function listSubmissions(path: string): Listing {
+export function listSubmissions(path: string, except?: string): Listing {
   const kind = kindOf(path);
   if (kind === 'file') return { files: [{ student: studentOf(path), path }], problems: [] };
   if (kind !== 'folder') {
@@ -39,21 +49,25 @@ export function listSubmissions(path: string): Listing {
   for (const name of entries(path, problems)) {
     const entry = join(path, name);
     const entryKind = kindOf(entry);
+    if (except !== undefined && resolve(entry) === resolve(except)) continue;
     if (entryKind === 'other') problems.push(passedOver(entry));
     else if (entryKind === 'file') {
       if (!isExtra(name)) files.push({ student: studentOf(name), path: entry });
     } else if (entryKind === 'folder') {
-      const inside = documentsIn(entry, problems);
-      const [first, ...more] = inside;
-      if (!first) problems.push({ severity: 'note', message: `${entry} holds no document.`, remedy: handIn });
-      else files.push({ student: name, path: first });
-      if (first && more.length > 0) {
-        const others = more.map((file) => basename(file)).join(', ');
-        problems.push({
-          severity: 'note',
-          message: `${entry} holds several documents; ${basename(first)} is read, not ${others}.`,
-          remedy: 'Leave one document in each folder.',
-        });
+      const [first, ...more] = documentsIn(entry, problems);
+      if (first) {
+        const note = more.length === 0 ? undefined : severalIn(first, more);
+        files.push({ student: name, path: first, ...(note === undefined ? {} : { note }) });
+        if (note !== undefined)
+          problems.push({
+            severity: 'note',
+            message: `${entry}: ${note}`,
+            remedy: 'Leave one document in each folder.',
+          });
+      } else if (!forPictures.test(name)) {
+        const missing = `${nothingIn(entry)}; documents end in ${endings.join(', ')}.`;
+        files.push({ student: name, path: entry, missing });
+        problems.push({ severity: 'note', message: `${entry}: ${missing}` });
       }
     }
   }
@@ -62,6 +76,29 @@ export function listSubmissions(path: string): Listing {
 }
 
 const handIn = `Documents end in ${endings.join(', ')}.`;
+
+const severalIn = (first: string, more: readonly string[]): string =>
+  `Several documents were handed in: ${basename(first)} is read, not ${listOf(more.map((file) => basename(file)))}.`;
+
+/** What a folder without a document holds instead. */
+function nothingIn(folder: string): string {
+  const names = readNames(folder)
+    .filter((name) => !skipped(name))
+    .map((name) => (kindOf(join(folder, name)) === 'other' ? `${name} (a link)` : name));
+  return names.length === 0 ? 'The folder is empty' : `The folder holds no document, only ${listOf(names)}`;
+}
+
+/** Names, or the first of many. */
+const listOf = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')}, …`;
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort(byName);
+  } catch {
+    return [];
+  }
+}
 
 /** Bytes of a document, or a sentence that says why there are none. Of what is too large a little too much is read. */
 export function readBytes(path: string): { readonly bytes: Uint8Array } | { readonly problem: string } {

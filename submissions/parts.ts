@@ -155,12 +155,13 @@ function endOf(place: Place, ends: readonly Place[], markers: readonly Marker[],
 }
 
 function missing(id: string, labels: readonly string[]): SubmissionProblem {
-  const first = labels[0];
+  // What reaches over several headings, or stands in a text, is for the search and not for a reader.
+  const heading = labels.find((label) => !/[>:]/.test(label));
   return {
     severity: 'note',
-    message: `No answer to ${id} was found.`,
+    message: `No answer to ${heading === undefined || heading === id ? id : `${heading} (${id})`} was found.`,
     remedy:
-      (first === undefined || first.includes('text:') ? 'Write' : `Start it with a heading "${first}", or write`) +
+      (heading === undefined ? 'Write' : `Start it with a heading "${heading}", or write`) +
       ` <!-- proofmark: ${id} --> (in LaTeX: % proofmark: ${id}) on a line before it.`,
   };
 }

@@ -1,4 +1,4 @@
-import type { PartFeedback } from '../../graders/feedback';
+import type { Feedback, PartFeedback } from '../../graders/feedback';
 import type { Assignment } from '../../problems/schema';
 import type { Cell } from './csv';
 import type { Outcome, Trouble } from './run';
@@ -8,18 +8,22 @@ export type Say = (trouble: Trouble) => string;
 
 /**
  * Rows of `grades.csv`: one a student, in the order of the documents. A part has its points; nothing where they wait
- * for a person, or where the document could not be graded. The same outcomes give the same rows, kept or not.
+ * for a person. Of a document that could not be read or graded no points are told, not even 0: a person decides. The
+ * same outcomes give the same rows, kept or not.
  */
 export function gradeRows(assignment: Assignment, outcomes: readonly Outcome[], say: Say): Cell[][] {
   const head = ['student', 'document', 'awarded', 'pending', 'points', ...assignment.parts.map(({ id }) => id)];
-  const rows = outcomes.map(({ student, document, feedback, trouble }): Cell[] => {
+  const points = Math.round(100 * assignment.parts.reduce((sum, part) => sum + part.points, 0)) / 100;
+  const rows = outcomes.map((outcome): Cell[] => {
+    const { student, document, trouble } = outcome;
+    const feedback = judged(outcome);
     const parts = assignment.parts.map(({ id }) => feedback?.parts.find((part) => part.id === id));
     return [
       student,
       document,
       feedback?.awarded ?? null,
       feedback?.pending ?? null,
-      feedback?.points ?? null,
+      points,
       ...parts.map((part) => (!part || part.status === 'waiting' ? null : part.awarded)),
       labels(parts, 'waiting'),
       labels(parts, 'missing'),
@@ -28,6 +32,12 @@ export function gradeRows(assignment: Assignment, outcomes: readonly Outcome[], 
   });
   return [[...head, 'waiting', 'missing', 'trouble'], ...rows];
 }
+
+/** The feedback where there was a text to judge, else null. */
+export const judged = ({ feedback }: Pick<Outcome, 'feedback'>): Feedback | null =>
+  feedback && !feedback.unread ? feedback : null;
+
+const findsNothing = ({ parts }: Feedback): boolean => parts.every(({ status }) => status === 'missing');
 
 const labels = (parts: readonly (PartFeedback | undefined)[], status: PartFeedback['status']): string | null =>
   parts
@@ -46,12 +56,21 @@ export interface Wait {
   readonly because: string | null;
 }
 
-/** Everything that waits for a person: troubles first, then part by part, so that like answers follow each other. */
-export function waits(assignment: Assignment, outcomes: readonly Outcome[], say: Say): Wait[] {
+/**
+ * Everything that waits for a person: first whole documents, those in trouble and those that may not be what was meant
+ * to be handed in; then part by part, so that like answers follow each other.
+ * @param unfound what is said of a document in which no part was found
+ */
+export function waits(assignment: Assignment, outcomes: readonly Outcome[], say: Say, unfound: string): Wait[] {
   const of = ({ student, document, folder }: Outcome) => ({ student, document, folder });
-  const troubled = outcomes.flatMap((outcome): Wait[] =>
-    outcome.trouble ? [{ ...of(outcome), part: null, because: say(outcome.trouble) }] : [],
-  );
+  const troubled = outcomes.flatMap((outcome): Wait[] => {
+    const { feedback, trouble, note } = outcome;
+    const reasons = [
+      ...(trouble ? [say(trouble)] : feedback && findsNothing(feedback) ? [unfound] : []),
+      ...(note === null ? [] : [note]),
+    ];
+    return reasons.length > 0 ? [{ ...of(outcome), part: null, because: reasons.join(' ') }] : [];
+  });
   const parts = assignment.parts.flatMap(({ id }) =>
     outcomes.flatMap((outcome): Wait[] => {
       const part = outcome.feedback?.parts.find((p) => p.id === id && p.status === 'waiting');

@@ -55,7 +55,10 @@ export interface ClassCall extends SetUp {
 /** What became of one document. */
 export interface Outcome {
   readonly student: string;
+  /** Empty where none was handed in. */
   readonly document: string;
+  /** What else was handed in and was not read, in a sentence. */
+  readonly note: string | null;
   /** Name of the student's folder in the output folder. */
   readonly folder: string;
   /** Null where the document could not be graded. */
@@ -93,17 +96,18 @@ export async function gradeClass(
   const folders = folderNames(documents.map(({ student }) => student));
   const outcomes = new Map<number, Outcome>();
   let reused = 0;
-  const settle = (at: number, what: Omit<Outcome, 'student' | 'document' | 'folder'>): void => {
-    const { student, path } = documents[at]!;
-    outcomes.set(at, { student, document: basename(path), folder: folders[at]!, ...what });
+  const settle = (at: number, what: Omit<Outcome, 'student' | 'document' | 'note' | 'folder'>): void => {
+    const { student, path, missing, note } = documents[at]!;
+    const document = missing === undefined ? basename(path) : '';
+    outcomes.set(at, { student, document, note: note ?? null, folder: folders[at]!, ...what });
     if (what.reused) reused++;
     progress({ done: outcomes.size, of: documents.length, reused });
   };
   /** What is left to do, read one by one, as somebody is free to do it. */
   function* tasks(): IterableIterator<Task & { readonly at: number; readonly key: string }> {
-    for (const [at, { student, path }] of documents.entries()) {
+    for (const [at, { student, path, missing }] of documents.entries()) {
       const folder = join(out, folders[at]!);
-      const read = readBytes(path);
+      const read = missing === undefined ? readBytes(path) : { problem: missing };
       if ('problem' in read) {
         discard(folder, call.reports);
         const trouble = { kind: 'document', message: read.problem } as const;

@@ -259,11 +259,14 @@ function countsOf(quantities: readonly QuantityFeedback[]): string {
     [of('rounding'), 'right but for rounding'],
     [of('mistake', 'wrong'), 'wrong'],
     [of('missing'), 'missing'],
-    [of('unreadable'), 'for a person'],
+    [of('unreadable'), 'left to a person'],
   ] as const;
-  const said = parts.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
-  const values = asked.length === 1 ? 'one value' : `${asked.length} values`;
-  return asked.length === 0 ? 'nothing carries points' : `${values}: ${said.join(', ')}`;
+  const came = parts.filter(([n]) => n > 0);
+  const [[, first] = [0, ''], ...others] = came;
+  if (asked.length === 0) return 'nothing carries points';
+  if (asked.length === 1) return `the value is ${first}`;
+  if (others.length === 0) return `all ${asked.length} values are ${first}`;
+  return `${asked.length} values: ${came.map(([n, word]) => `${n} ${word}`).join(', ')}`;
 }
 
 /** The sides of a shape's form. */

@@ -35,12 +35,12 @@ export interface StudentResult {
   readonly student: string;
   /** Name of the folder with the feedback, beside the summary. */
   readonly folder: string;
-  /** Null where the document could not be graded. */
+  /** Null where the document could not be read or graded: it counts in no statistics. */
   readonly feedback: Feedback | null;
-  /** What went wrong with the document, in a sentence. Such a document counts in no statistics. */
+  /** What went wrong with the document or with its report, in a sentence. */
   readonly trouble: string | null;
 }
 
 /** Students whose documents were read and graded, with their feedback. */
 export const gradedOf = ({ students }: ClassResults): (StudentResult & { readonly feedback: Feedback })[] =>
-  students.flatMap((one) => (one.feedback && one.trouble === null ? [{ ...one, feedback: one.feedback }] : []));
+  students.flatMap((one) => (one.feedback ? [{ ...one, feedback: one.feedback }] : []));

@@ -37,7 +37,7 @@ export const summaryPage = `${headOf}
       <p><b>{{label}}</b> {{say sentence}}</p>
       <p class="told">{{example}}</p>
       {{#if formulas}}<div class="formula"{{scrolls formulas}}>{{#each formulas}}{{display this}}{{/each}}</div>{{/if}}
-      {{#if value}}<p>{{say title}} {{@root.t.ofClass.wroteInstead}} {{inline value}}</p>{{/if}}
+      {{#if value}}<p>{{say title}}{{@root.t.ofClass.before}}{{inline value}}{{#if expected}}{{@root.t.notation.gap}}<span class="right">({{@root.t.ofClass.expected}}{{@root.t.ofClass.before}}{{inline expected}})</span>{{/if}}</p>{{/if}}
       {{#if suggestion}}<div class="suggestion"><p>{{@root.t.ofClass.would}}</p><div class="scroll"{{scrolls suggestion}}>{{display suggestion}}</div></div>{{/if}}
     </div>
   </li>

@@ -10,7 +10,7 @@ import { partStatistics, scores, type PartStatistics } from './statistics';
 import { waitingGroups, type WaitingGroup } from './waiting';
 
 /** So much of each list is shown. */
-const most = { mistakes: 12, names: 6, troubles: 40 } as const;
+const most = { mistakes: 12, names: 6, letters: 40, troubles: 40 } as const;
 
 /** The summary as its template wants it: every decision made, nothing set yet. */
 export function summaryView(results: ClassResults, t: Catalogue) {
@@ -18,11 +18,12 @@ export function summaryView(results: ClassResults, t: Catalogue) {
   const speaker = new Speaker(t, results.language ?? 'en');
   const troubled = results.students.filter(({ trouble }) => trouble !== null);
   const graded = gradedOf(results).length;
+  const unread = results.students.length - graded;
   return {
     t,
     title: c.summaryOf(results.title),
     assignment: speaker.own(results.title),
-    counts: [c.graded(graded), ...(troubled.length > 0 ? [c.troubled(troubled.length)] : [])].join(' · '),
+    counts: [c.graded(graded), ...(unread > 0 ? [c.troubled(unread)] : [])].join(' · '),
     scores: scoresView(results, speaker),
     parts: partStatistics(results).map((part) => partView(part, speaker)),
     mistakes: frequentMistakes(results, most.mistakes).map((mistake) => mistakeView(mistake, speaker)),
@@ -91,9 +92,10 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
       const title = own(quantity.title ?? `$${quantity.name}$`);
       return {
         ...(value === undefined ? alone : common),
-        sentence: quantity.because === undefined ? stated(c.unexplained) : ownSentence(quantity.because),
+        sentence: quantity.because === undefined ? stated(c.wrongValue) : ownSentence(quantity.because),
         title,
         value,
+        expected: quantity.expected === undefined ? undefined : valueLatex(quantity.expected, t.notation),
       };
     }
     case 'result': {
@@ -116,6 +118,14 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
   }
 }
 
+/** A name in a list of names; where it stands alone it is whole. */
+const shortName = (name: string): string => {
+  const letters = [...segmenter.segment(name)].map(({ segment }) => segment);
+  return letters.length > most.letters ? `${letters.slice(0, most.letters - 1).join('')}…` : name;
+};
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 const stated = (text: string): Said => [{ text }];
 
 const waitingView = ({ part, because, others, students }: WaitingGroup, { t, ownSentence }: Speaker) => ({
@@ -126,5 +136,5 @@ const waitingView = ({ part, because, others, students }: WaitingGroup, { t, own
     : because === null
       ? stated(t.ofClass.ungraded)
       : ownSentence(because),
-  who: t.ofClass.names(students.slice(0, most.names), Math.max(0, students.length - most.names)),
+  who: t.ofClass.names(students.slice(0, most.names).map(shortName), Math.max(0, students.length - most.names)),
 });

@@ -6,14 +6,14 @@ import { catalogueFor, reportHtml, summaryHtml, type FormulaMarkup } from '../ht
 import { Speaker } from '../said';
 import type { Catalogue } from '../texts/catalogue';
 import { readBody } from './dom';
-import { stretches, shown } from './fonts/chain';
+import { foot } from './foot';
+import { shown } from './fonts/chain';
 import { faceOf } from './fonts/face';
 import { blockFlow, childrenFlow } from './layout/blocks';
 import { formulaElement } from './layout/pieces';
-import type { Ink } from './layout/slab';
 import { withMathJax } from './math/mathjax';
-import { paginate, paper, textWidth, type Page } from './pages';
-import { colours, rootStyle } from './style';
+import { paginate, textWidth, type Page } from './pages';
+import { rootStyle } from './style';
 import { newTag, type Tag } from './tags';
 import { writeDocument } from './write/document';
 
@@ -53,7 +53,7 @@ async function laidOut(
 ): Promise<Uint8Array> {
   if (t.id === 'zh' && !faceOf('wide')) throw new Error(NO_FONT);
   const { pages, root } = await withMathJax(() => pagesOf(html, t));
-  const numbered = pages.map((page, i) => [...page, ...footer(title, `${i + 1} / ${pages.length}`)]);
+  const numbered = pages.map((page, i) => [...page, ...foot(title, `${i + 1} / ${pages.length}`)]);
   return writeDocument(numbered, root, { title: shown(title), language: t.language, producer: `${name} ${version}` });
 }
 
@@ -71,34 +71,4 @@ function pagesOf(html: string, t: Catalogue): { readonly pages: readonly Page[];
     children: childrenFlow,
   });
   return { pages: paginate(slabs), root };
-}
-
-/** The line at the foot of each page: whose report it is, and which page. */
-function footer(title: string, count: string): Page {
-  const y = paper.height - 34;
-  const size = 7.5;
-  const width = (inks: readonly Ink[]): number => inks.reduce((sum, ink) => sum + ('width' in ink ? ink.width : 0), 0);
-  const line = (text: string, x: number): Ink[] => {
-    let at = x;
-    return stretches(shown(text), 'regular').map(({ face, text: letters }) => {
-      const run = face.run(letters, false);
-      const length = (run.width * size) / 1000;
-      const ink: Ink = {
-        kind: 'text',
-        x: at,
-        y,
-        face,
-        glyphs: run.glyphs,
-        width: length,
-        size,
-        colour: colours.soft,
-        tag: null,
-      };
-      at += length;
-      return ink;
-    });
-  };
-  const right = width(line(count, 0));
-  const short = title.length > 90 ? `${title.slice(0, 89)}…` : title;
-  return [...line(short, paper.left), ...line(count, paper.width - paper.right - right)];
 }

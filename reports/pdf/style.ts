@@ -136,7 +136,8 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.part h2 .label', { colour: accent, gap: 3 }],
   ['.part h2 .score', { size: 10, atEnd: true }],
   ['.part .sentence', { above: 8, size: 9, fill: openWash, padding: [4.5, 9, 4.5, 9], radius: 2 }],
-  ['.part .question', { above: 6, size: 9, colour: soft }],
+  // A question of bearable height stands whole below its heading.
+  ['.part .question', { above: 6, size: 9, colour: soft, wholeTo: 220 }],
   ['.part.missing .sentence', { fill: wash, colour: soft }],
   ['.place', { above: 4, size: 8.5, colour: soft, keepsNext: true }],
   ['.marks', { above: 7, size: 8.8, wide: true, keepsNext: true }],
@@ -172,7 +173,10 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.counterexample .side th', { typeface: 'semibold', colour: ink, oneLine: true }],
   ['.counterexample .side td', { typeface: 'semibold' }],
   ['.counterexample .first', { ruleAbove: { width: 0.5, colour: rule } }],
-  ['.chain', { above: 10, size: 8.8, fill: wash, padding: [7, 9, 7, 9], radius: 2 }],
+  ['.chain', { above: 10, size: 8.8, fill: wash, padding: [7, 9, 7, 9], radius: 2, wholeTo: 240 }],
+  ['.chain p', { keepsNext: true }],
+  // What is said of the sides never stands alone on the next page.
+  ['.classes .last', { keepsNext: true }],
   ['.classes', { above: 4, below: 3 }],
   ['.classes li', { margin: 26, padding: [1, 4, 1, 0] }],
   ['.classes .slip', { fill: badWash }],
@@ -206,6 +210,7 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.mistakes .told', { above: 1, keepsNext: true }],
   ['.items .name', { width: 118 }],
   ['.mistakes .formula', { above: 1 }],
+  ['.mistakes .right', { colour: soft }],
   ['.remarks', { above: 9 }],
   ['.remarks li', { above: 2 }],
   ['footer', { above: 30, size: 8.2, colour: soft, padding: [7, 0, 0, 0], ruleAbove: { width: 0.5, colour: rule }, wholeTo: Infinity }], // prettier-ignore

@@ -30,6 +30,8 @@ export interface Catalogue {
 
   // A part.
   readonly status: Readonly<Record<PartStatus, string | undefined>>;
+  /** Said of each part where the document could not be read. */
+  readonly unread: string;
   readonly waitingPoints: (points: string) => string;
   readonly place: (from: number, to: number) => string;
   readonly marks: string;

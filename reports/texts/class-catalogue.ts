@@ -50,9 +50,12 @@ export interface ClassTexts {
   readonly lostMark: (mark: string, because: string) => string;
   /** `because` is a sentence, and comes last. */
   readonly contradicted: (claim: string, because: string) => string;
-  readonly wroteInstead: string;
+  /** Stands between what a value is called and the value. */
+  readonly before: string;
+  readonly expected: string;
   readonly would: string;
   readonly unexplained: string;
+  readonly wrongValue: string;
 
   // What waits for a person, and what could not be graded.
   readonly forPerson: string;

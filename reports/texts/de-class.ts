@@ -58,9 +58,11 @@ export const deClass: ClassTexts = {
   forExampleAlone: (student, line) => forExample(student, line, '.'),
   lostMark: (mark, because) => `${mark}: ${because}`,
   contradicted: (claim, because) => `${claim}: das widerspricht den Vergleichsläufen. ${because}`,
-  wroteInstead: 'angegeben',
+  before: ': ',
+  expected: 'erwartet',
   would: 'So würde es stimmen:',
   unexplained: 'Das stimmt nicht.',
+  wrongValue: 'Dieser Wert stimmt nicht.',
 
   forPerson: 'Was auf eine Person wartet',
   nothingWaits: 'Nichts wartet auf eine Person.',

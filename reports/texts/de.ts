@@ -34,6 +34,7 @@ export const de: Catalogue = {
     waiting: 'Diesen Teil sieht sich noch eine Person an. Seine Punkte sind noch nicht mitgezählt.',
     missing: 'Zu diesem Teil wurde im Dokument keine Antwort gefunden.',
   },
+  unread: 'Das Dokument ließ sich nicht lesen; dieser Teil ist noch nicht bewertet.',
   waitingPoints: (count) => `noch offen, ${count} ${count === '1' ? 'Punkt' : 'Punkte'}`,
   place: (from, to) => `Ihre Antwort: ${from === to ? `Zeile ${from}` : `Zeilen ${from}–${to}`}`,
   marks: 'Wofür es die Punkte gab',
@@ -79,7 +80,7 @@ export const de: Catalogue = {
   resultVerdicts: {
     consistent: 'stimmig',
     confirmed: 'bestätigt',
-    contradicted: 'widersprüchlich',
+    contradicted: 'im Widerspruch',
     surprising: 'überraschend',
     waiting: 'noch offen',
   },

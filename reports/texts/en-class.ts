@@ -53,9 +53,11 @@ export const enClass: ClassTexts = {
     line === null ? `For example ${student}.` : `For example ${student}, line ${line}.`,
   lostMark: (mark, because) => `${mark}: ${because}`,
   contradicted: (claim, because) => `${claim} is contradicted by the reference results. ${because}`,
-  wroteInstead: 'written',
+  before: ': ',
+  expected: 'expected',
   would: 'It would hold like this:',
   unexplained: 'This does not hold.',
+  wrongValue: 'This value is not right.',
 
   forPerson: 'What waits for a person',
   nothingWaits: 'Nothing waits for a person.',

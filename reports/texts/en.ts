@@ -30,7 +30,8 @@ export const en: Catalogue = {
     waiting: 'A person will look at this part. Its points are not counted yet.',
     missing: 'No answer to this part was found in the document.',
   },
-  waitingPoints: (count) => `waiting, ${count} points`,
+  unread: 'The document could not be read, so this part is not graded yet.',
+  waitingPoints: (count) => `waiting, ${count} ${points(count === '1')}`,
   place: (from, to) => `Your answer: ${from === to ? `line ${from}` : `lines ${from}–${to}`}`,
   marks: 'What the points were given for',
   markNames: {

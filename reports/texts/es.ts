@@ -32,6 +32,7 @@ export const es: Catalogue = {
     waiting: 'Una persona revisará este apartado. Sus puntos aún no se cuentan.',
     missing: 'No se encontró en el documento ninguna respuesta a este apartado.',
   },
+  unread: 'No se pudo leer el documento, así que este apartado aún no está calificado.',
   waitingPoints: (count) => `pendiente, ${count} ${points(count === '1')}`,
   place: (from, to) => `Tu respuesta: ${from === to ? `línea ${from}` : `líneas ${from}–${to}`}`,
   marks: 'Por qué se dieron los puntos',
@@ -77,7 +78,7 @@ export const es: Catalogue = {
   resultVerdicts: {
     consistent: 'coherente',
     confirmed: 'confirmado',
-    contradicted: 'contradictorio',
+    contradicted: 'en contradicción',
     surprising: 'sorprendente',
     waiting: 'pendiente',
   },

@@ -50,9 +50,11 @@ export const zhClass: ClassTexts = {
   forExampleAlone: (student, line) => forExample(student, line, '。'),
   lostMark: (mark, because) => `${mark}：${because}`,
   contradicted: (claim, because) => `${claim} 与参考结果矛盾。${because}`,
-  wroteInstead: '写作',
+  before: '：',
+  expected: '应为',
   would: '这样写就成立：',
   unexplained: '这里不成立。',
+  wrongValue: '该值不正确。',
 
   forPerson: '等待人工处理',
   nothingWaits: '没有等待人工处理的内容。',

@@ -28,6 +28,7 @@ export const zh: Catalogue = {
     waiting: '这一部分将由人工批阅，得分暂未计入。',
     missing: '文档中没有找到这一部分的解答。',
   },
+  unread: '文档无法读取，因此此部分尚未批改。',
   waitingPoints: (count) => `待批阅，${count} 分`,
   place: (from, to) => `你的解答：第 ${from === to ? from : `${from}–${to}`} 行`,
   marks: '得分说明',

@@ -148,8 +148,10 @@ describe('grade', () => {
     );
     const rows = grades.slice(1).trimEnd().split('\r\n');
     expect(rows).toHaveLength(all.length + 1);
-    for (const { student, document, awarded, pending, points } of all)
-      expect(rows).toContainEqual(expect.stringMatching(`^${student},${document},${awarded},${pending},${points},`));
+    for (const { student, document, awarded, pending, points, unread } of all) {
+      const decided = unread ? ',' : `${awarded},${pending}`;
+      expect(rows).toContainEqual(expect.stringMatching(`^${student},${document},${decided},${points},`));
+    }
     const waits = all.flatMap(({ parts }) => parts.filter(({ status }) => status === 'waiting'));
     // One more for the document that is empty.
     expect(waiting.trimEnd().split('\r\n')).toHaveLength(1 + waits.length + 1);

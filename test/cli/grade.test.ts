@@ -57,7 +57,7 @@ test('names of any script, formulas of spreadsheets and damaged documents', () =
   expect(rows).toContainEqual(expect.stringMatching(/^"'=HYPERLINK\(""x""\)",/));
   expect(rows).toContainEqual(expect.stringMatching(/^"Đặng, Thuỳ 李",/));
   expect(rows).toContainEqual(expect.stringMatching(/^عمر,/));
-  expect(rows).toContainEqual(expect.stringMatching(/^empty,empty\.md,0,0,10,0,,1,empty\.md is empty/));
+  expect(rows).toContainEqual(expect.stringMatching(/^empty,empty\.md,,,10,,,,empty\.md is empty/));
 });
 
 test('killed at any moment and started again: the same files as undisturbed', async () => {
@@ -87,4 +87,16 @@ test('Ctrl-C: status 130, and what is finished stays', async () => {
   expect(await exit).toBe(130);
   expect(said).toMatch(/stopped\. \d of 6 are graded; the same command goes on/);
   expect(existsSync(join(out, 'grades.csv'))).toBe(false);
+});
+
+test('feedback among the submissions: never in their own folder, and not graded itself when the call comes again', () => {
+  const refused = spawnSync(process.execPath, call(`${students}/.`), { encoding: 'utf8' });
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('let --out name another folder')]);
+  const own = join(scratch, 'own');
+  mkdirSync(own);
+  writeFileSync(join(own, 'ada.md'), `# 1\n\n${rightAnswer()}`);
+  const out = join(own, 'feedback');
+  for (let time = 0; time < 2; time++)
+    expect(spawnSync(process.execPath, [proofmark.program, 'grade', assignment, own, '--out', out]).status).toBe(0);
+  expect(read(out, 'grades.csv').trimEnd().split('\r\n')).toHaveLength(2);
 });

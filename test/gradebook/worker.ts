@@ -55,6 +55,7 @@ serve<SetUp, Task, Graded>(({ seed }) => async ({ student, document, bytes }) =>
     awarded,
     pending: text.includes('waiting') ? 10 : 0,
     seed,
+    unread: text === '',
     problems: [],
     parts: [part('one', 'graded'), part('two', text.includes('waiting') ? 'waiting' : 'missing')],
   };

@@ -77,6 +77,8 @@ describe('a document that holds nothing', () => {
       'nobody',
     );
     expect(feedback.parts.every((p) => p.status === 'missing')).toBe(true);
-    expect(feedback.problems.length).toBeGreaterThan(0);
+    // Of its parts nobody knows whether they are in it.
+    expect(feedback.problems.map(({ message }) => message)).toEqual(['scan.md is a PDF, which cannot be read.']);
+    expect(feedback.unread).toBe(true);
   });
 });

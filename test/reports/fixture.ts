@@ -52,6 +52,7 @@ export const feedback: Feedback = {
   awarded: 19.5,
   pending: 6,
   seed: 7,
+  unread: false,
   macros: [
     { line: 2, name: '\\evidence', parameters: 1, fallback: 'x', latex: '\\log p(#1)', final: true, starred: true },
   ],

@@ -75,6 +75,28 @@ test('what a reader of the page must find', () => {
   }
 });
 
+test('a document that could not be read has no points, and none of its parts is called missing', () => {
+  const parts = feedback.parts.map((one) => ({ ...one, status: 'missing' as const, awarded: 0, claims: [] }));
+  const shown = renderHtml({ ...feedback, awarded: 0, pending: 0, unread: true, parts });
+  expect(shown).toContain('<strong>–</strong> of 36 points');
+  expect(shown).toContain('The document could not be read, so this part is not graded yet.');
+  expect(shown).toMatch(/<td class="number">– of \d+ points<\/td>/);
+  expect(shown).not.toContain('No answer to this part');
+});
+
+test('how a value was read is a sentence', () => {
+  const quantities = [{ ...feedback.parts.flatMap((p) => p.quantities)[0]!, readAs: 'read with the channels first' }];
+  const shown = renderHtml({ ...feedback, parts: [{ ...part, quantities }] });
+  expect(shown).toContain('<p class="note">Read with the channels first.</p>');
+});
+
+test('a single point is one point, also where it waits', () => {
+  const waiting = { ...part, points: 1, awarded: 0, status: 'waiting' as const };
+  expect(renderHtml({ ...feedback, parts: [waiting] })).toContain('waiting, 1 point<');
+  expect(renderHtml({ ...feedback, parts: [waiting] }, 'de')).toContain('noch offen, 1 Punkt<');
+  expect(renderHtml({ ...feedback, parts: [waiting] }, 'es')).toContain('pendiente, 1 punto<');
+});
+
 test('a result is shown among the reference results, where there are any', () => {
   const result = {
     claim: 'accuracy',

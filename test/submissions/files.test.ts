@@ -49,6 +49,33 @@ test('nothing that a student handed in is lost: a PDF is listed, so that its fee
   expect(readFile(join(folder, 'a.pdf')).problems).toEqual([expect.objectContaining({ severity: 'error' })]);
 });
 
+test('a student who handed in no document is not lost: the folder is listed, with what it holds', () => {
+  put('a/IMG_1.png');
+  put('a/IMG_2.JPG');
+  mkdirSync(join(folder, 'b'));
+  mkdirSync(join(folder, 'c'));
+  symlinkSync('/etc/passwd', join(folder, 'c', 'answer.md'));
+  put('d.md');
+  put('figures/plot.png');
+  const { files } = listSubmissions(folder);
+  expect(
+    files.map(({ student, missing }) => [student, missing?.replace(/; documents end in \.md, .*\.ipynb\.$/, '')]),
+  ).toEqual([
+    ['a', 'The folder holds no document, only IMG_1.png, IMG_2.JPG'],
+    ['b', 'The folder is empty'],
+    ['c', 'The folder holds no document, only answer.md (a link)'],
+    ['d', undefined],
+  ]);
+});
+
+test('what systems and Word leave behind is nobody, and neither is the folder of the feedback', () => {
+  for (const path of ['a.md', 'Thumbs.db', 'desktop.ini', '~$essay.docx', 'feedback/a/feedback.html', '.DS_Store'])
+    put(path);
+  const { files, problems } = listSubmissions(folder, join(folder, 'feedback'));
+  expect(files.map(({ student }) => student)).toEqual(['a']);
+  expect(problems).toEqual([]);
+});
+
 test('two documents of one name keep their endings; several in one folder are reported', () => {
   put('a.md');
   put('a.tex');
@@ -59,7 +86,9 @@ test('two documents of one name keep their endings; several in one folder are re
     ['a.tex', 'a.tex'],
     ['b', 'b/1.md'],
   ]);
-  expect(listSubmissions(folder).problems[0]?.message).toContain('1.md is read, not 2.md');
+  const { files, problems } = listSubmissions(folder);
+  expect(files.at(-1)?.note).toBe('Several documents were handed in: 1.md is read, not 2.md.');
+  expect(problems[0]?.message).toContain('1.md is read, not 2.md');
 });
 
 test('a single file, an empty folder, nothing', () => {

@@ -155,9 +155,24 @@ describe('what is a label and what is not', () => {
     expect([...parts.keys()]).toEqual(['1']);
     expect(problems).toEqual([
       expect.objectContaining({
-        message: 'No answer to bound was found.',
+        message: 'No answer to 2 (bound) was found.',
         remedy: expect.stringContaining('<!-- proofmark: bound -->'),
       }),
+    ]);
+  });
+
+  test('a missing part is called as people number it, not as the search looks for it', () => {
+    const { problems } = findParts('A', [
+      { id: 'shapes', labels: ['Problem 1 > 1 > (1)', 'text: a tensor', '1.1'] },
+      { id: 'sums', labels: ['Problem 1 > 2', 'text: compute'] },
+    ]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'No answer to 1.1 (shapes) was found.',
+      'No answer to sums was found.',
+    ]);
+    expect(problems.map(({ remedy }) => remedy?.slice(0, 30))).toEqual([
+      'Start it with a heading "1.1",',
+      'Write <!-- proofmark: sums -->',
     ]);
   });
 

@@ -74,10 +74,54 @@ it has another number of sides
 de: es hat eine andere Anzahl von Seiten
 es: tiene otro número de dimensiones
 zh: 它的维数不同
-one value: {rest:said}
-de: ein Wert: {rest}
-es: un valor: {rest}
-zh: 一个值：{rest}
+the value is right
+de: der Wert ist richtig
+es: el valor es correcto
+zh: 该值正确
+all {n:number} values are right
+de: alle {n} Werte sind richtig
+es: los {n} valores son correctos
+zh: {n} 个值全部正确
+the value is right from your own earlier value
+de: der Wert ist richtig aus Ihrem früheren Wert
+es: el valor es correcto a partir de tu valor anterior
+zh: 该值由你前面的值推得正确
+all {n:number} values are right from your own earlier value
+de: alle {n} Werte sind richtig aus Ihrem früheren Wert
+es: los {n} valores son correctos a partir de tu valor anterior
+zh: {n} 个值全部由你前面的值推得正确
+the value is right but for rounding
+de: der Wert ist bis auf die Rundung richtig
+es: el valor es correcto salvo el redondeo
+zh: 该值除舍入外正确
+all {n:number} values are right but for rounding
+de: alle {n} Werte sind bis auf die Rundung richtig
+es: los {n} valores son correctos salvo el redondeo
+zh: {n} 个值全部除舍入外正确
+the value is wrong
+de: der Wert ist falsch
+es: el valor es incorrecto
+zh: 该值错误
+all {n:number} values are wrong
+de: alle {n} Werte sind falsch
+es: los {n} valores son incorrectos
+zh: {n} 个值全部错误
+the value is missing
+de: der Wert fehlt
+es: falta el valor
+zh: 缺少该值
+all {n:number} values are missing
+de: alle {n} Werte fehlen
+es: faltan los {n} valores
+zh: {n} 个值全部缺失
+the value is left to a person
+de: den Wert sieht sich eine Person an
+es: una persona revisará el valor
+zh: 该值待人工查看
+all {n:number} values are left to a person
+de: alle {n} Werte sieht sich eine Person an
+es: una persona revisará los {n} valores
+zh: {n} 个值全部待人工查看
 {n:number} values: {rest:said}
 de: {n} Werte: {rest}
 es: {n} valores: {rest}
@@ -126,7 +170,7 @@ zh: {n} 个缺失，{rest}
 de: {n} {n?fehlt|fehlen}
 es: {n} sin responder
 zh: {n} 个缺失
-{n:number} for a person
+{n:number} left to a person
 de: {n} für eine Person
 es: {n} para revisión
 zh: {n} 个待人工查看

@@ -138,6 +138,14 @@ Write the answer and save the notebook.
 de: Schreiben Sie die Antwort und speichern Sie das Notebook.
 es: Escribe la respuesta y guarda el notebook.
 zh: 请写好解答并保存 notebook。
+The folder is empty; documents end in {endings}.
+de: Der Ordner ist leer; Dokumente enden auf {endings}.
+es: La carpeta está vacía; los documentos terminan en {endings}.
+zh: 文件夹是空的；文档的扩展名为 {endings}。
+The folder holds no document, only {names}; documents end in {endings}.
+de: Der Ordner enthält kein Dokument, nur {names}; Dokumente enden auf {endings}.
+es: La carpeta no contiene ningún documento, solo {names}; los documentos terminan en {endings}.
+zh: 文件夹中没有文档，只有 {names}；文档的扩展名为 {endings}。
 {path} cannot be opened: {why}
 de: {path} lässt sich nicht öffnen: {why}
 es: {path} no se puede abrir: {why}

@@ -36,3 +36,28 @@ describe('decimals of an LSTM step', () => {
     expect(verdicts(judge(problem, '$i_t = (0.1418, 0.9918)$')).i_t).toBe('rounding');
   });
 });
+
+describe('how many values came out how, in words', () => {
+  const conv = problemNamed('conv-of-a-matrix');
+  const said = (text: string): string | undefined => judge(conv, text).marks[0]?.because;
+  const right = String.raw`$x_1 = \begin{pmatrix} -2 & 13 & 4 \\ 17 & 25 & 15 \\ -11 & -5 & 12 \end{pmatrix}$`;
+
+  // The sums were computed by hand.
+  test.each([
+    ['nothing', 'all 3 values are missing'],
+    [right, '3 values: 1 right, 2 missing'],
+    [
+      String.raw`${right}, $x_2 = \begin{pmatrix} 82 & 41 \\ 63 & 96 \end{pmatrix}$, $x_3 = 96$`,
+      'all 3 values are right',
+    ],
+  ])('%s: %s', (text, words) => expect(said(text)).toBe(words));
+
+  test.each([
+    ['$P = 7$', 'the value is left to a person'],
+    [right.replace('12', '13'), 'the value is wrong'],
+    ['Nothing.', 'the value is missing'],
+  ])('one value, %s: %s', (text, words) => {
+    const one = { ...conv, quantities: conv.quantities.filter(({ name }) => name === 'x_1') };
+    expect(judge(one, text.replace('P', 'x_1')).marks[0]?.because).toBe(words);
+  });
+});

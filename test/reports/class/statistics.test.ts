@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { correlation, partStatistics, scores } from '../../../reports/class/statistics';
 import { classByPoints } from './results';
 
-test('scores are shares of what is decided; a document in trouble counts in nothing', () => {
+test('scores are shares of what is decided; a document that was not graded counts in nothing, one without a PDF does', () => {
   const results = classByPoints({
     a: [10, 5],
     b: ['waiting', 4],
@@ -10,7 +10,11 @@ test('scores are shares of what is decided; a document in trouble counts in noth
     d: ['waiting', 'waiting'],
     e: [1, 1],
   });
-  const students = results.students.map((one) => (one.student === 'e' ? { ...one, trouble: 'e.md is empty.' } : one));
+  const students = results.students.map((one) =>
+    one.student === 'e'
+      ? { ...one, feedback: null, trouble: 'e.md is empty.' }
+      : { ...one, trouble: 'its PDF could not be made: no font' },
+  );
   // a: 15 of 20, b: 4 of 10, c: 8 of 20, d: nothing decided.
   expect(scores({ ...results, students })).toEqual({
     shares: [0.4, 0.4, 0.75],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { QuantityFeedback } from '../../../graders/feedback';
 import type { ClassResults } from '../../../reports/class/results';
 import { renderSummaryHtml } from '../../../reports/html';
 import { renderSummaryPdf } from '../../../reports/pdf';
@@ -33,6 +34,27 @@ test('what a reader of the page must find', () => {
     'slow It took too long.',
   ])
     expect(text).toContain(phrase);
+});
+
+test('a wrong value is shown with what it is of and with what was expected', () => {
+  const quantity: QuantityFeedback = {
+    ...{ name: 'n', title: 'length $n$', written: '2304', points: 1, awarded: 0 },
+    verdict: 'wrong',
+  };
+  const shown = (more: object, language?: 'de'): string =>
+    renderSummaryHtml(classOf({ a: [part('1', 0, { quantities: [{ ...quantity, ...more }] })] }), language)
+      .replace(/<annotation[^]*?<\/annotation>/g, '')
+      .replace(/<[^>]+>/g, '');
+  expect(shown({ expected: 400 })).toContain('This value is not right.');
+  expect(shown({ expected: 400 })).toContain('length n: 2304 (expected: 400)');
+  expect(shown({}, 'de')).toContain('length n: 2304\n');
+});
+
+test('a name as long as a sentence does not fill the list of names', () => {
+  const long = 'Ж'.repeat(150);
+  const shown = renderSummaryHtml(classOf({ [long]: [part('1', 'waiting')], ada: [part('1', 'waiting')] }));
+  expect(shown).toContain(`${'Ж'.repeat(39)}…, ada`);
+  expect(shown).not.toContain('Ж'.repeat(41));
 });
 
 test('a class of nobody, and one of whom nothing is decided', () => {
