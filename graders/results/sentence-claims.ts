@@ -2,6 +2,7 @@ import type { Span } from '../../expr';
 import type { ResultsProblem } from '../../problems/schema';
 import type { Aspects, Zone } from './aspects';
 import { isSaid } from './aspects';
+import { isBeside } from './beside';
 import type { Claimed } from './claimed';
 import { figureFor } from './claimed';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
@@ -25,7 +26,7 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
     const settings = Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, sentence)).flat();
     const numbers = numbersIn(sentence, 0).filter(
       (n) =>
-        !isSetting(n, sentence) &&
+        !isBeside(n, sentence) &&
         !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
         problem.figures.some((f) => asFigure(n, f, false)),
     );
@@ -59,28 +60,6 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       return [{ figure, stated: { ...stated, span }, strength: here ? 2 : 1 }];
     });
   });
-}
-
-/** Letters that count something, and the numbers that they are said to be: the 10 of "k = 1, 5, 10, 20". */
-const COUNTS =
-  /(?<![\p{L}\\])[kKnNmMdDhHbBtT]\s*(?:=|\\(?:geq?|leq?|in)(?![A-Za-z])|[≥≤<>])[\s${([\\]*(?:\d+(?:\.\d+)?[\s$]*(?:,|and|or|to|und|y|\\[cl]?dots)[\s$]*)*$/u;
-
-/** Whether a number is said to be something else: "20 epochs", "a learning rate of 0.1". */
-function isSetting({ span, decimal, percent }: StatedNumber, sentence: string): boolean {
-  const before = sentence.slice(0, span.from);
-  const after = sentence.slice(span.to);
-  return (
-    (!decimal && !percent && COUNTS.test(before)) ||
-    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))/i.test(
-      after,
-    ) ||
-    // Where something began: "from 0.35 to 0.02".
-    (/\bfrom\s*(?:about |around |roughly |some )?[-−–$]*$/i.test(before) &&
-      /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after)) ||
-    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|(?<!\d\s?)\bepochs?|\bseed|\bstep|sigma|margin|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
-      before,
-    )
-  );
 }
 
 /** How many words of a sentence name no setting: a list of figures has few. */

@@ -90,12 +90,9 @@ function headOf(head: readonly GridCell[], row: readonly GridCell[], column: num
   return head[column - missing]?.text ?? '';
 }
 
-/** The number that a cell consists of; a spread behind it (`± 0.2`, `(0.2)`) is left out. */
+/** The number that a cell consists of; what stands in brackets behind it, such as a spread, is left out. */
 function soleNumber({ text, span }: GridCell): StatedNumber | null {
-  const main = text
-    .replace(/(?:\\pm|±|\+\/?-).*$/, '')
-    .replace(/\([^()]*\)\s*$/, '')
-    .trim();
+  const main = text.replace(/\([^()]*\)\s*$/, '').trim();
   const [n, ...more] = numbersIn(main, 0);
   if (!n || more.length > 0 || n.written !== main) return null;
   return { ...n, span };

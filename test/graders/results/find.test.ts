@@ -254,3 +254,28 @@ test('a setting is no figure', () => {
   expect(read(bound, `${bare} $k \\geq 5$ and $k=10$.`)).toEqual({});
   expect(read(bound, 'With k = 1, 5 and 10 units the training bound is -101.3.')).toEqual({ train: 101.3 });
 });
+
+describe('what stands beside a figure', () => {
+  const both = { with: 0.916, without: 0.908 };
+  test.each([
+    ['spreads', 'Accuracy with pre-training 91.6 ± 0.2 %, without pre-training 90.8 ± 0.3 %.'],
+    ['spreads in formulas', 'Accuracy with pre-training $91.6\\pm0.2\\%$, without pre-training $90.8 \\pm 0.3$ \\%.'],
+    ['spreads in brackets', 'Accuracy with pre-training 91.6 % (± 0.2), without pre-training 90.8 % (+/- 0.3 %).'],
+    [
+      'differences',
+      'With pre-training the accuracy is 0.8 % better than without pre-training: 91.6 % against 90.8 %. This is an improvement of 0.8 %.',
+    ],
+    ['counts', 'Classified with accuracy: pre-trained 9160 of 10000 digits; without pre-training 9080/10000.'],
+  ])('%s are not mistaken for it', (_, answer) => expect(read(training, answer)).toEqual(both));
+
+  test('a power of ten belongs to it', () =>
+    expect(read(momentum, 'With momentum 0.9 the loss is $8.25 \\times 10^{1}$.')).toEqual({ most: 82.5 }));
+  test('the ends of a range are none', () => {
+    expect(read(momentum, 'With momentum 0.9 the loss lies between 80.5 and 90.5.')).toEqual({});
+    expect(read(momentum, 'With momentum 0.9 the loss is 80.5–90.5.')).toEqual({});
+  });
+  test('batches of a log are no shares', () =>
+    expect(read(single, '```\n391/391 [====] - accuracy: 0.979\nbatch 900/938 accuracy 0.979\n```')).toEqual({
+      it: 0.979,
+    }));
+});
