@@ -1,4 +1,6 @@
+import { saidIn } from './aspects';
 import { gridsIn } from './grids';
+import { dataSets, ON } from './measures';
 
 export interface CurvePoint {
   readonly epoch: number;
@@ -9,8 +11,7 @@ export interface CurvePoint {
   readonly at: number;
 }
 
-/** A measure over the epochs of one training, as a log or a table shows it. */
-export interface Curve {
+interface Course {
   /** As the log calls it: `val_loss`. */
   readonly label: string;
   readonly points: readonly CurvePoint[];
@@ -18,8 +19,42 @@ export interface Curve {
   readonly from: number;
 }
 
+/** A measure over the epochs of one training, as a log or a table shows it. */
+export interface Curve extends Course {
+  /** On which data: as its label says, or on those trained on where the same measure on others runs beside it. */
+  readonly on: number | null;
+}
+
 /** A label as words: `val_loss` is `val loss`. */
 export const wordsOf = (label: string): string => label.replace(/_/g, ' ').trim();
+
+/** The label with what is known of the data, in words. */
+export const spokenLabel = ({ label, on }: Curve): string =>
+  on === ON.train && !/train/i.test(label) ? `train ${wordsOf(label)}` : wordsOf(label);
+
+/** What a curve measures, on whatever data: `val_loss`, `test loss` and `loss` are one measure. */
+export const measureOf = (label: string): string =>
+  wordsOf(label)
+    .replace(/\b(?:val|valid|validation|test|dev|eval|train|training|average|avg|mean|running|epoch)\b/g, '')
+    .replace(/\bset\b|[\s-]/g, '');
+
+/** Whether two curves are of one training: they run beside each other in the document. */
+export const isBeside = (a: Course, b: Course): boolean =>
+  a.points[0]!.at < b.points.at(-1)!.at && b.points[0]!.at < a.points.at(-1)!.at;
+
+/**
+ * On which data a curve was measured: as its label says, or on those trained on where a curve of the same measure runs
+ * beside it that is on others; null where nothing tells.
+ */
+function setOf(curve: Course, curves: readonly Course[]): number | null {
+  const said = (c: Course): number | null => saidIn(dataSets, [{ text: wordsOf(c.label), pick: 'only' }]);
+  const own = said(curve);
+  if (own !== null) return own;
+  const other = curves.some(
+    (c) => said(c) === ON.test && measureOf(c.label) === measureOf(curve.label) && isBeside(c, curve),
+  );
+  return other ? ON.train : null;
+}
 
 /** The fewest points that make a curve. */
 const ENOUGH = 3;
@@ -47,9 +82,10 @@ export function curvesIn(text: string, at: number): Curve[] {
   };
   fromLog(text, at, add);
   fromTables(text, at, add);
-  return [...series]
+  const courses = [...series]
     .flatMap(([label, trainings]) => trainings.map((t) => ({ label, points: oncePerEpoch(t.points), from: t.from })))
     .filter(({ points }) => points.length >= ENOUGH);
+  return courses.map((course) => ({ ...course, on: setOf(course, courses) }));
 }
 
 type Add = (label: string, point: CurvePoint, from: number) => void;

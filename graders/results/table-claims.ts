@@ -1,9 +1,9 @@
 import type { ResultsProblem } from '../../problems/schema';
-import type { Aspects, Zone } from './aspects';
-import { isSaid } from './aspects';
-import type { Claimed } from './claimed';
-import { figureFor } from './claimed';
+import { saidIn, type Aspects, type Zone } from './aspects';
+import { figureFor, without, type Claimed } from './claimed';
 import type { Grid, GridCell } from './grids';
+import { dataSets, LACKING, Measures, ON, OTHER } from './measures';
+import { inUnit } from './units';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
 
 /** How far above and below a table its caption may stand, in characters. */
@@ -18,11 +18,16 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   const below = document.slice(grid.span.to, grid.span.to + CAPTION).split(/\n\s*\n\s*\n/)[0]!;
   const before = document.slice(Math.max(0, grid.span.from - EARLIER), grid.span.from);
   const heads = grid.rows.filter((row, i) => isHead(row, i));
-  const all = `${above}\n${grid.rows
+  const caption = [
+    above.split(/\n\s*\n/).findLast((p) => p.trim() !== '') ?? '',
+    below.trimStart().split(/\n\s*\n/)[0]!,
+  ].join('\n');
+  const cells = grid.rows
     .flat()
     .map((c) => c.text)
-    .join(' ')}\n${below}`;
-  const measured = isSaid(problem.metric, all);
+    .join('\n');
+  const all = `${above}\n${cells}\n${below}`;
+  const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
   const inPercent = /%|percent|per cent|prozent/i.test(
     `${heads
       .flat()
@@ -32,9 +37,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   // The 0.9 under "momentum" is a setting although it has decimals.
   const isSetting = (row: readonly GridCell[], c: number): boolean => {
     const head = heads.map((one) => headOf(one, row, c)).join(' ');
-    return Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, `${head} ${row[c]!.text}`))
-      .flat()
-      .some(({ to }) => to > head.length + 1);
+    return aspects.mentions(`${head} ${row[c]!.text}`).some(({ to }) => to > head.length + 1);
   };
   const isMeasured = (row: readonly GridCell[], c: number): boolean => {
     const n = soleNumber(row[c]!);
@@ -66,10 +69,22 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
         { text: below.split('\n\n')[0]!, pick: 'only' },
         { text: before, pick: 'last' },
       ];
-      const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
-      const stated = figure && asFigure(n, figure, inPercent || measured || /%/.test(column));
-      if (!stated || !(measured || (stated.percent && figure.unit === 'percent'))) return;
-      out.push({ figure, stated, strength: 3 });
+      const named = row
+        .flatMap((other, k) => (k === c || measuring.has(k) ? [] : [other.text || (carried[k] ?? '')]))
+        .join('\n');
+      const measure = measures[n.percent ? 'share' : 'plain'].saidAround([column, named, beside, caption, all]);
+      const on = saidIn(
+        dataSets,
+        [column, named, caption].map((text): Zone => ({ text, pick: 'only' })),
+      );
+      if (measure === OTHER || measure === 'unclear') return;
+      if (problem.on !== null && on !== null && on !== ON[problem.on]) return;
+      const figure = figureFor(problem, aspects, (k) => saidIn(aspects.all[k]!, zones));
+      const read = figure && inUnit(n, figure.unit, [column, named, beside, caption]);
+      const stated = figure && read && asFigure(read, figure, inPercent || measure !== null || /%/.test(column));
+      if (!stated || !(measure !== null || (stated.percent && figure.unit === 'percent'))) return;
+      const lacking = measure === LACKING && figure.unit === 'percent';
+      out.push({ figure, stated: lacking ? without(stated) : stated, strength: 3, epoch: Infinity, lacking });
     });
   }
   return out;

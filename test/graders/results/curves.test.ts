@@ -146,3 +146,35 @@ curves:
     expect(judged.remarks.join()).toContain('the accuracy');
   });
 });
+
+describe('trainings after each other', () => {
+  const training = (loss: number[], val: number[]): string =>
+    loss.map((l, e) => `Epoch ${e + 1}/${loss.length}\nloss: ${l} - val_loss: ${val[e]!}`).join('\n');
+  const two = `${training([0.9, 0.8, 0.7, 0.6], [0.95, 0.85, 0.75, 0.65])}\n\nAnother:\n${training([0.5, 0.4, 0.3, 0.2], [0.55, 0.45, 0.35, 0.25])}`;
+  test('are compared each with itself', () =>
+    expect(judged(two).filter((j) => j.includes('against'))).toEqual(
+      Array<string>(2).fill(
+        'val_loss against loss: consistent, the loss on test data lies above the loss on training data in the end, as is usual',
+      ),
+    ));
+  test('what has a counterpart on other data is of the data trained on', () =>
+    expect(curvesIn(two, 0).map((c) => [c.label, c.on])).toEqual([
+      ['loss', 0],
+      ['loss', 0],
+      ['val_loss', 1],
+      ['val_loss', 1],
+    ]));
+});
+
+test('the training loss of a log is a mean over the epoch, which lags by half of one', () => {
+  const lagging = log({
+    'Average loss': [164.5, 121.7, 114.6, 111.6, 109.9],
+    'Test set loss': [127.3, 115.6, 111.9, 109.95, 108.6],
+  });
+  expect(judged(lagging).filter((j) => j.includes('against'))).toEqual([
+    'test set loss against average loss: consistent, the loss on test data lies above the loss on training data in the end, as is usual',
+  ]);
+});
+
+test('losses of two nets that play against each other do not diverge', () =>
+  expect(judged(log({ D_loss: [0.5, 0.7, 0.9], G_loss: [2.4, 1.9, 3.4] }))).toEqual([]));

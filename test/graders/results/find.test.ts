@@ -30,6 +30,9 @@ figures:
   - { name: it, title: accuracy }
 `;
 
+/** Accuracies that may be stated by what they lack to 100 %, on test data. */
+const held = training.replace('metric: [accuracy]', "metric: [accuracy]\ncomplement: ['/\\berrors?\\b/']\non: test");
+
 const read = (yaml: string, answer: string): Record<string, number> =>
   Object.fromEntries(
     [...findFigures(problemFrom(yaml), answer, { from: 0, to: answer.length })].map(([name, { stated }]) => [
@@ -279,3 +282,94 @@ describe('what stands beside a figure', () => {
       it: 0.979,
     }));
 });
+
+describe('what is measured', () => {
+  const both = { with: 0.916, without: 0.908 };
+  const withLoss = (head: string): string =>
+    `| | ${head} |\n|---|---|---|---|\n| pre-trained | 31.2 | 0.36 | 91.6 |\n| no pre-training | 30.9 | 0.41 | 90.8 |`;
+  test.each([
+    ['times and losses in other columns', withLoss('time (s) | loss | test accuracy (%)')],
+    [
+      'in other rows',
+      '| | pre-trained | no pre-training |\n|---|---|---|\n| loss | 0.36 | 0.41 |\n| accuracy | 0.916 | 0.908 |\n| std | 0.002 | 0.003 |',
+    ],
+    [
+      'training data in another column',
+      '| accuracy | train | test |\n|---|---|---|\n| pre-trained | 99.1% | 91.6% |\n| no pre-training | 98.7% | 90.8% |',
+    ],
+    [
+      'training data in the same sentence',
+      'With pre-training: training accuracy 99.1 %, test accuracy 91.6 %. Without pre-training: training accuracy 98.7 %, test accuracy 90.8 %.',
+    ],
+    ['the error in sentences', 'After pre-training the error rate is 8.4 %, without pre-training 9.2 %.'],
+    ['the error in a table', '| | test error (%) |\n|---|---|\n| pre-trained | 8.4 |\n| no pre-training | 9.2 |'],
+    [
+      'the error, and not the accuracy',
+      'We give the error rather than the accuracy.\n\n| | |\n|---|---|\n| pre-trained | 8.4% |\n| no pre-training | 9.2% |',
+    ],
+    [
+      'names of programs',
+      '```output\n  model test_accuracy\npre-trained 0.916\nno-pre-training 0.908\n```'.replaceAll(
+        '-training',
+        'training',
+      ),
+    ],
+  ])('%s', (_, answer) => expect(read(held, answer)).toEqual(both));
+
+  test('what is only trained on is not what is asked for', () =>
+    expect(read(held, 'On the training set the accuracy is 99.1 % with pre-training.')).toEqual({}));
+  test('where error and accuracy are both named, nothing is guessed', () =>
+    expect(
+      read(held, 'Accuracy and error:\n\n| | |\n|---|---|\n| pre-trained | 48.4% |\n| no pre-training | 49.2% |'),
+    ).toEqual({}));
+  test('parts of a bound are not the bound', () => {
+    expect(read(bound, 'Test: KL 25.1, reconstruction 76.1, ELBO -101.2.')).toEqual({ test: 101.2 });
+    expect(read(bound, 'The test ELBO is -101.2 = -76.1 (reconstruction) - 25.1 (KL).')).toEqual({ test: 101.2 });
+    expect(
+      read(
+        bound,
+        '| | ELBO | reconstruction | KL |\n|---|---|---|---|\n| train | -100.1 | -75.0 | 25.1 |\n| test | -101.2 | -76.1 | 25.1 |',
+      ),
+    ).toEqual({ train: 100.1, test: 101.2 });
+  });
+});
+
+describe('units', () => {
+  test('bits are brought to nats', () => {
+    const { train, test: ofTest } = read(
+      bound,
+      'The bound is 146.0 bits on training data and 150.0 bits on test data.',
+    );
+    expect(train).toBeCloseTo(101.2, 2);
+    expect(ofTest).toBeCloseTo(103.972, 2);
+  });
+  test('what is stated for each pixel, dimension or batch is not the figure', () => {
+    expect(read(bound, 'The test bound is 0.186 bits per dimension.')).toEqual({});
+    expect(read(bound, '| nats/pixel | bound |\n|---|---|\n| test | 0.13 |')).toEqual({});
+    expect(read(bound, 'The test bound is 12953.6 per batch.')).toEqual({});
+  });
+});
+
+test('of several epochs the last is what the training came to', () =>
+  expect(
+    read(
+      bound,
+      'After 1 epoch the bound is -117.6 on training data and -117.4 on test data, after 20 epochs -103.4 on training data and -104.1 on test data.',
+    ),
+  ).toEqual({ train: 103.4, test: 104.1 }));
+
+describe('comparisons', () => {
+  test('what is held against is not what is measured', () =>
+    expect(
+      read(training, 'Compared to the net without pre-training, the pre-trained one has an accuracy of 91.6 %.'),
+    ).toEqual({
+      with: 0.916,
+    }));
+  test('where either may be meant, nothing is guessed', () =>
+    expect(
+      read(training, 'The pre-trained net outperforms the net without pre-training with an accuracy of 91.6 %.'),
+    ).toEqual({}));
+});
+
+test('a list of numbers names each', () =>
+  expect(read(momentum, 'The losses for momentum 0.5 and 0.9 are 84.9 and 82.8.')).toEqual({ half: 84.9, most: 82.8 }));
