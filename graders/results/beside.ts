@@ -11,7 +11,8 @@ const THINGS_BEHIND = new RegExp(
 );
 const TURNS_BEHIND = new RegExp(String.raw`^[\s-]*(?:${COUNTED_THINGS})`, 'i');
 const SETTING_BEFORE =
-  /(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brates?|\blr|momentum|batch[\s-]?size|batch(?:es)? of|dropout|temperature|\bbeta\d?|\bseed|\bstep|sigma|margin|weight decay|threshold|distance)\s*(?:of|is|was|=|:|to)?\s*$|(?<!\d\s?)\bepochs?\s*(?:=|:)?\s*$/i;
+  /(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brates?|\blr|momentum|batch[\s-]?size|batch(?:es)? of|dropout|temperature|\bbeta\d?|\bseed|\bstep|sigma|margin|weight decay|threshold|distance)\s*(?:of|is|was|=|:|to)?\s*$/i;
+const EPOCH_BEFORE = /(?<!\d\s?)\bepochs?\s*(?:=|:)?\s*$/i;
 
 const SOME = String.raw`(?:only |just |about |around |roughly |approximately |nearly |almost |some |up to |etwa |rund |ca\.? ?)*`;
 /** "by 2.8 %", "an improvement of 2.8 %". */
@@ -49,6 +50,7 @@ export function isBeside({ span, decimal, percent, counted }: StatedNumber, sent
     (!decimal && !percent && COUNTS.test(before)) ||
     THINGS_BEHIND.test(after) ||
     SETTING_BEFORE.test(before) ||
+    (!decimal && EPOCH_BEFORE.test(before)) ||
     CHANGE_BEFORE.test(before) ||
     CHANGE_BEHIND.test(after) ||
     isStart(before, after) ||

@@ -1,5 +1,7 @@
 import { saidIn } from './aspects';
-import { gridsIn } from './grids';
+import { gridsIn, type Grid } from './grids';
+import { recordGrids } from './printed-grids';
+import { seriesIn } from './records';
 import { dataSets, ON } from './measures';
 
 export interface CurvePoint {
@@ -40,7 +42,7 @@ export const measureOf = (label: string): string =>
 
 /** Whether two curves are of one training: they run beside each other in the document. */
 export const isBeside = (a: Course, b: Course): boolean =>
-  a.points[0]!.at < b.points.at(-1)!.at && b.points[0]!.at < a.points.at(-1)!.at;
+  a.from === b.from || (a.points[0]!.at < b.points.at(-1)!.at && b.points[0]!.at < a.points.at(-1)!.at);
 
 /**
  * On which data a curve was measured: as its label says, or on those trained on where a curve of the same measure runs
@@ -59,7 +61,8 @@ function setOf(curve: Course, curves: readonly Course[]): number | null {
 /** The fewest points that make a curve. */
 const ENOUGH = 3;
 
-const EPOCH = /\bepochs?\b["']?\s*[:=#]?\s*\[?\(?(\d+)/i;
+/** `Epoch 3/20`, `"epoch": 3`, `[3/20]` at the beginning of a line. */
+const EPOCH = /\bepochs?\b["']?\s*[:=#]?\s*\[?\(?(\d+)|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])/i;
 const VALUE = String.raw`([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?|nan|-?inf(?:inity)?)`;
 /** `val_loss: 0.31`, `train loss 0.31`, `"loss": 0.31`. */
 const PAIR = new RegExp(
@@ -80,8 +83,18 @@ export function curvesIn(text: string, at: number): Curve[] {
     if (last && last.points.at(-1)!.epoch <= point.epoch) last.points.push(point);
     else known.push({ points: [point], from });
   };
-  fromLog(text, at, add);
   fromTables(text, at, add);
+  const printed = recordGrids(text, 0);
+  const lines = printed.reduce(
+    (rest, { span }) =>
+      rest.slice(0, span.from) + rest.slice(span.from, span.to).replace(/[^\n]/g, ' ') + rest.slice(span.to),
+    text,
+  );
+  fromLog(lines, at, add);
+  for (const { label, items, from } of seriesIn(text))
+    items.forEach(({ text: written, span }, i) =>
+      add(label, { epoch: i + 1, value: valueOf(written), written, at: at + span.from }, at + from),
+    );
   const courses = [...series]
     .flatMap(([label, trainings]) => trainings.map((t) => ({ label, points: oncePerEpoch(t.points), from: t.from })))
     .filter(({ points }) => points.length >= ENOUGH);
@@ -95,12 +108,12 @@ function fromLog(text: string, at: number, add: Add): void {
   let from = at;
   for (const line of text.split('\n')) {
     const head = EPOCH.exec(line);
-    if (head) epoch = Number(head[1]);
+    if (head) epoch = Number(head[1] ?? head[2]);
     // A blank line within a log is common; a heading ends it.
     if (/^#+ /.test(line)) epoch = null;
     if (epoch !== null) {
       const rest = head
-        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?`, 'i'), (m) => ' '.repeat(m.length))
+        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?\\s*\\]?`, 'i'), (m) => ' '.repeat(m.length))
         : line;
       for (const match of rest.matchAll(PAIR)) {
         const written = match[2]!;
@@ -113,19 +126,28 @@ function fromLog(text: string, at: number, add: Add): void {
 }
 
 function fromTables(text: string, at: number, add: Add): void {
-  for (const { rows, span } of gridsIn(text, at)) {
+  for (const { rows: shown, span } of gridsIn(text, at)) {
+    const rows = upright(shown);
     const column = rows[0]!.findIndex((cell) => /^epochs?$/i.test(cell.text));
     if (column === -1) continue;
     for (const row of rows.slice(1)) {
       const epoch = Number(row[column]?.text);
       if (row[column]?.text === '' || !Number.isFinite(epoch)) continue;
       row.forEach((cell, c) => {
-        if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(cell.text)) return;
-        const value = valueOf(cell.text.replace('%', ''));
+        const written = cell.text.replace(/(\d),(?=\d+\s*%?$)/, '$1.').replace(/^[−–]/, '-');
+        if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(written)) return;
+        const value = valueOf(written.replace('%', ''));
         add(rows[0]![c]?.text ?? '', { epoch, value, written: cell.text, at: cell.span.from }, span.from);
       });
     }
   }
+}
+
+/** A table whose first row counts the epochs is turned. */
+function upright(rows: Grid['rows']): Grid['rows'] {
+  const [first] = rows;
+  const turned = /^epochs?$/i.test(first![0]?.text ?? '') && first!.slice(1).every((cell) => /^\d+$/.test(cell.text));
+  return turned && first!.length > 2 ? first!.map((_, c) => rows.flatMap((row) => row[c] ?? [])) : rows;
 }
 
 const valueOf = (written: string): number =>

@@ -41,7 +41,9 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
     const strong = own.filter((c) => c.strength === strongest);
     // Of several epochs the last is what the training came to.
     const last = Math.max(...strong.map((c) => c.epoch));
-    const [best, ...rest] = strong.filter((c) => c.epoch === last);
+    const final = strong.filter((c) => c.epoch === last);
+    // Within an epoch a log prints running means.
+    const [best, ...rest] = Number.isFinite(last) ? final.reverse() : final;
     if (best) found.set(figure.name, { ...best, others: otherValues(best, rest) });
   }
   return found;

@@ -68,7 +68,7 @@ export class Measures implements Spoken {
       others.some(
         (o) =>
           (o.to <= m.from && /^[\s-]{0,2}$/.test(text.slice(o.to, m.from))) ||
-          (o.from >= m.to && /^[^()\n]{0,20}\([^()\n]{0,3}$/.test(text.slice(m.to, o.from))),
+          (o.from >= m.to && /^[^()\n]{0,20}\([^()\n]{0,6}$/.test(text.slice(m.to, o.from))),
       )
         ? { ...m, alternative: OTHER }
         : m,

@@ -75,7 +75,14 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       const read = figure && inUnit(n, figure.unit, [segments[i]!.after.slice(0, UNIT_REACH), sentence]);
       const stated = figure && read && asFigure(read, figure, false);
       const measure = own ?? before;
-      if (!stated || !(measure !== null || (plain && (stated.percent || aspects.count > 1)))) return [];
+      if (
+        !stated ||
+        !(
+          measure !== null ||
+          (plain && (stated.percent || aspects.count > 1 || /^\s*(?:nats|bits)\b/.test(segments[i]!.after)))
+        )
+      )
+        return [];
       const lacking = measure === LACKING && figure.unit === 'percent';
       const span = { from: at + from + n.span.from, to: at + from + n.span.to };
       return [
@@ -106,11 +113,11 @@ interface Segment {
 }
 
 const EPOCH =
-  /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*(\d+)(?!\s*\/)/gi;
+  /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*\[?(\d+)(?![.\d])|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])/gim;
 
 /** For each number of a sentence the epoch that it is said of: the last before it, or the only one behind. */
 function epochsOf(sentence: string, numbers: readonly StatedNumber[]): number[] {
-  const said = [...sentence.matchAll(EPOCH)].map((m) => ({ at: m.index, epoch: Number(m[1] ?? m[2]) }));
+  const said = [...sentence.matchAll(EPOCH)].map((m) => ({ at: m.index, epoch: Number(m[1] ?? m[2] ?? m[3]) }));
   return numbers.map(({ span }) => {
     const before = said.findLast(({ at }) => at < span.from);
     return (before ?? (said.length === 1 ? said[0] : undefined))?.epoch ?? Infinity;
@@ -191,6 +198,11 @@ function sentencesIn(text: string): Span[] {
       if (
         !/(?:\b(?:fig|approx|ca|vs|resp|acc|eq|no|e\.g|i\.e)|^\s*\d+|\n\s*\d+)$/i.test(
           text.slice(Math.max(0, at - 12), at),
+        ) &&
+        // "83.8 % bzw. 86.6 %": a short word goes on with small letters or digits.
+        !(
+          /(?:^|[\s(])[\p{L}.]{1,4}$/u.test(text.slice(Math.max(0, at - 6), at)) &&
+          /^\s+[\p{Ll}\d$]/u.test(text.slice(at + 1, at + 6))
         )
       )
         end(at + 1);

@@ -46,6 +46,22 @@ describe('curves are read from', () => {
     expect(labels(table)).toEqual({ loss: [0.9, 0.5, 0.3], 'val loss': [1.1, 0.8, 0.7] });
     expect(labels(commas)).toEqual(labels(table));
   });
+  test('lines that begin with the number of the epoch', () =>
+    expect(labels('[1/3] loss_train=0.9\n[2/3] loss_train=0.5\n[3/3] loss_train=0.3')).toEqual({
+      loss_train: [0.9, 0.5, 0.3],
+    }));
+  test('the history of a training as Python prints it', () =>
+    expect(labels("history = {'loss': [0.9, 0.5, 0.3], 'val_loss': [1.1, 0.8, nan]}")).toEqual({
+      loss: [0.9, 0.5, 0.3],
+      val_loss: [1.1, 0.8, NaN],
+    }));
+  test('tables with a column for each epoch, and with decimal commas', () => {
+    const values = { loss: [0.9, 0.5, 0.3], 'val loss': [1.1, 0.8, 0.7] };
+    expect(
+      labels('| epoch | 1 | 2 | 3 |\n|---|---|---|---|\n| loss | 0.9 | 0.5 | 0.3 |\n| val loss | 1.1 | 0.8 | 0.7 |'),
+    ).toEqual(values);
+    expect(labels('epoch;loss;val loss\n1;0,9;1,1\n2;0,5;0,8\n3;0,3;0,7')).toEqual(values);
+  });
   test('but not from sentences', () => expect(labels('After epoch 3 the loss is 0.3, and we stop.')).toEqual({}));
 });
 

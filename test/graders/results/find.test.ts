@@ -373,3 +373,68 @@ describe('comparisons', () => {
 
 test('a list of numbers names each', () =>
   expect(read(momentum, 'The losses for momentum 0.5 and 0.9 are 84.9 and 82.8.')).toEqual({ half: 84.9, most: 82.8 }));
+
+describe('tables as programs write them', () => {
+  test.each([
+    [
+      'HTML',
+      '<table><tr><th>Accuracy</th><th>average</th><th>max</th></tr>\n<tr><td>kernel 5</td><td>94.15&nbsp;%</td><td><b>95.33 %</b></td></tr>\n<tr><td>kernel 7</td><td>93.40 %</td><td>95.03 %</td></tr></table>',
+    ],
+    [
+      'lines of JSON',
+      [
+        [5, 'avg', 0.9415],
+        [5, 'max', 0.9533],
+        [7, 'avg', 0.934],
+        [7, 'max', 0.9503],
+      ]
+        .map(([kernel, pooling, a]) => JSON.stringify({ kernel, pooling, lr: 0.001, test_accuracy: a, seconds: 31.5 }))
+        .join('\n'),
+    ],
+    [
+      'JSON in JSON',
+      `The accuracy:\n\n${JSON.stringify({ kernel_5: { avg: 0.9415, max: 0.9533 }, kernel_7: { avg: 0.934, max: 0.9503 } }, null, 2)}`,
+    ],
+    [
+      'what Python prints',
+      "{('kernel 5', 'avg'): {'acc': 0.9415}, ('kernel 5', 'max'): {'acc': 0.9533}, ('kernel 7', 'avg'): {'acc': 0.934}, ('kernel 7', 'max'): {'acc': 0.9503}}",
+    ],
+    [
+      'runs and their mean, which is no average pooling',
+      '| accuracy | pooling | run 1 | run 2 | mean |\n|---|---|---|---|---|\n| kernel 5 | average | 94.10% | 94.20% | 94.15% |\n| kernel 5 | max | 95.3% | 95.36% | 95.33% |\n| kernel 7 | average | 93.3% | 93.5% | 93.40% |\n| kernel 7 | max | 95.0% | 95.06% | 95.03% |',
+    ],
+  ])('%s', (_, answer) => expect(read(pooling, answer)).toEqual(four));
+
+  test('settings in the head, named by its first cell', () =>
+    expect(
+      read(momentum, '| momentum | 0.5 | 0.9 |\n|---|---|---|\n| loss | 84.9 | 82.8 |\n| time (s) | 12.1 | 20.3 |'),
+    ).toEqual({
+      half: 84.9,
+      most: 82.8,
+    }));
+  test('semicolons between decimal commas', () =>
+    expect(read(bound, 'epoch;train_elbo;test_elbo\n1;-164,57;-127,33\n10;-105,4;-106,0\n20;-103,4;-104,1')).toEqual({
+      train: 103.4,
+      test: 104.1,
+    }));
+  test('what is broken off is no record, and ends', () => {
+    for (const text of ['{'.repeat(5000), '{"a": '.repeat(3000), "{'acc': 0.9", '[{"acc": 0.9}, {"acc": ]'])
+      expect(read(single, text)).toEqual({});
+  });
+  test('over epochs, too few to make a curve: the last counts', () =>
+    expect(
+      read(
+        bound,
+        '| epoch | train bound | test bound |\n|---|---|---|\n| 1 | -130.1 | -131.2 |\n| 20 | -103.4 | -104.1 |',
+      ),
+    ).toEqual({
+      train: 103.4,
+      test: 104.1,
+    }));
+});
+
+test('a short word before a full stop ends no sentence where small letters or digits follow', () =>
+  expect(read(pooling, 'Accuracy: kernel 5: avg 94.15 %, max 95.33 %. Kernel 7: 93.40 % bzw. 95.03 %.')).toEqual(four));
+
+test('a list of figures with their unit needs no word for the measure', () =>
+  expect(read(momentum, '- momentum 0.5: 84.9 nats\n- momentum 0.9: 82.8 nats')).toEqual({ half: 84.9, most: 82.8 }));
