@@ -4,6 +4,7 @@ import type { DigitsCall } from './digits';
 import type { LettersCall } from './letters';
 import type { TrainCall } from './plan';
 import type { Surroundings } from './surroundings';
+import type { ShowCall } from './show';
 import type { TimeCall } from './time';
 import type { VerifyCall } from './verify';
 
@@ -50,6 +51,7 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .option('-o, --out <path>', 'a file for one model, a folder for several (default: reference-results)')
     .option('-j, --jobs <n>', 'how many to train at once, each in a process of its own', '1')
     .option('--minutes <n>', 'stop then; no epoch is begun that would end later')
+    .option('--samples <folder>', 'keep what each trained model draws (PNG) or writes (text) there')
     .option('--json', 'print one JSON object a line for each epoch')
     .addHelpText(
       'after',
@@ -65,8 +67,9 @@ export function addReferenceCommands(program: Command, surroundings?: Surroundin
     .description('what trained reference models reached')
     .argument('[paths...]', 'results files, or folders of them', ['reference-results'])
     .option('--json', 'print the files as one JSON list')
+    .option('--markdown', 'print a table of Markdown, one line a file')
     .addHelpText('after', '\nExample:\n  proofmark reference show reference-results/mlp.json')
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .action(async (paths: string[], options: ShowCall) => {
       const { showCommand } = await import('./show');
       process.exitCode = showCommand(paths, options);
     });

@@ -65,6 +65,7 @@ async function runJob(
     '--engine': call.engine,
     '--data': task.dataset,
     '--out': file,
+    ...(call.samples !== undefined && { '--samples': call.samples }),
     ...(Number.isFinite(seconds) && { '--minutes': seconds / 60 }),
   };
   const words = Object.entries(options).flatMap(([name, value]) => [name, String(value)]);

@@ -17,6 +17,7 @@ export interface TrainCall {
   readonly out?: string;
   readonly jobs: string;
   readonly minutes?: string;
+  readonly samples?: string;
   readonly json?: boolean;
 }
 

@@ -5,6 +5,7 @@ import type { Engine } from '../../reference/engines/types';
 import { writeWhole } from '../../gradebook/batch/atomic';
 import { loadCheckpoint, saveCheckpoint } from '../../reference/training/checkpoint';
 import { merged, printed, results, type Results, type RunRecord } from '../../reference/training/results';
+import { sampleOf, type Sample } from '../../reference/training/samples';
 import { train, type Progress } from '../../reference/training/train';
 import type { EpochRecord } from '../../reference/training/types';
 import { WrongCall } from '../input';
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly enough: (seconds: number) => boolean;
   readonly onProgress: (seed: number, progress: Progress) => void;
   readonly onEpoch: (seed: number, record: EpochRecord) => void;
+  /** Takes what the trained model draws or writes; null where it makes nothing. */
+  readonly onSample?: (seed: number, sample: Sample | null) => void;
 }
 
 const checkpointOf = (task: Task, seed: number): string => `${task.file}.seed-${seed}.checkpoint`;
@@ -64,7 +67,7 @@ export async function runSeed(
   seed: number,
   engine: Engine,
   data: Dataset,
-  { signal, enough, onProgress, onEpoch }: RunOptions,
+  { signal, enough, onProgress, onEpoch, onSample }: RunOptions,
 ): Promise<boolean> {
   const { model, settings, epochs } = task;
   const checkpoint = checkpointOf(task, seed);
@@ -75,6 +78,7 @@ export async function runSeed(
     enough,
     onProgress: (progress) => onProgress(seed, progress),
     onEpoch: (record) => onEpoch(seed, record),
+    onTrained: onSample && (async (training) => onSample(seed, await sampleOf(training, data, seed))),
   });
   mkdirSync(dirname(task.file), { recursive: true });
   if (rest) saveCheckpoint(checkpoint, rest);

@@ -1,7 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../../gradebook/batch/atomic';
 import type { Dataset } from '../../reference/datasets/types';
+import type { Sample } from '../../reference/training/samples';
 import { WrongCall } from '../input';
 import { trainInProcesses } from './jobs';
-import { planOf, type Plan, type TrainCall } from './plan';
+import { planOf, type Plan, type Task, type TrainCall } from './plan';
 import { readResults, runSeed, seedsLeft } from './runs';
 import { asTable } from './show';
 import type { Surroundings } from './surroundings';
@@ -74,6 +78,7 @@ async function trainHere(
         signal,
         enough,
         onProgress: (of, progress) => drawProgress(process.stderr, task.name, of, progress),
+        ...(call.samples !== undefined && { onSample: keepSample(call.samples, task) }),
         onEpoch: (of, record) => {
           clearLine(process.stderr);
           process.stdout.write(call.json ? epochAsJson(task, of, record) : epochAsLine(task.name, of, record));
@@ -86,6 +91,18 @@ async function trainHere(
     await engine.close();
   }
 }
+
+/** Writes what a trained model makes into the folder of samples, under the name of its results. */
+const keepSample =
+  (folder: string, task: Task) =>
+  (seed: number, sample: Sample | null): void => {
+    if (!sample) {
+      process.stderr.write(`proofmark: ${task.model.name} draws and writes nothing: no sample of it is kept\n`);
+      return;
+    }
+    mkdirSync(folder, { recursive: true });
+    writeWhole(join(folder, `${task.name}.seed-${seed}.${sample.extension}`), sample.bytes);
+  };
 
 function report(plan: Plan, call: TrainCall): void {
   const files = plan.tasks.flatMap(({ file }) => {

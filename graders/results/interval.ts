@@ -36,6 +36,10 @@ export function predictDifference(a: Reference, b: Reference, tolerance: number)
   return combined(mean(a.values) - mean(b.values), [part(a), part(b), sure(tolerance ** 2)]);
 }
 
+/** The same with a variance that is known added. */
+export const widened = ({ centre, scale, freedom }: Prediction, by: number): Prediction =>
+  combined(centre, [{ variance: scale ** 2, freedom }, sure(by)]);
+
 interface Part {
   readonly variance: number;
   readonly freedom: number;

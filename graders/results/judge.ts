@@ -1,8 +1,8 @@
 import type { Figure, FigureRelation, ResultsProblem } from '../../problems/schema';
 import type { ResultFeedback } from '../feedback';
 import type { FoundFigure } from './find';
-import { intervalOf, predict, predictDifference, rarity, shareBelowZero, type Prediction } from './interval';
-import type { Reference, References } from './reference';
+import { intervalOf, predict, predictDifference, rarity, shareBelowZero, widened, type Prediction } from './interval';
+import { mean, type Reference, type References } from './reference';
 import { oneIn, pairTitle, runs, shown } from './words';
 
 /** All statements of an answer together are called surprising for at most this share of honest answers. */
@@ -74,7 +74,10 @@ export function judgeRelation(given: Case, relation: FigureRelation): (Judged & 
   return { claim, ...ordered(prediction, difference, half, a.figure, relation, left, statements) };
 }
 
-/** On other data the size of a difference says nothing, and its sign something where nearly all pairs of runs agree. */
+/**
+ * On other data the size of a difference says little, and its sign something where nearly all pairs of runs agree. Where
+ * they do not, the other order is surprising only if it is clearer than runs and few test cases can make it.
+ */
 function ordered(
   prediction: Prediction,
   difference: number,
@@ -87,13 +90,39 @@ function ordered(
   const below = shareBelowZero(prediction);
   const [least, most] = [SURPRISING / statements, 1 - SURPRISING / statements];
   const usual = `in ${runs(reference)} the difference was ${shown(prediction.centre, figure.unit, 0.0005)} on average, here it is ${shown(difference, figure.unit, half)}`;
-  if (below > least && below < most) return { verdict: 'consistent', because: `either order can come out: ${usual}` };
+  if (below > least && below < most) {
+    const reversed = difference * prediction.centre < 0;
+    return reversed && isClear(prediction, reference, difference, half, least)
+      ? { verdict: 'surprising', because: `${usual}; yours is the other way round, by more than other data explain` }
+      : { verdict: 'consistent', because: `either order can come out: ${usual}` };
+  }
   const agrees = below <= least ? difference >= -half : difference <= half;
   if (agrees) return { verdict: 'consistent', because: usual };
   return {
     verdict: 'surprising',
     because: `${usual}; ${below <= least ? relation.says : 'yours is the other way round'}`,
   };
+}
+
+/** Test cases that any data set for a table of accuracies has. */
+const FEW_CASES = 1000;
+
+/**
+ * Whether a difference of two shares is farther off than runs, and a few other test cases, can make it. Both are tested
+ * on the same cases and err on many of them together: half the binomial variance of independent ones is counted. Of
+ * what is no share nobody knows how much other data change it.
+ */
+function isClear(
+  prediction: Prediction,
+  { values, cases }: Reference,
+  difference: number,
+  half: number,
+  least: number,
+) {
+  if (cases === null) return false;
+  const share = Math.min(1, Math.max(0, mean(values)));
+  const elsewhere = widened(prediction, (share * (1 - share)) / Math.min(cases, FEW_CASES));
+  return rarity(elsewhere, difference, half) < least;
 }
 
 function graded(rare: number, statements: number, between: string): Judged {

@@ -33,8 +33,8 @@ export const homeworks: readonly HomeworkModel[] = [
   },
   { model: 'conditional-vae', settings: {}, parts: [`${cnn}/cvae-samples`] },
   { model: 'dcgan', settings: {}, parts: [`${cnn}/dcgan-samples`], seeds: 2 },
-  { model: 'char-rnn', settings: {}, parts: [`${latent}/character-samples`], seeds: 3 },
-  { model: 'char-lstm', settings: {}, parts: [`${latent}/character-samples`], seeds: 3 },
+  { model: 'char-rnn', settings: {}, parts: [`${latent}/character-samples`] },
+  { model: 'char-lstm', settings: {}, parts: [`${latent}/character-samples`] },
   { model: 'vae', settings: {}, parts: [`${latent}/bound-over-epochs`] },
   {
     model: 'rbm',

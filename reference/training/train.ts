@@ -24,6 +24,8 @@ export interface TrainOptions {
   /** Called about once a second. */
   readonly onProgress?: (progress: Progress) => void;
   readonly onEpoch?: (record: EpochRecord) => void;
+  /** Called with the trained model once all epochs are made, before it is given up. */
+  readonly onTrained?: (training: Training) => Promise<void>;
   /** Where an interrupted training goes on, to the same end bit for bit. */
   readonly resume?: Checkpoint;
   /** When it is aborted, the training stops after the step under way, with a checkpoint. */
@@ -78,6 +80,7 @@ export async function train(
       const more = epoch + 1 < epochs;
       if (more && (signal?.aborted || options.enough?.(elapsed()))) return await stopped(epoch + 1, 0, 0);
     }
+    await options.onTrained?.(run.training);
     return { epochs: records, checkpoint: null };
   } finally {
     run.dispose();

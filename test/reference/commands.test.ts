@@ -69,6 +69,16 @@ test('results of several seeds are written, shown, and added to', () => {
   expect(shown.stdout).toMatch(/mlp.*test accuracy +\d+\.\d\d % /);
 });
 
+test('the table of the documentation is what the results are', () => {
+  const { stdout, status } = run('show', join(root, 'reference/results'), '--markdown');
+  expect(status).toBe(0);
+  expect(readFileSync(join(root, 'reference/README.md'), 'utf8')).toContain(`\n\n${stdout}\n`);
+  const first = read(join(root, 'reference/results/text-cnn.json'));
+  const last = first.runs.map(({ epochs }) => epochs.at(-1)!.metrics['test accuracy']!);
+  const mean = last.reduce((sum, value) => sum + value, 0) / last.length;
+  expect(stdout).toMatch(new RegExp(`^\\| text-cnn \\|  \\| .* \\| ${last.length} \\| .*test accuracy ${(100 * mean).toFixed(2)} % ±`, 'm')); // prettier-ignore
+});
+
 test('in processes of their own, seeds give the same as one after the other', () => {
   const [one, several] = [join(folder, 'b.json'), join(folder, 'c.json')];
   for (const [file, jobs] of [
@@ -106,6 +116,18 @@ test('when time is up, the training stops, and that is no error', () => {
   if (existsSync(file)) expect(read(file).runs[0]!.epochs.length).toBeLessThan(10_000);
 });
 
+test('what a trained model draws is kept, and that another draws nothing is told', () => {
+  const samples = join(folder, 'samples');
+  const draw = ['--seeds', '2', '--epochs', '1', '--samples', samples, '--engine', 'cpu'];
+  const sizes = ['--set', 'hidden=8', 'latent=2', 'batch=64'];
+  expect(run('train', 'vae', ...sizes, ...draw, '--out', join(folder, 'drawn.json')).status).toBe(0);
+  const named = [1, 2].map((seed) => `vae.hidden-8.latent-2.batch-64.seed-${seed}.png`);
+  expect(readdirSync(samples).sort()).toEqual(named);
+  const { status, stderr } = run('train', 'mlp', ...small, ...draw, '--out', join(folder, 'undrawn.json'));
+  expect([status, stderr]).toEqual([0, expect.stringContaining('mlp draws and writes nothing: no sample')]);
+  expect(readdirSync(samples).sort()).toEqual(named);
+});
+
 describe('a wrong call', () => {
   test.each([
     [['train'], 'name the models to train, or give --all for those of the homeworks, without --set'],
@@ -120,6 +142,7 @@ describe('a wrong call', () => {
       'setting batch: expected a whole number from 1 to 256',
     ],
     [['show', 'nowhere'], 'nowhere: there is no such file or folder'],
+    [['show', '--json', '--markdown'], '--json and --markdown: expected one of them'],
   ])('%j', (args, message) => {
     const { status, stderr } = run(...args);
     expect(stderr).toContain(`proofmark: ${message}`);

@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './shared';
 
@@ -26,4 +27,31 @@ export function bundle(
 export function buildFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { build: string } };
   return scripts.build.split(' ').filter((flag) => flag.startsWith('--') && !flag.startsWith('--outfile='));
+}
+
+/** A program that the tests of a file start, and a folder for what they give it. */
+export interface Started {
+  readonly folder: string;
+  readonly run: (args: readonly string[], environment?: NodeJS.ProcessEnv) => SpawnSyncReturns<string>;
+}
+
+/** Builds a program before the tests of the file that calls this; program and folder are removed after them. */
+export function started(entry: string): Started {
+  const folder = mkdtempSync(join(tmpdir(), 'proofmark-'));
+  let built: Bundle;
+  beforeAll(() => {
+    built = bundle(entry, buildFlags());
+  }, 60_000);
+  afterAll(() => {
+    built.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    folder,
+    run: (args, environment) =>
+      spawnSync(process.execPath, [built.program, ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, ...environment },
+      }),
+  };
 }

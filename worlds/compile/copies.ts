@@ -7,7 +7,7 @@ import { densityAt } from './densities';
 import type { FamilyInfo } from './families';
 import { kept } from './indexing';
 import type { Loop } from './loops';
-import { instance, states } from './loops';
+import { instance, states } from './instances';
 import type { Measure } from './mean';
 import { readParts } from './parts';
 

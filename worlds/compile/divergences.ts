@@ -8,7 +8,7 @@ import { resolveFamily, variablesIn } from './families';
 import { gaussianMean } from './integrals';
 import { gaussian, lawDensity } from './laws';
 import type { Loop } from './loops';
-import { boundName } from './loops';
+import { boundName } from './bound-names';
 import type { Measure } from './mean';
 import { mean } from './mean';
 import { underDensity } from './measures';

@@ -8,7 +8,7 @@ import type { Binding, Compiler, Env, Scope } from './code';
 import { bind } from './code';
 import { settle } from './elementwise';
 import { parametersInForce } from './in-force';
-import { instance } from './loops';
+import { instance } from './instances';
 import { variableName } from './variables';
 import type { Joint, Table } from './tables';
 import { eachState, independent, jointOf, maskOf, MAX_ATOMS, normalise } from './tables';

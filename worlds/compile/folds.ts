@@ -9,7 +9,7 @@ import { settle } from './elementwise';
 import type { RealName } from './integrals';
 import { vectorIntegral } from './integrals';
 import type { Loop } from './loops';
-import { boundName } from './loops';
+import { boundName } from './bound-names';
 import type { Condition } from './sets';
 import { condition } from './sets';
 

@@ -10,7 +10,7 @@ import { refuseBound, resolveFamily, variablesIn } from './families';
 import type { Gaussian, RealName } from './integrals';
 import { underLaw } from './law-measures';
 import type { Loop } from './loops';
-import { boundName } from './loops';
+import { boundName } from './bound-names';
 import { variableName } from './variables';
 import type { Measure } from './mean';
 import { product } from './mean';

@@ -9,7 +9,7 @@ import { settle } from './elementwise';
 import { expanded } from './ellipsis';
 import { labelsNamed } from './events';
 import { discreteAt, kept, namesValues } from './indexing';
-import { stateFor } from './loops';
+import { stateFor } from './instances';
 import { variableName } from './variables';
 import { parentsPart } from './parents';
 import type { Whole } from './whole';

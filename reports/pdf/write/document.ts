@@ -75,5 +75,6 @@ export async function writeDocument(pages: readonly Page[], root: Tag, about: Ab
   for (const { operators } of drawn) hash.update(operators.join('\n'));
   const id = PDFHexString.of(hash.update(about.title).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);
-  return document.save({ addDefaultPage: false, updateFieldAppearances: false });
+  // In one go: between two pieces pdf-lib would wait for a timer.
+  return document.save({ addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity });
 }

@@ -50,6 +50,10 @@ yours is the other way round
 de: bei Ihnen ist es umgekehrt
 es: el tuyo es al revés
 zh: 你的结果相反
+yours is the other way round, by more than other data explain
+de: bei Ihnen ist es umgekehrt, und zwar deutlicher, als andere Daten es erklären
+es: el tuyo es al revés, por más de lo que explican otros datos
+zh: 你的结果相反，而且差距之大不是换了数据就能解释的
 {often:said} honest runs would be as far off
 de: so weit weichen ehrliche Läufe selten ab: {often}
 es: tan lejos quedan pocas ejecuciones honestas: {often}

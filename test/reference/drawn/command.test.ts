@@ -1,36 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigitScores } from '../../../reference/drawn/measure';
-import { bundle } from '../../support/bundle';
-import type { Bundle } from '../../support/bundle';
+import { started } from '../../support/bundle';
 import { madeUp } from '../../support/digits-program';
 import { pngOf } from '../../support/png';
 
-const folder = mkdtempSync(join(tmpdir(), 'proofmark-'));
-let program: Bundle;
-beforeAll(() => {
-  program = bundle('test/support/digits-program.ts', [
-    '--bundle',
-    '--platform=node',
-    '--target=node20',
-    '--external:@tensorflow/*',
-    '--external:webgpu',
-  ]);
-}, 60_000);
-afterAll(() => {
-  program.remove();
-  rmSync(folder, { recursive: true });
-});
-
+const { folder, run } = started('test/support/digits-program.ts');
 const SIZE = 784;
 const data = madeUp();
 const digits = (...args: string[]) =>
-  spawnSync(process.execPath, [program.program, 'reference', 'digits', ...args, '--engine', 'wasm'], {
-    encoding: 'utf8',
-    env: { ...process.env, PROOFMARK_DATA: folder },
-  });
+  run(['reference', 'digits', ...args, '--engine', 'wasm'], { PROOFMARK_DATA: folder });
 /** Pictures side by side. */
 function write(name: string, pixels: Uint8Array, columns: number): string {
   const rows = pixels.length / SIZE / columns;

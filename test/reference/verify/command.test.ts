@@ -1,27 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { images } from '../../../reference/training/synthetic';
-import { bundle } from '../../support/bundle';
-import type { Bundle } from '../../support/bundle';
+import { started } from '../../support/bundle';
 import { tf, tfLayers } from '../../support/tfjs';
 
-const folder = mkdtempSync(join(tmpdir(), 'proofmark-'));
-let program: Bundle;
-beforeAll(() => {
-  program = bundle('test/support/reference-program.ts', [
-    '--bundle',
-    '--platform=node',
-    '--target=node20',
-    '--external:@tensorflow/*',
-    '--external:webgpu',
-  ]);
-}, 60_000);
-afterAll(() => {
-  program.remove();
-  rmSync(folder, { recursive: true });
-});
+const { folder, run: start } = started('test/support/reference-program.ts');
 
 // The data of the program: 64 pictures of 8 × 8, four classes.
 const held = images(1, { train: 256, test: 64, side: 8, classes: 4 }).test;
@@ -29,8 +12,7 @@ const write = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
-const verify = (...args: string[]) =>
-  spawnSync(process.execPath, [program.program, 'reference', 'verify', ...args, '--data', 'x'], { encoding: 'utf8' });
+const verify = (...args: string[]) => start(['reference', 'verify', ...args, '--data', 'x']);
 
 /** 48 of 64 are right: 75 %. */
 const predictions = (): string =>

@@ -1,24 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feedback } from '../../../graders/feedback';
 import { renderPdf } from '../../../reports/pdf';
-import { buildFlags, bundle, type Bundle } from '../../support/bundle';
+import { started } from '../../support/bundle';
 import { feedback } from '../fixture';
 import { elementsOf, readTagged } from './tagged';
 
 // The program loads MathJax as ES modules, whose rare signs come later; Jest has it in CommonJS.
-let built: Bundle;
-const folder = mkdtempSync(join(tmpdir(), 'proofmark-pdf-'));
-
-beforeAll(() => {
-  built = bundle('test/support/pdf-program.ts', buildFlags());
-});
-afterAll(() => {
-  built.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, run } = started('test/support/pdf-program.ts');
 
 /** A report whose claims are these formulas. */
 function withFormulas(formulas: readonly string[]): Feedback {
@@ -43,7 +32,7 @@ test.each([
 ])('the program writes the same bytes: %s', async (name, told) => {
   const [from, to] = [join(folder, `${name}.json`), join(folder, `${name}.pdf`)];
   writeFileSync(from, JSON.stringify(told));
-  execFileSync(process.execPath, [built.program, from, to]);
+  expect(run([from, to]).stderr).toBe('');
   const theirs = readFileSync(to);
   expect(theirs.equals(Buffer.from(await renderPdf(told)))).toBe(true);
 });
