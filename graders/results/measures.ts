@@ -22,7 +22,7 @@ const KINDS: readonly Kind[] = [
     ['loss', 'cross entropy', 'likelihood', 'bound', 'elbo'],
     /\bloss(?:es)?\b|\bcosts?\b|entropy|\bnll\b|perplexity|likelihood|\bbound\b|\belbo\b|\bverlust/gimu,
   ),
-  kind(['accuracy', 'correct', 'legible'], /accura\w*|\bacc\b|genauigkeit|exactitud|pr[ée]cisi[oó]n/gimu, true),
+  kind(['accuracy', 'correct', 'legible'], /accura\w*|\bacc\b|genauigkeit|exactitud|précision|precisión/gimu, true),
   kind(['reconstruction'], /\bre[ck]onstru\w*|\brecon?\b/gimu),
   kind(['kl divergence'], /\bkld?\b(?:[ -]?div\w*)?|kullback/gimu),
   kind(

@@ -32,6 +32,8 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
     above.split(/\n\s*\n/).findLast((p) => p.trim() !== '') ?? '',
     below.trimStart().split(/\n\s*\n/)[0]!,
   ].join('\n');
+  // "Test accuracy:" above a table is about this one, whatever heads the next.
+  const heading = /[^\n]*:\**\s*$/.exec(above)?.[0] ?? '';
   const cells = grid.rows
     .flat()
     .map((c) => c.text)
@@ -103,7 +105,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       );
       const on = saidIn(
         dataSets,
-        [column, named, caption].map((text): Zone => ({ text, pick: 'only' })),
+        [column, named, heading, caption].map((text): Zone => ({ text, pick: 'only' })),
       );
       if (measure === OTHER || measure === 'unclear' || (measure === null && (inColumns || inRows))) return;
       if (problem.on !== null && on !== null && on !== ON[problem.on]) return;

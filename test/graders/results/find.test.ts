@@ -438,3 +438,13 @@ test('a short word before a full stop ends no sentence where small letters or di
 
 test('a list of figures with their unit needs no word for the measure', () =>
   expect(read(momentum, '- momentum 0.5: 84.9 nats\n- momentum 0.9: 82.8 nats')).toEqual({ half: 84.9, most: 82.8 }));
+
+test('what heads a table with a colon is about it, and not what heads the next', () => {
+  const table = (a: string, b: string): string =>
+    `| | |\n|---|---|\n| pre-trained | ${a} |\n| no pre-training | ${b} |`;
+  expect(
+    read(held, `Training accuracy:\n\n${table('99.1%', '98.7%')}\n\nTest accuracy:\n\n${table('91.6%', '90.8%')}`),
+  ).toEqual({ with: 0.916, without: 0.908 });
+});
+test('precision is no accuracy', () =>
+  expect(read(single, 'Precision is 0.991 and accuracy 0.957.')).toEqual({ it: 0.957 }));
