@@ -5,7 +5,7 @@ import type { Loaded, Reader, Trouble } from './reading';
 import { Page, listOf, needed, number, oneOf, optional, record, someOf, text, truth } from './reading';
 import { loadResultMistake } from './result-mistakes';
 import type { AskedCurve, Figure, FigureRelation, ReferenceKey, ResultsProblem, Samples } from './schema';
-import { digitLayouts, figureUnits } from './schema';
+import { dataSets, digitLayouts, figureUnits } from './schema';
 import type { ProblemTexts } from './texts';
 import { missingTexts } from './texts';
 
@@ -115,6 +115,8 @@ const fields = record('problem.yaml', {
   points: optional(number('points, a number from 0 to 1000', 0, 1000), null),
   comparable: needed(oneOf('figures', 'relations')),
   metric: optional(someOf(phrase, 'phrases'), []),
+  complement: optional(someOf(phrase, 'phrases'), []),
+  on: optional(oneOf(...dataSets), null),
   figures: optional(listOf(figure, 'figures'), []),
   relations: optional(listOf(relation, 'relations'), []),
   curves: optional(listOf(curve, 'curves'), []),
@@ -169,6 +171,8 @@ export function loadResults(texts: ProblemTexts): Loaded<ResultsProblem> {
     declarations: null,
     comparable: found.comparable,
     metric: found.metric,
+    complement: found.complement,
+    on: found.on,
     figures: found.figures.map(({ points, ...f }) => ({ ...f, share: shareOf(points) })),
     relations: found.relations,
     curves: found.curves.map(({ points, ...c }) => ({ ...c, share: shareOf(points) })),

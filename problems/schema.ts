@@ -114,6 +114,10 @@ export interface ResultsProblem {
   readonly comparable: 'figures' | 'relations';
   /** Words by which the measured quantity is called, such as accuracy; one of them is enough. */
   readonly metric: readonly Phrase[];
+  /** Words by which what a share lacks to 100 % is called, such as an error rate; a figure may be stated by it. */
+  readonly complement: readonly Phrase[];
+  /** On which data the figures are measured, so that those on the other are not taken for them; null: either. */
+  readonly on: DataSet | null;
   readonly figures: readonly Figure[];
   readonly relations: readonly FigureRelation[];
   /** Measures over the epochs of a training, of which the log is asked for. */
@@ -158,6 +162,10 @@ export interface Figure {
   readonly asked: boolean;
   readonly place: Place;
 }
+
+/** The data that a model was trained on, and others. */
+export const dataSets = ['train', 'test'] as const;
+export type DataSet = (typeof dataSets)[number];
 
 /** How the digits that are asked for are laid out: a class a row, a class a column, or in any order. */
 export const digitLayouts = ['rows', 'columns', 'any'] as const;

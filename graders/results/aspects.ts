@@ -1,4 +1,5 @@
 import type { Figure, Phrase } from '../../problems/schema';
+import { listedIn } from './listed';
 
 /** Text that surrounds a number, and which of several mentions in it counts. */
 export interface Zone {
@@ -14,42 +15,37 @@ export interface Mention {
   readonly to: number;
 }
 
-interface Alternative {
-  readonly phrase: Phrase;
-  readonly pattern: RegExp;
+/** Something of which one of several alternatives is said beside a number. */
+export interface Spoken {
+  /** Where the alternatives are mentioned, in the order of the text. */
+  mentions(text: string): Mention[];
+}
+
+/** The alternative that the nearest zone with a mention says; null where that is not clear. */
+export function saidIn(spoken: Spoken, zones: readonly Zone[]): number | null {
+  for (const { text, pick } of zones) {
+    const mentions = spoken.mentions(text);
+    if (mentions.length === 0) continue;
+    const chosen = pick === 'first' ? mentions[0]! : mentions.at(-1)!;
+    if (pick === 'only' && mentions.some((m) => m.alternative !== chosen.alternative)) return null;
+    return chosen.alternative;
+  }
+  return null;
 }
 
 /**
- * What tells figures apart: for each aspect, such as the kernel size, the phrases by which it is said. Where one phrase
- * stands within another ("pre-training" in "without pre-training"), the longer is meant.
+ * Alternatives by the patterns of how they are said. Where one stands within another ("pre-training" in "without
+ * pre-training"), the longer is meant.
  */
-export class Aspects {
-  /** For each aspect its alternatives. */
-  private readonly aspects: readonly (readonly Alternative[])[];
+export class Alternatives implements Spoken {
+  constructor(private readonly patterns: readonly RegExp[]) {}
 
-  constructor(figures: readonly Figure[]) {
-    const count = figures[0]?.named.length ?? 0;
-    this.aspects = Array.from({ length: count }, (_, k) => {
-      const phrases = new Map(figures.map((f) => [JSON.stringify(f.named[k]), f.named[k]!]));
-      return [...phrases.values()].map((phrase) => ({ phrase, pattern: patternOf(phrase) }));
-    });
-  }
-
-  get count(): number {
-    return this.aspects.length;
-  }
-
-  /** Which alternative of aspect `k` a figure has. */
-  of(figure: Figure, k: number): number {
-    const said = JSON.stringify(figure.named[k]);
-    return this.aspects[k]!.findIndex(({ phrase }) => JSON.stringify(phrase) === said);
-  }
-
-  /** Where the alternatives of aspect `k` are mentioned, in the order of the text. */
-  mentions(k: number, text: string): Mention[] {
-    const all = this.aspects[k]!.flatMap(({ pattern }, alternative) =>
-      [...text.matchAll(pattern)].map((m) => ({ alternative, from: m.index, to: m.index + m[0].length })),
-    );
+  mentions(text: string): Mention[] {
+    const plain = withoutJoints(text);
+    const all = this.patterns.flatMap((pattern, alternative) => [
+      ...[...plain.matchAll(pattern)].map((m) => ({ alternative, from: m.index, to: m.index + m[0].length })),
+      ...listedIn(plain, pattern).map((span) => ({ alternative, ...span })),
+    ]);
     // Only neighbours can stand within each other: the longest of those that overlap stays.
     const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to);
     const kept: Mention[] = [];
@@ -61,17 +57,36 @@ export class Aspects {
     }
     return kept;
   }
+}
 
-  /** The alternative of aspect `k` that the nearest zone with a mention says; null where that is not clear. */
-  said(k: number, zones: readonly Zone[]): number | null {
-    for (const { text, pick } of zones) {
-      const mentions = this.mentions(k, text);
-      if (mentions.length === 0) continue;
-      const chosen = pick === 'first' ? mentions[0]! : mentions.at(-1)!;
-      if (pick === 'only' && mentions.some((m) => m.alternative !== chosen.alternative)) return null;
-      return chosen.alternative;
-    }
-    return null;
+/** What tells figures apart: for each aspect, such as the kernel size, the phrases by which it is said. */
+export class Aspects {
+  readonly all: readonly Spoken[];
+  /** For each aspect its alternatives. */
+  private readonly phrases: readonly (readonly string[])[];
+
+  constructor(figures: readonly Figure[]) {
+    const count = figures[0]?.named.length ?? 0;
+    const distinct = Array.from(
+      { length: count },
+      (_, k) => new Map(figures.map((f) => [JSON.stringify(f.named[k]), f.named[k]!])),
+    );
+    this.phrases = distinct.map((phrases) => [...phrases.keys()]);
+    this.all = distinct.map((phrases) => new Alternatives([...phrases.values()].map(patternOf)));
+  }
+
+  get count(): number {
+    return this.all.length;
+  }
+
+  /** Which alternative of aspect `k` a figure has. */
+  of(figure: Figure, k: number): number {
+    return this.phrases[k]!.indexOf(JSON.stringify(figure.named[k]));
+  }
+
+  /** Where alternatives of any aspect are mentioned. */
+  mentions(text: string): Mention[] {
+    return this.all.flatMap((aspect) => aspect.mentions(text));
   }
 }
 
@@ -97,4 +112,7 @@ function orders(words: readonly string[]): string[][] {
 }
 
 export const isSaid = (phrases: readonly Phrase[], text: string): boolean =>
-  phrases.some((phrase) => patternOf(phrase).test(text));
+  phrases.some((phrase) => patternOf(phrase).test(withoutJoints(text)));
+
+/** Names of programs as words: `test_acc` says "acc". Offsets stay. */
+const withoutJoints = (text: string): string => text.replaceAll('_', ' ');

@@ -8,7 +8,14 @@ export interface Claimed {
   readonly stated: StatedNumber;
   /** How sure it is that the number is meant: 3 in a table, 2 where the measure is named beside it, 1 otherwise. */
   readonly strength: number;
+  /** The epoch after which it was measured, as it is said; infinite where nothing is said: in the end. */
+  readonly epoch: number;
+  /** Whether it is stated by what is lacking to 100 %. */
+  readonly lacking: boolean;
 }
+
+/** A number as what is asked for, where it says what is lacking of it. */
+export const without = (stated: StatedNumber): StatedNumber => ({ ...stated, value: 1 - stated.value });
 
 /** The figure with the settings that are said; null where one is not said. */
 export function figureFor(

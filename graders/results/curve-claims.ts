@@ -1,7 +1,8 @@
 import type { ResultsProblem } from '../../problems/schema';
-import { isSaid, type Aspects, type Zone } from './aspects';
+import { saidIn, type Aspects, type Zone } from './aspects';
 import { figureFor, type Claimed } from './claimed';
-import { wordsOf, type Curve } from './curves';
+import { spokenLabel, type Curve } from './curves';
+import { ASKED, Measures, ON } from './measures';
 import { asFigure, numbersIn } from './stated';
 
 /** How far above a log a setting may be named that holds for all of it, in characters. */
@@ -14,17 +15,19 @@ export function curveClaims(
   aspects: Aspects,
   document: string,
 ): Claimed[] {
+  const measures = new Measures(problem, false);
   return curves.flatMap((curve): Claimed[] => {
-    const label = wordsOf(curve.label);
-    if (!isSaid(problem.metric, label)) return [];
+    const label = spokenLabel(curve);
+    if (measures.saidAround([label]) !== ASKED) return [];
+    if (problem.on !== null && curve.on !== null && curve.on !== ON[problem.on]) return [];
     const zones: Zone[] = [
       { text: label, pick: 'only' },
       { text: document.slice(Math.max(0, curve.from - EARLIER), curve.from), pick: 'last' },
     ];
-    const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
+    const figure = figureFor(problem, aspects, (k) => saidIn(aspects.all[k]!, zones));
     const last = curve.points.at(-1)!;
     const [number] = numbersIn(last.written, last.at);
     const stated = figure && number ? asFigure(number, figure, true) : null;
-    return figure && stated ? [{ figure, stated, strength: 1 }] : [];
+    return figure && stated ? [{ figure, stated, strength: 1, epoch: Infinity, lacking: false }] : [];
   });
 }

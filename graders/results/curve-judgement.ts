@@ -1,14 +1,13 @@
 import type { AskedCurve } from '../../problems/schema';
 import type { ResultFeedback } from '../feedback';
 import { isSaid } from './aspects';
-import { wordsOf, type Curve } from './curves';
+import { isBeside, measureOf, spokenLabel, type Curve } from './curves';
+import { ON } from './measures';
 import { numbersIn } from './stated';
 
 const isLoss = (label: string): boolean => /loss|error|nll|perplexity|entropy|cost/.test(label);
-const onTest = (label: string): boolean => /\b(?:val|valid|validation|test|dev|eval)(?:\b|_)/.test(label);
-/** `val_loss`, `test loss` and `loss`, `train loss` measure the same thing on two sets. */
-const measureOf = (label: string): string =>
-  label.replace(/\b(?:val|valid|validation|test|dev|eval|train|training)(?:\b|_)/g, '').replace(/set|[_\s-]/g, '');
+/** Losses of two nets that play against each other go up and down: `d_loss`, "generator loss". */
+const isPlayed = (label: string): boolean => /(?:^|[\s_])(?:d|g|disc\w*|gen\w*|critic)(?:$|[\s_])/.test(label);
 
 /** How far a loss may rise above its start before the training is said to diverge. */
 const DIVERGED = 1.25;
@@ -33,7 +32,7 @@ export function askedCurves(
   curves: readonly Curve[],
 ): { readonly asked: AskedCurve; readonly curve: Curve }[] {
   return asked.flatMap((one) => {
-    const curve = curves.findLast(({ label }) => one.named.every((phrase) => isSaid([phrase], wordsOf(label))));
+    const curve = curves.findLast((c) => one.named.every((phrase) => isSaid([phrase], spokenLabel(c))));
     return curve ? [{ asked: one, curve }] : [];
   });
 }
@@ -61,11 +60,17 @@ export function judgeAsked(asked: AskedCurve, curve: Curve): Judged {
  */
 export function judgeCurves(curves: readonly Curve[], judged: ReadonlySet<Curve> = new Set()): Judged[] {
   return curves
-    .flatMap((curve) => (isLoss(curve.label) && !judged.has(curve) ? [courseOf(curve, LOSS)] : []))
+    .flatMap((curve) =>
+      isLoss(curve.label) && !isPlayed(curve.label) && !judged.has(curve) ? [courseOf(curve, LOSS)] : [],
+    )
     .concat(
       curves.flatMap((test) => {
         const train = curves.find(
-          (c) => onTest(test.label) && !onTest(c.label) && measureOf(c.label) === measureOf(test.label),
+          (c) =>
+            test.on === ON.test &&
+            c.on !== ON.test &&
+            measureOf(c.label) === measureOf(test.label) &&
+            isBeside(c, test),
         );
         return train ? compared(train, test) : [];
       }),
@@ -95,7 +100,7 @@ const WORDS = {
   },
 } as const;
 
-function courseOf({ label, points }: Curve, way: Way): Judged {
+function courseOf({ label, points, on }: Curve, way: Way): Judged {
   const claim = `${label} over ${points.length} epochs`;
   const at = points[0]!.at;
   const words = WORDS[way.goes];
@@ -114,7 +119,7 @@ function courseOf({ label, points }: Curve, way: Way): Judged {
   const reach = Math.max(Math.abs(first), Math.abs(least), 1e-12);
   if (last > first && last - first > (DIVERGED - 1) * reach)
     return { claim, at, verdict: 'surprising', because: words.diverged };
-  if (points.length - 1 - best >= OVERFIT.epochs && last - least > OVERFIT.rise * reach && onTest(label))
+  if (points.length - 1 - best >= OVERFIT.epochs && last - least > OVERFIT.rise * reach && on === ON.test)
     return { claim, at, verdict: 'consistent', because: words.best(points[best]!.epoch) };
   if (last === least && values.at(-2)! - last > STILL_FALLING * reach)
     return { claim, at, verdict: 'consistent', because: words.unfinished };
@@ -132,11 +137,13 @@ function isRuled({ points }: Curve): boolean {
 /** A loss on test data that stays below the loss on training data from start to end is worth a question. */
 function compared(train: Curve, test: Curve): Judged[] {
   const pairs = test.points.flatMap((t) => {
-    const own = train.points.find((p) => p.epoch === t.epoch);
-    return own && Number.isFinite(own.value) && Number.isFinite(t.value) ? [{ train: own.value, test: t.value }] : [];
+    const k = train.points.findIndex((p) => p.epoch === t.epoch);
+    const own = train.points[k];
+    if (!own || !Number.isFinite(own.value) || !Number.isFinite(t.value)) return [];
+    // The training loss of a log is a mean over the epoch, of weights that were worse: that of the next epoch counts, too.
+    return [{ train: Math.min(own.value, train.points[k + 1]?.value ?? own.value), test: t.value }];
   });
   if (pairs.length < 3 || !isLoss(test.label)) return [];
-  // In the first epochs the training loss is a mean over weights that were worse.
   const later = pairs.slice(Math.floor(pairs.length / 2));
   const below = later.every((p) => p.test < p.train);
   return [

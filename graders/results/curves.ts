@@ -1,4 +1,8 @@
-import { gridsIn } from './grids';
+import { saidIn } from './aspects';
+import { gridsIn, type Grid } from './grids';
+import { recordGrids } from './printed-grids';
+import { seriesIn } from './records';
+import { dataSets, ON } from './measures';
 
 export interface CurvePoint {
   readonly epoch: number;
@@ -9,8 +13,7 @@ export interface CurvePoint {
   readonly at: number;
 }
 
-/** A measure over the epochs of one training, as a log or a table shows it. */
-export interface Curve {
+interface Course {
   /** As the log calls it: `val_loss`. */
   readonly label: string;
   readonly points: readonly CurvePoint[];
@@ -18,13 +21,48 @@ export interface Curve {
   readonly from: number;
 }
 
+/** A measure over the epochs of one training, as a log or a table shows it. */
+export interface Curve extends Course {
+  /** On which data: as its label says, or on those trained on where the same measure on others runs beside it. */
+  readonly on: number | null;
+}
+
 /** A label as words: `val_loss` is `val loss`. */
 export const wordsOf = (label: string): string => label.replace(/_/g, ' ').trim();
+
+/** The label with what is known of the data, in words. */
+export const spokenLabel = ({ label, on }: Curve): string =>
+  on === ON.train && !/train/i.test(label) ? `train ${wordsOf(label)}` : wordsOf(label);
+
+/** What a curve measures, on whatever data: `val_loss`, `test loss` and `loss` are one measure. */
+export const measureOf = (label: string): string =>
+  wordsOf(label)
+    .replace(/\b(?:val|valid|validation|test|dev|eval|train|training|average|avg|mean|running|epoch)\b/g, '')
+    .replace(/\bset\b|[\s-]/g, '');
+
+/** Whether two curves are of one training: they run beside each other in the document. */
+export const isBeside = (a: Course, b: Course): boolean =>
+  a.from === b.from || (a.points[0]!.at < b.points.at(-1)!.at && b.points[0]!.at < a.points.at(-1)!.at);
+
+/**
+ * On which data a curve was measured: as its label says, or on those trained on where a curve of the same measure runs
+ * beside it that is on others; null where nothing tells.
+ */
+function setOf(curve: Course, curves: readonly Course[]): number | null {
+  const said = (c: Course): number | null => saidIn(dataSets, [{ text: wordsOf(c.label), pick: 'only' }]);
+  const own = said(curve);
+  if (own !== null) return own;
+  const other = curves.some(
+    (c) => said(c) === ON.test && measureOf(c.label) === measureOf(curve.label) && isBeside(c, curve),
+  );
+  return other ? ON.train : null;
+}
 
 /** The fewest points that make a curve. */
 const ENOUGH = 3;
 
-const EPOCH = /\bepochs?\b["']?\s*[:=#]?\s*\[?\(?(\d+)/i;
+/** `Epoch 3/20`, `"epoch": 3`, `[3/20]` at the beginning of a line. */
+const EPOCH = /\bepochs?\b["']?\s*[:=#]?\s*\[?\(?(\d+)|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])/i;
 const VALUE = String.raw`([-+]?(?:\d+(?:\.\d+)?|\.\d+)(?:e[-+]?\d+)?|nan|-?inf(?:inity)?)`;
 /** `val_loss: 0.31`, `train loss 0.31`, `"loss": 0.31`. */
 const PAIR = new RegExp(
@@ -45,11 +83,22 @@ export function curvesIn(text: string, at: number): Curve[] {
     if (last && last.points.at(-1)!.epoch <= point.epoch) last.points.push(point);
     else known.push({ points: [point], from });
   };
-  fromLog(text, at, add);
   fromTables(text, at, add);
-  return [...series]
+  const printed = recordGrids(text, 0);
+  const lines = printed.reduce(
+    (rest, { span }) =>
+      rest.slice(0, span.from) + rest.slice(span.from, span.to).replace(/[^\n]/g, ' ') + rest.slice(span.to),
+    text,
+  );
+  fromLog(lines, at, add);
+  for (const { label, items, from } of seriesIn(text))
+    items.forEach(({ text: written, span }, i) =>
+      add(label, { epoch: i + 1, value: valueOf(written), written, at: at + span.from }, at + from),
+    );
+  const courses = [...series]
     .flatMap(([label, trainings]) => trainings.map((t) => ({ label, points: oncePerEpoch(t.points), from: t.from })))
     .filter(({ points }) => points.length >= ENOUGH);
+  return courses.map((course) => ({ ...course, on: setOf(course, courses) }));
 }
 
 type Add = (label: string, point: CurvePoint, from: number) => void;
@@ -59,12 +108,12 @@ function fromLog(text: string, at: number, add: Add): void {
   let from = at;
   for (const line of text.split('\n')) {
     const head = EPOCH.exec(line);
-    if (head) epoch = Number(head[1]);
+    if (head) epoch = Number(head[1] ?? head[2]);
     // A blank line within a log is common; a heading ends it.
     if (/^#+ /.test(line)) epoch = null;
     if (epoch !== null) {
       const rest = head
-        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?`, 'i'), (m) => ' '.repeat(m.length))
+        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?\\s*\\]?`, 'i'), (m) => ' '.repeat(m.length))
         : line;
       for (const match of rest.matchAll(PAIR)) {
         const written = match[2]!;
@@ -77,19 +126,28 @@ function fromLog(text: string, at: number, add: Add): void {
 }
 
 function fromTables(text: string, at: number, add: Add): void {
-  for (const { rows, span } of gridsIn(text, at)) {
+  for (const { rows: shown, span } of gridsIn(text, at)) {
+    const rows = upright(shown);
     const column = rows[0]!.findIndex((cell) => /^epochs?$/i.test(cell.text));
     if (column === -1) continue;
     for (const row of rows.slice(1)) {
       const epoch = Number(row[column]?.text);
       if (row[column]?.text === '' || !Number.isFinite(epoch)) continue;
       row.forEach((cell, c) => {
-        if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(cell.text)) return;
-        const value = valueOf(cell.text.replace('%', ''));
+        const written = cell.text.replace(/(\d),(?=\d+\s*%?$)/, '$1.').replace(/^[−–]/, '-');
+        if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(written)) return;
+        const value = valueOf(written.replace('%', ''));
         add(rows[0]![c]?.text ?? '', { epoch, value, written: cell.text, at: cell.span.from }, span.from);
       });
     }
   }
+}
+
+/** A table whose first row counts the epochs is turned. */
+function upright(rows: Grid['rows']): Grid['rows'] {
+  const [first] = rows;
+  const turned = /^epochs?$/i.test(first![0]?.text ?? '') && first!.slice(1).every((cell) => /^\d+$/.test(cell.text));
+  return turned && first!.length > 2 ? first!.map((_, c) => rows.flatMap((row) => row[c] ?? [])) : rows;
 }
 
 const valueOf = (written: string): number =>

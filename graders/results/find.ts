@@ -1,5 +1,5 @@
 import type { Span } from '../../expr';
-import type { Figure, ResultsProblem } from '../../problems/schema';
+import type { ResultsProblem } from '../../problems/schema';
 import { Aspects } from './aspects';
 import type { Claimed } from './claimed';
 import { curveClaims } from './curve-claims';
@@ -9,9 +9,7 @@ import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
 
-export interface FoundFigure {
-  readonly figure: Figure;
-  readonly stated: StatedNumber;
+export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lacking'> {
   /** Other values that are stated for the same figure, which do not agree with it. */
   readonly others: readonly StatedNumber[];
 }
@@ -40,8 +38,13 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
   for (const figure of problem.figures) {
     const own = claimed.filter((c) => c.figure.name === figure.name);
     const strongest = Math.max(...own.map((c) => c.strength));
-    const best = own.find((c) => c.strength === strongest);
-    if (best) found.set(figure.name, { figure, stated: best.stated, others: otherValues(best, own, strongest) });
+    const strong = own.filter((c) => c.strength === strongest);
+    // Of several epochs the last is what the training came to.
+    const last = Math.max(...strong.map((c) => c.epoch));
+    const final = strong.filter((c) => c.epoch === last);
+    // Within an epoch a log prints running means.
+    const [best, ...rest] = Number.isFinite(last) ? final.reverse() : final;
+    if (best) found.set(figure.name, { ...best, others: otherValues(best, rest) });
   }
   return found;
 }
@@ -66,8 +69,8 @@ function withoutLines(text: string, offsets: readonly number[]): string {
 const blank = (text: string, from: number, to: number): string =>
   text.slice(0, from) + text.slice(from, to).replace(/[^\n]/g, ' ') + text.slice(to);
 
-function otherValues(best: Claimed, own: readonly Claimed[], strength: number): StatedNumber[] {
+function otherValues(best: Claimed, rest: readonly Claimed[]): StatedNumber[] {
   const agrees = ({ stated: s }: Claimed): boolean =>
     Math.abs(s.value - best.stated.value) <= s.half + best.stated.half;
-  return own.filter((c) => c.strength === strength && !agrees(c)).map((c) => c.stated);
+  return rest.filter((c) => !agrees(c)).map((c) => c.stated);
 }

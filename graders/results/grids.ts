@@ -1,4 +1,5 @@
 import type { Span } from '../../expr';
+import { htmlGrids, recordGrids } from './printed-grids';
 
 export interface GridCell {
   /** Without marks of emphasis and of formulas. */
@@ -22,15 +23,22 @@ const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: strin
   { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) },
   { of: /\t/g, applies: (line) => line.includes('\t') },
   { of: / {2,}/g, applies: (line) => /\S {2,}\S/.test(line) },
+  // Where semicolons separate, commas are decimal.
+  {
+    of: /;/g,
+    applies: (line) => /;/.test(line) && /^[^.!?]*(?:\d\.\d[^.!?]*)*$/.test(line) && !/; [a-z]+ [a-z]+/i.test(line),
+  },
   // Values separated by commas hold no sentence.
   {
-    of: /[,;]/g,
-    applies: (line) =>
-      /^[^.!?]*(?:\d\.\d[^.!?]*)*$/.test(line) && /[,;]/.test(line) && !/[,;] [a-z]+ [a-z]+/i.test(line),
+    of: /,/g,
+    applies: (line) => /^[^.!?]*(?:\d\.\d[^.!?]*)*$/.test(line) && /,/.test(line) && !/, [a-z]+ [a-z]+/i.test(line),
   },
 ];
 
-/** Tables of a text that begins at offset `at` of the document: Markdown, LaTeX, tabs, aligned columns, commas. */
+/**
+ * Tables of a text that begins at offset `at` of the document: Markdown, LaTeX, HTML, printed records, tabs, aligned
+ * columns, commas.
+ */
 export function gridsIn(text: string, at: number): Grid[] {
   const latex = [...text.matchAll(/\\begin\s*\{(tabular[x*]?|array)\}([\s\S]*?)\\end\s*\{\1\}/g)].map((match) => {
     const from = at + match.index + match[0].indexOf(match[2]!);
@@ -39,10 +47,13 @@ export function gridsIn(text: string, at: number): Grid[] {
       span: { from: at + match.index, to: at + match.index + match[0].length },
     };
   });
+  const marked = [...latex, ...htmlGrids(text, at), ...recordGrids(text, at)];
   const lines = linesOf(text, at).map((line) =>
-    latex.some(({ span }) => line.at >= span.from && line.at < span.to) ? { ...line, text: '' } : line,
+    marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
+      ? { ...line, text: '' }
+      : line,
   );
-  return [...latex, ...plainGrids(lines)]
+  return [...marked, ...plainGrids(lines)]
     .filter((grid) => grid.rows.length > 1)
     .sort((a, b) => a.span.from - b.span.from);
 }

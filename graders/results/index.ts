@@ -48,6 +48,7 @@ export function judgeResults(
   const remarks: string[] = [];
   const unmeasured: string[] = [];
   let earned = 0;
+  let ambiguous = false;
   for (const figure of problem.figures) {
     const own = found.get(figure.name);
     if (!own) continue;
@@ -62,9 +63,14 @@ export function judgeResults(
       ...judged,
     });
     if (judged.verdict !== 'contradicted') earned += figure.share;
+    if (own.lacking)
+      remarks.push(
+        `${stated.written} is an error: it leaves ${shown(stated.value, figure.unit, stated.half)} for ${figure.title}.`,
+      );
+    ambiguous ||= others.length > 0;
     if (others.length > 0)
       remarks.push(
-        `For ${figure.title} other values are stated, too (${others.map((o) => o.written).join(', ')}); ${stated.written} was taken.`,
+        `For ${figure.title} other values are stated, too (${others.map((o) => o.written).join(', ')}); ${stated.written} was taken. A person will look which is meant.`,
       );
   }
   for (const relation of relations) {
@@ -109,13 +115,15 @@ export function judgeResults(
   }
   const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];
   if (missing.length > 0)
-    remarks.push(`Not found in the text: ${missing.join('; ')}. A person will look whether a picture shows it.`);
+    remarks.push(
+      `Not read from the text: ${missing.join('; ')}. A person will look whether it stands there in another form, or in a picture.`,
+    );
   if (problem.looks.length > 0) remarks.push(`A person will look at the pictures: ${problem.looks.join('; ')}.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');
   const awarded = earned > 1 - 1e-9 ? points : Math.round(earned * points * 100) / 100;
   return {
     awarded,
-    unclear: open || missing.length > 0 || problem.looks.length > 0,
+    unclear: open || ambiguous || missing.length > 0 || problem.looks.length > 0,
     marks: [{ for: 'answers', points, awarded, because: summary(problem, results, missing.length) }],
     results,
     remarks: [...remarks, ...unmeasured],

@@ -23,7 +23,9 @@ type Judged = Pick<ResultFeedback, 'verdict' | 'because' | 'interval' | 'referen
 
 /** One figure against the runs of its reference, or, on other data, against what its instructor holds possible. */
 export function judgeFigure({ problem, references, statements }: Case, { figure, stated }: FoundFigure): Judged {
-  const at = (value: number): string => shown(value, figure.unit, stated.half);
+  // Bounds need no more decimals than they have.
+  const at = (value: number): string =>
+    shown(value, figure.unit, Math.max(stated.half, figure.unit === 'percent' ? 5e-4 : 5e-3));
   if (figure.plausible && outside(stated.value, stated.half, figure.plausible)) {
     const [low, high] = figure.plausible;
     return { verdict: 'surprising', because: `on this data values from ${at(low)} to ${at(high)} are to be expected` };
@@ -64,8 +66,9 @@ export function judgeRelation(given: Case, relation: FigureRelation): (Judged & 
       : { claim, verdict: 'surprising', because: relation.says };
   }
   const prediction = predictDifference(left, right, relation.tolerance);
+  const own = shown(difference, a.figure.unit, half);
   if (problem.comparable === 'figures') {
-    const between = `the reference, ${runs(left)}, has a difference of ${shown(prediction.centre, a.figure.unit, half)}`;
+    const between = `in the reference, ${runs(left)}, the difference is ${shown(prediction.centre, a.figure.unit, half)}, here it is ${own}`;
     return { claim, ...graded(rarity(prediction, difference, half), statements, between) };
   }
   return { claim, ...ordered(prediction, difference, half, a.figure, relation, left, statements) };
@@ -86,7 +89,7 @@ function ordered(
 ): Judged {
   const below = shareBelowZero(prediction);
   const [least, most] = [SURPRISING / statements, 1 - SURPRISING / statements];
-  const usual = `in ${runs(reference)} the difference was ${shown(prediction.centre, figure.unit, 0.0005)} on average`;
+  const usual = `in ${runs(reference)} the difference was ${shown(prediction.centre, figure.unit, 0.0005)} on average, here it is ${shown(difference, figure.unit, half)}`;
   if (below > least && below < most) {
     const reversed = difference * prediction.centre < 0;
     return reversed && isClear(prediction, reference, difference, half, least)

@@ -1,9 +1,10 @@
 import type { Span } from '../../expr';
 import type { ResultsProblem } from '../../problems/schema';
-import type { Aspects, Zone } from './aspects';
-import { isSaid } from './aspects';
-import type { Claimed } from './claimed';
-import { figureFor } from './claimed';
+import { saidIn, type Aspects, type Mention, type Spoken, type Zone } from './aspects';
+import { isBeside } from './beside';
+import { figureFor, without, type Claimed } from './claimed';
+import { dataSets, headingsIn, LACKING, Measures, ON, OTHER } from './measures';
+import { inUnit } from './units';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
 
 /** How far back the measure may be named, in characters. */
@@ -12,20 +13,24 @@ const NEAR = 400;
 /** How far back a setting may be named that holds for what follows, in characters. */
 const EARLIER = 3000;
 
+/** How far behind a number its unit may stand, in characters. */
+const UNIT_REACH = 30;
+
 /** Longer stretches without an end are no sentence that anybody wrote; nothing is read from them. */
 const LONGEST = 5000;
 
 /** Figures that stand in running text, in lists and in printed lines. `text` begins at offset `at` of the document. */
 export function sentenceClaims(text: string, at: number, problem: ResultsProblem, aspects: Aspects): Claimed[] {
+  const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
   let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     if (to - from > LONGEST) return [];
     const sentence = text.slice(from, to);
     // Numbers that say a setting: the 5 of "k = 5".
-    const settings = Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, sentence)).flat();
+    const settings = aspects.mentions(sentence);
     const numbers = numbersIn(sentence, 0).filter(
       (n) =>
-        !isSetting(n, sentence) &&
+        !isBeside(n, sentence) &&
         !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
         problem.figures.some((f) => asFigure(n, f, false)),
     );
@@ -33,63 +38,71 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
       after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
     }));
-    const said = Array.from({ length: aspects.count }, (_, k) =>
-      saidInSentence(k, sentence, numbers, segments, text.slice(Math.max(0, from - EARLIER), from), aspects),
-    );
+    const nearby = text.slice(Math.max(0, from - NEAR), from);
+    const earlier: Zone = { text: text.slice(Math.max(0, from - EARLIER), from), pick: 'last' };
+    const said = aspects.all.map((aspect) => saidInSentence(aspect, sentence, numbers, segments, earlier));
     // "Kernel 5: 94 % with average, 95 % with max pooling. Kernel 7: 93 % and 94 %": the same order again.
     for (const [k, own] of said.entries()) {
       const before = previous[k] ?? [];
       const again =
-        numbers.length > 1 && before.length === numbers.length && aspects.mentions(k, sentence).length === 0;
+        numbers.length > 1 && before.length === numbers.length && aspects.all[k]!.mentions(sentence).length === 0;
       if (again && new Set(before).size > 1) said[k] = before;
       else if (numbers.length > 0) previous = [...previous.slice(0, k), own, ...previous.slice(k + 1)];
     }
-    const here = isSaid(problem.metric, sentence);
     // A line that names every aspect itself needs no word for the measure.
     const plain =
       aspects.count > 0 &&
-      wordsBeside(sentence, aspects) <= 4 + 2 * numbers.length &&
-      said.every((_, k) => aspects.mentions(k, sentence).length > 0 || said[k] === previous[k]);
-    const near = here || isSaid(problem.metric, text.slice(Math.max(0, from - NEAR), from));
+      wordsBeside(sentence, settings) <= 4 + 2 * numbers.length &&
+      said.every((_, k) => aspects.all[k]!.mentions(sentence).length > 0 || said[k] === previous[k]);
+    const none: Zone = { text: '', pick: 'only' };
+    const measured = {
+      share: saidInSentence(measures.share, sentence, numbers, segments, none),
+      plain: saidInSentence(measures.plain, sentence, numbers, segments, none),
+    };
+    const before = measures.share.mentions(nearby).findLast((m) => m.alternative !== OTHER)?.alternative ?? null;
+    const on = saidInSentence(
+      dataSets,
+      sentence,
+      numbers,
+      segments,
+      headingsIn(text.slice(Math.max(0, from - 2 * NEAR), from)),
+    );
+    const epochs = epochsOf(sentence, numbers);
     return numbers.flatMap((n, i): Claimed[] => {
+      const own = measured[n.percent ? 'share' : 'plain'][i]!;
+      if (own === OTHER || (problem.on !== null && on[i] !== null && on[i] !== ON[problem.on])) return [];
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
-      const stated = figure && asFigure(n, figure, false);
-      if (!stated || !(near || (plain && (stated.percent || aspects.count > 1)))) return [];
+      const read = figure && inUnit(n, figure.unit, [segments[i]!.after.slice(0, UNIT_REACH), sentence]);
+      const stated = figure && read && asFigure(read, figure, false);
+      const measure = own ?? before;
+      if (
+        !stated ||
+        !(
+          measure !== null ||
+          (plain && (stated.percent || aspects.count > 1 || /^\s*(?:nats|bits)\b/.test(segments[i]!.after)))
+        )
+      )
+        return [];
+      const lacking = measure === LACKING && figure.unit === 'percent';
       const span = { from: at + from + n.span.from, to: at + from + n.span.to };
-      return [{ figure, stated: { ...stated, span }, strength: here ? 2 : 1 }];
+      return [
+        {
+          figure,
+          stated: { ...(lacking ? without(stated) : stated), span },
+          strength: own === null ? 1 : 2,
+          epoch: epochs[i]!,
+          lacking,
+        },
+      ];
     });
   });
 }
 
-/** Letters that count something, and the numbers that they are said to be: the 10 of "k = 1, 5, 10, 20". */
-const COUNTS =
-  /(?<![\p{L}\\])[kKnNmMdDhHbBtT]\s*(?:=|\\(?:geq?|leq?|in)(?![A-Za-z])|[≥≤<>])[\s${([\\]*(?:\d+(?:\.\d+)?[\s$]*(?:,|and|or|to|und|y|\\[cl]?dots)[\s$]*)*$/u;
-
-/** Whether a number is said to be something else: "20 epochs", "a learning rate of 0.1". */
-function isSetting({ span, decimal, percent }: StatedNumber, sentence: string): boolean {
-  const before = sentence.slice(0, span.from);
-  const after = sentence.slice(span.to);
-  return (
-    (!decimal && !percent && COUNTS.test(before)) ||
-    /^[\s-]*(?:epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|samples?|images?|digits?|seeds?|runs?|batch(?:es)?|filters?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))/i.test(
-      after,
-    ) ||
-    // Where something began: "from 0.35 to 0.02".
-    (/\bfrom\s*(?:about |around |roughly |some )?[-−–$]*$/i.test(before) &&
-      /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after)) ||
-    /(?:\brates?|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta|(?<!\d\s?)\bepochs?|\bseed|\bstep|sigma|margin|weight decay)\s*(?:of|is|was|=|:|to)?\s*$/i.test(
-      before,
-    )
-  );
-}
-
 /** How many words of a sentence name no setting: a list of figures has few. */
-function wordsBeside(sentence: string, aspects: Aspects): number {
-  const mentions = Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, sentence)).flat();
-  return [...sentence.matchAll(/\p{L}{2,}/gu)].filter(
-    (word) => !mentions.some((m) => m.from < word.index + word[0].length && m.to > word.index),
+const wordsBeside = (sentence: string, settings: readonly Mention[]): number =>
+  [...sentence.matchAll(/\p{L}{2,}/gu)].filter(
+    (word) => !settings.some((m) => m.from < word.index + word[0].length && m.to > word.index),
   ).length;
-}
 
 /** For each number of a sentence the alternative of one aspect. */
 type Said = readonly (number | null)[];
@@ -99,22 +112,44 @@ interface Segment {
   readonly after: string;
 }
 
+const EPOCH =
+  /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*\[?(\d+)(?![.\d])|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])/gim;
+
+/** For each number of a sentence the epoch that it is said of: the last before it, or the only one behind. */
+function epochsOf(sentence: string, numbers: readonly StatedNumber[]): number[] {
+  const said = [...sentence.matchAll(EPOCH)].map((m) => ({ at: m.index, epoch: Number(m[1] ?? m[2] ?? m[3]) }));
+  return numbers.map(({ span }) => {
+    const before = said.findLast(({ at }) => at < span.from);
+    return (before ?? (said.length === 1 ? said[0] : undefined))?.epoch ?? Infinity;
+  });
+}
+
+/** Something is said of one in comparison with another: "better than average pooling". */
+const COMPARES =
+  /\b(?:than|beats?|outperform\w*|exceeds?|surpass\w*|versus|vs\b\.?|over|against|als|gegenüber|übertr\w+|schlägt)\b/i;
+/** What something else is held against, before a comma: "compared to average pooling, ". */
+const HELD_AGAINST =
+  /\b(?:compared (?:to|with)|in (?:comparison|contrast) (?:to|with)|unlike|instead of|rather than|as opposed to|im vergleich zu|statt)\b[^,;:.()\d]*,/gi;
+
 /**
- * For each number of a sentence, which alternative of aspect `k` it has. "95 % with max pooling and 94 % with average
- * pooling" names it after the number, "max pooling gives 95 %" before; "max and average pooling reach 95 and 94 %" names
- * all of them first, in the same order.
+ * For each number of a sentence, which alternative it has. "95 % with max pooling and 94 % with average pooling" names it
+ * after the number, "max pooling gives 95 %" before; "max and average pooling reach 95 and 94 %" names all of them first,
+ * in the same order. What stands in brackets right behind a number is its own.
  */
 function saidInSentence(
-  k: number,
+  spoken: Spoken,
   sentence: string,
   numbers: readonly StatedNumber[],
   segments: readonly Segment[],
-  earlier: string,
-  aspects: Aspects,
+  earlier: Zone,
 ): Said {
   const first = segments[0];
   if (!first) return [];
-  const kinds = (text: string): number[] => aspects.mentions(k, text).map((m) => m.alternative);
+  const kinds = (text: string): number[] => spoken.mentions(text).map((m) => m.alternative);
+  const bracketed = segments.map(({ after }): Zone => ({
+    text: /^[\s$]*\(([^()]*)\)/.exec(after)?.[1] ?? '',
+    pick: 'only',
+  }));
   const listed = distinctRuns(kinds(first.before));
   const between = segments.slice(1).every(({ before }) => kinds(before).length === 0);
   const trailing = distinctRuns(kinds(segments.at(-1)!.after));
@@ -123,6 +158,10 @@ function saidInSentence(
   // "95 and 94 %, respectively (kernel size 5)".
   const whole: Zone[] = new Set(kinds(sentence)).size === 1 ? [{ text: sentence, pick: 'only' }] : [];
   const behind = kinds(first.before).length === 0 && kinds(first.after).length > 0;
+  const upTo = (text: string): Zone => {
+    const own = text.replace(HELD_AGAINST, (m) => ' '.repeat(m.length));
+    return { text: own, pick: COMPARES.test(own) ? 'only' : 'last' };
+  };
   return segments.map(({ before, after }, i) => {
     const own: Zone[] = behind
       ? [
@@ -131,12 +170,12 @@ function saidInSentence(
           ...(kinds(before).length > 1 ? [{ text: before, pick: 'last' } as const] : []),
         ]
       : [
-          { text: before, pick: 'last' },
+          upTo(before),
           // What is said once for the whole sentence before a number stands for those after it, too.
-          { text: sentence.slice(0, numbers[i]!.span.from), pick: 'last' },
+          upTo(sentence.slice(0, numbers[i]!.span.from)),
           ...(numbers.length === 1 ? [{ text: after, pick: 'first' } as const] : []),
         ];
-    return aspects.said(k, [...own, ...whole, { text: earlier, pick: 'last' }]);
+    return saidIn(spoken, [bracketed[i]!, ...own, ...whole, earlier]);
   });
 }
 
@@ -159,6 +198,11 @@ function sentencesIn(text: string): Span[] {
       if (
         !/(?:\b(?:fig|approx|ca|vs|resp|acc|eq|no|e\.g|i\.e)|^\s*\d+|\n\s*\d+)$/i.test(
           text.slice(Math.max(0, at - 12), at),
+        ) &&
+        // "83.8 % bzw. 86.6 %": a short word goes on with small letters or digits.
+        !(
+          /(?:^|[\s(])[\p{L}.]{1,4}$/u.test(text.slice(Math.max(0, at - 6), at)) &&
+          /^\s+[\p{Ll}\d$]/u.test(text.slice(at + 1, at + 6))
         )
       )
         end(at + 1);

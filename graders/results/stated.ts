@@ -1,40 +1,68 @@
 import type { Span } from '../../expr';
 import type { Figure } from '../../problems/schema';
 
-/** A number as a text states it. */
+/** A number as a text states it. A spread behind it (`± 0.4`) is part of how it is written, not of its value. */
 export interface StatedNumber {
   readonly value: number;
   /** Half a unit of the last digit shown, in the unit of `value`. */
   readonly half: number;
   readonly written: string;
   readonly span: Span;
-  /** Whether a percent sign or the word stands behind it. */
+  /** Whether it is a share: a percent sign or the word stands behind it, or it is counted. */
   readonly percent: boolean;
   /** Whether it shows a decimal point, or an exponent. */
   readonly decimal: boolean;
+  /** Whether it is counted: "91 of 100". */
+  readonly counted: boolean;
 }
 
-const NUMBER =
-  /(?<![\p{L}\d_.,/^{-])([-−–]?)(\d+(?:[.,]\d+)?|\.\d+)(e[-+]?\d+)?(\s*(?:\\%|%|percent\b|per cent\b|Prozent\b|pct\b))?(?![\d_/^]|[.,]\d|\p{L})/giu;
+const DIGITS = String.raw`\d+(?:[.,]\d+)?|\.\d+`;
+const PERCENT = String.raw`\s*\$?\s*(?:\\%|%|percent\b|per cent\b|Prozent\b|pct\b)`;
+const PLUS_MINUS = String.raw`(?:\\pm(?![A-Za-z])|±|\+\s?\/?\s?[-−–])`;
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\d_.,/^{-])([-−–]?)(${DIGITS})` +
+    String.raw`(?:e([-+]?\d+)|\s*(?:\\times|\\cdot|[×·*x])\s*10\s*\^\s*\{?\s*([-−–]?\d+)\s*\}?)?` +
+    String.raw`(${PERCENT})?(?:\s*\$?\s*\(?\s*${PLUS_MINUS}\s*\$?\s*(?:${DIGITS})(${PERCENT})?(?:\s*\))?)?(${PERCENT})?` +
+    String.raw`(?![\d_/^]|[.,]\d|\p{L})`,
+  'giu',
+);
+
+/** "31 of the 100", "9160/10000"; not the place in a list of epochs or batches. */
+const COUNTED =
+  /(?<![\p{L}\d_.,/^{[-])(?<!(?:epoch|batch|step|iter(?:ation)?|fold|run|page|part)s?\W{0,3})(\d+)\s*(?:\/|(?:out )?of(?: the| all)?|von(?: den)?)\s*(\d+)(?![\d_/^]|[.,]\d|\p{L}|\s*[[\]])/giu;
+/** Of fewer cases nobody states a share as a count of them. */
+const FEWEST = 20;
 
 /** Numbers in a text that starts at offset `at` of the document. A comma is a decimal one where a digit follows it. */
 export function numbersIn(text: string, at: number): StatedNumber[] {
-  return [...text.matchAll(NUMBER)].map((match) => {
-    const [written, minus, digits = '', exponent = '', percent] = match;
-    const plain = digits.replace(',', '.');
-    const size = Number(`${plain}${exponent}`);
-    const decimals = /\.(\d+)$/.exec(plain)?.[1]?.length ?? 0;
-    const unit = 10 ** (Number(exponent.slice(1) || 0) - decimals);
-    const scale = percent === undefined ? 1 : 0.01;
+  const counted = [...text.matchAll(COUNTED)].flatMap((match): StatedNumber[] => {
+    const [right, all] = [Number(match[1]), Number(match[2])];
+    if (all < FEWEST || right > all) return [];
+    const span = { from: at + match.index, to: at + match.index + match[0].length };
+    return [
+      { value: right / all, half: 0.5 / all, written: match[0], span, percent: true, decimal: true, counted: true },
+    ];
+  });
+  const plain = [...text.matchAll(NUMBER)].map((match): StatedNumber => {
+    const [written, minus, digits = '', short, power, ...percents] = match;
+    const mantissa = digits.replace(',', '.');
+    const exponent = Number((short ?? power ?? '0').replace(/[−–]/, '-'));
+    const size = Number(`${mantissa}e${exponent}`);
+    const decimals = /\.(\d+)$/.exec(mantissa)?.[1]?.length ?? 0;
+    const percent = percents.some((sign) => sign !== undefined);
+    const scale = percent ? 0.01 : 1;
     return {
       value: (minus ? -size : size) * scale,
-      half: (unit / 2) * scale,
+      half: (10 ** (exponent - decimals) / 2) * scale,
       written: written.trim(),
       span: { from: at + match.index, to: at + match.index + written.trimEnd().length },
-      percent: percent !== undefined,
-      decimal: decimals > 0 || exponent !== '',
+      percent,
+      decimal: decimals > 0 || short !== undefined || power !== undefined,
+      counted: false,
     };
   });
+  const free = plain.filter((n) => !counted.some(({ span }) => n.span.from < span.to && n.span.to > span.from));
+  return [...free, ...counted].sort((a, b) => a.span.from - b.span.from);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { ResultsProblem } from '../../problems/schema';
-import type { Aspects, Zone } from './aspects';
-import { isSaid } from './aspects';
-import type { Claimed } from './claimed';
-import { figureFor } from './claimed';
+import { saidIn, type Aspects, type Zone } from './aspects';
+import { figureFor, without, type Claimed } from './claimed';
 import type { Grid, GridCell } from './grids';
+import { dataSets, LACKING, Measures, ON, OTHER } from './measures';
+import { inUnit } from './units';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
 
 /** How far above and below a table its caption may stand, in characters. */
@@ -17,12 +17,29 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   const above = document.slice(Math.max(0, grid.span.from - CAPTION), grid.span.from);
   const below = document.slice(grid.span.to, grid.span.to + CAPTION).split(/\n\s*\n\s*\n/)[0]!;
   const before = document.slice(Math.max(0, grid.span.from - EARLIER), grid.span.from);
-  const heads = grid.rows.filter((row, i) => isHead(row, i));
-  const all = `${above}\n${grid.rows
+  // "| momentum | 0.5 | 0.9 |": settings, named by the first cell.
+  const namesSettings = ([first, ...others]: readonly GridCell[]): boolean =>
+    first !== undefined &&
+    others.some((cell) => soleNumber(cell)) &&
+    others.every(
+      ({ text }) =>
+        text === '' || aspects.mentions(`${first.text} ${text}`).some(({ to }) => to > first.text.length + 1),
+    );
+  const atTop = (row: readonly GridCell[], index: number): boolean =>
+    isHead(row, index) || (index === 0 && namesSettings(row));
+  const heads = grid.rows.filter((row, i) => atTop(row, i));
+  const caption = [
+    above.split(/\n\s*\n/).findLast((p) => p.trim() !== '') ?? '',
+    below.trimStart().split(/\n\s*\n/)[0]!,
+  ].join('\n');
+  // "Test accuracy:" above a table is about this one, whatever heads the next.
+  const heading = /[^\n]*:\**\s*$/.exec(above)?.[0] ?? '';
+  const cells = grid.rows
     .flat()
     .map((c) => c.text)
-    .join(' ')}\n${below}`;
-  const measured = isSaid(problem.metric, all);
+    .join('\n');
+  const all = `${above}\n${cells}\n${below}`;
+  const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
   const inPercent = /%|percent|per cent|prozent/i.test(
     `${heads
       .flat()
@@ -32,9 +49,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   // The 0.9 under "momentum" is a setting although it has decimals.
   const isSetting = (row: readonly GridCell[], c: number): boolean => {
     const head = heads.map((one) => headOf(one, row, c)).join(' ');
-    return Array.from({ length: aspects.count }, (_, k) => aspects.mentions(k, `${head} ${row[c]!.text}`))
-      .flat()
-      .some(({ to }) => to > head.length + 1);
+    return aspects.mentions(`${head} ${row[c]!.text}`).some(({ to }) => to > head.length + 1);
   };
   const isMeasured = (row: readonly GridCell[], c: number): boolean => {
     const n = soleNumber(row[c]!);
@@ -42,19 +57,35 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   };
   // Columns with a measured number in any row say nothing of the other columns' settings.
   const measuring = new Set(
-    grid.rows.flatMap((row, r) => (isHead(row, r) ? [] : row.flatMap((_, c) => (isMeasured(row, c) ? [c] : [])))),
+    grid.rows.flatMap((row, r) => (atTop(row, r) ? [] : row.flatMap((_, c) => (isMeasured(row, c) ? [c] : [])))),
+  );
+  const widest = grid.rows.reduce((a, b) => (b.length > a.length ? b : a), []);
+  const columns = widest.map((_, c) =>
+    heads
+      .map((head) => headOf(head, widest, c))
+      .join(' ')
+      .trim(),
+  );
+  const ofEpochs = columns.findIndex((text) => /^epochs?$/i.test(text));
+  const { runs, means } = repeated(columns);
+  // Where some columns or rows name the measure, the others hold something else.
+  const names = (text: string): boolean => measures.share.mentions(text).some((m) => m.alternative !== OTHER);
+  const inColumns = columns.some((text, c) => measuring.has(c) && names(text));
+  const inRows = grid.rows.some(
+    (row, r) => !atTop(row, r) && row.some((cell, c) => !measuring.has(c) && names(cell.text)),
   );
   const out: Claimed[] = [];
   const carried: string[] = [];
   for (const [r, row] of grid.rows.entries()) {
-    if (isHead(row, r)) continue;
+    if (atTop(row, r)) continue;
     row.forEach((cell, c) => {
       if (cell.text !== '') carried[c] = cell.text;
     });
     row.forEach((cell, c) => {
       const n = soleNumber(cell);
-      if (!n || !isMeasured(row, c)) return;
-      const column = heads.map((head) => headOf(head, row, c)).join(' ');
+      if (!n || !isMeasured(row, c) || runs.has(c)) return;
+      const head = heads.map((one) => headOf(one, row, c)).join(' ');
+      const column = means.has(c) ? head.replace(MEANS, '') : head;
       const beside = row
         .map((other, k) => {
           if (k === c || measuring.has(k)) return '';
@@ -66,10 +97,30 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
         { text: below.split('\n\n')[0]!, pick: 'only' },
         { text: before, pick: 'last' },
       ];
-      const figure = figureFor(problem, aspects, (k) => aspects.said(k, zones));
-      const stated = figure && asFigure(n, figure, inPercent || measured || /%/.test(column));
-      if (!stated || !(measured || (stated.percent && figure.unit === 'percent'))) return;
-      out.push({ figure, stated, strength: 3 });
+      const named = row
+        .flatMap((other, k) => (k === c || measuring.has(k) ? [] : [other.text || (carried[k] ?? '')]))
+        .join('\n');
+      const measure = measures[n.percent ? 'share' : 'plain'].saidAround(
+        inColumns || inRows ? [column, named] : [column, named, beside, caption, all],
+      );
+      const on = saidIn(
+        dataSets,
+        [column, named, heading, caption].map((text): Zone => ({ text, pick: 'only' })),
+      );
+      if (measure === OTHER || measure === 'unclear' || (measure === null && (inColumns || inRows))) return;
+      if (problem.on !== null && on !== null && on !== ON[problem.on]) return;
+      const figure = figureFor(problem, aspects, (k) => saidIn(aspects.all[k]!, zones));
+      const read = figure && inUnit(n, figure.unit, [column, named, beside, caption]);
+      const stated = figure && read && asFigure(read, figure, inPercent || measure !== null || /%/.test(column));
+      if (!stated || !(measure !== null || (stated.percent && figure.unit === 'percent'))) return;
+      const lacking = measure === LACKING && figure.unit === 'percent';
+      out.push({
+        figure,
+        stated: lacking ? without(stated) : stated,
+        strength: 3,
+        epoch: Number(row[ofEpochs]?.text || Infinity),
+        lacking,
+      });
     });
   }
   return out;
@@ -84,18 +135,34 @@ function isHead(row: readonly GridCell[], index: number): boolean {
   );
 }
 
-/** The head over a column; a head that lacks the corner cell is shifted by one. */
+/**
+ * The head over a column; a head that lacks the corner cell is shifted by one. A bare number is what the first cell says:
+ * "| steps | 5 | 10 |".
+ */
 function headOf(head: readonly GridCell[], row: readonly GridCell[], column: number): string {
   const missing = row.length - head.length === 1 ? 1 : 0;
-  return head[column - missing]?.text ?? '';
+  const text = head[column - missing]?.text ?? '';
+  const first = head[0]?.text ?? '';
+  return column > missing && /^\d+(?:\.\d+)?$/.test(text) ? `${text}\n${first} ${text}` : text;
 }
 
-/** The number that a cell consists of; a spread behind it (`± 0.2`, `(0.2)`) is left out. */
+const REPEATS = /^(?:run|seed|fold|trial|try|lauf|repetition)\b|^(?:std|sd|±|σ|stddev)\b|standard deviation/i;
+const MEANS = /\b(?:mean|average|avg|mittel\w*)\b|[Øμ]/gi;
+
+/** Columns of single runs, and those of their mean: beside runs or a spread a mean is no setting. */
+function repeated(heads: readonly string[]): {
+  readonly runs: ReadonlySet<number>;
+  readonly means: ReadonlySet<number>;
+} {
+  const all = heads.map((_, c) => c);
+  const runs = all.filter((c) => REPEATS.test(heads[c]!));
+  const means = runs.length > 0 ? all.filter((c) => heads[c]!.search(MEANS) >= 0 && !runs.includes(c)) : [];
+  return { runs: new Set(means.length > 0 ? runs : []), means: new Set(means) };
+}
+
+/** The number that a cell consists of; what stands in brackets behind it, such as a spread, is left out. */
 function soleNumber({ text, span }: GridCell): StatedNumber | null {
-  const main = text
-    .replace(/(?:\\pm|±|\+\/?-).*$/, '')
-    .replace(/\([^()]*\)\s*$/, '')
-    .trim();
+  const main = text.replace(/\([^()]*\)\s*$/, '').trim();
   const [n, ...more] = numbersIn(main, 0);
   if (!n || more.length > 0 || n.written !== main) return null;
   return { ...n, span };

@@ -63,6 +63,9 @@ function columnsOf(head: CsvRow, isHead: boolean, held: Held, file: string): rea
       where,
       `2 columns (id, label) or ${classes.length + 1} (id, and the probability of each class)`,
       String(head.cells.length),
+      columns.length === 0
+        ? 'Write the id of the case, a comma, then its label in each row, and nothing above the rows but a head.'
+        : 'Leave other columns out.',
     );
   if (!isHead) return classes.map((_, i) => i);
   const numberOf = classNumbers(classes);
@@ -82,6 +85,15 @@ function columnsOf(head: CsvRow, isHead: boolean, held: Held, file: string): rea
   return numbers as number[];
 }
 
+const SCORES = 'Are these scores? Write their softmax.';
+const IN_PERCENT = 'Are these percent? Write them as fractions of 1.';
+
+/** Whether the numbers of a row are shares of 100. */
+function inPercent({ cells }: CsvRow): boolean {
+  const values = cells.slice(1).map(Number);
+  return values.every((p) => p >= 0) && Math.abs(values.reduce((s, p) => s + p, 0) - 100) <= 100 * SUM_TOLERANCE;
+}
+
 /** A row of probabilities; throws a DataError where it is none. */
 function readRow(row: CsvRow, columns: readonly number[], file: string, into: Float64Array): void {
   const where = { file, line: row.line };
@@ -89,19 +101,20 @@ function readRow(row: CsvRow, columns: readonly number[], file: string, into: Fl
   columns.forEach((to, k) => {
     const cell = row.cells[k + 1]!;
     const p = cell === '' ? NaN : Number(cell);
-    if (Number.isNaN(p)) throw new DataError(where, 'a probability', cell === '' ? 'an empty cell' : shown(cell));
+    if (Number.isNaN(p))
+      throw new DataError(
+        where,
+        'a probability',
+        cell === '' ? 'an empty cell' : shown(cell),
+        /^\d*,\d+$/.test(cell) ? 'Write decimals with a point.' : undefined,
+      );
     if (p < 0 || p > 1)
-      throw new DataError(where, 'a probability from 0 to 1', shown(cell), 'Are these scores? Write their softmax.');
+      throw new DataError(where, 'a probability from 0 to 1', shown(cell), inPercent(row) ? IN_PERCENT : SCORES);
     into[to] = p;
     sum += p;
   });
   if (Math.abs(sum - 1) > SUM_TOLERANCE)
-    throw new DataError(
-      where,
-      'probabilities that add up to 1',
-      `the sum ${sum.toPrecision(4)}`,
-      'Are these scores? Write their softmax.',
-    );
+    throw new DataError(where, 'probabilities that add up to 1', `the sum ${sum.toPrecision(4)}`, SCORES);
 }
 
 /**
@@ -123,6 +136,18 @@ export function readPredictions(bytes: Uint8Array, held: Held, file = 'predictio
   const numberOf = classNumbers(held.classes);
   const said = first.value.cells;
   const isHead = looksLikeHead(said, held, positionOf(said[0]!) !== undefined, numberOf);
+  if (
+    isHead &&
+    said.length === 2 &&
+    /^(?:labels?|class|pred\w*)$/i.test(said[0]!) &&
+    /^(?:ids?|index)$/i.test(said[1]!)
+  )
+    throw new DataError(
+      { file, line: first.value.line },
+      'the id before the label',
+      said.map(shown).join(', '),
+      'Exchange the columns.',
+    );
   const columns = columnsOf(first.value, isHead, held, file);
   const wide = held.classes.length;
   const labels = new Uint16Array(count);
@@ -141,7 +166,11 @@ export function readPredictions(bytes: Uint8Array, held: Held, file = 'predictio
         where,
         held.ids ? 'the id of a case of the held data' : `the id of a case, from 0 to ${count - 1}`,
         shown(id),
-        !held.ids && Number(id) === count ? 'Ids count from 0.' : undefined,
+        held.ids || !(Number(id) >= count)
+          ? undefined
+          : lines[0] === 0
+            ? 'Ids count from 0.'
+            : `Hand in the predictions for the ${count} held-back cases, and no others.`,
       );
     if (lines[i] !== 0)
       throw new DataError(where, 'one row a case', `the id ${shown(id)} again, first in line ${lines[i]}`);

@@ -26,22 +26,22 @@ the order is the expected one
 de: die Reihenfolge ist die erwartete
 es: el orden es el esperado
 zh: 大小次序符合预期
-the reference, one run on {data}, has a difference of {d:number}
-de: im Vergleichslauf auf {data} ist der Unterschied {d}
-es: la referencia, una ejecución con {data}, tiene una diferencia de {d}
-zh: 参考（在 {data} 上的一次运行）的差为 {d}
-the reference, {n:number} runs on {data}, has a difference of {d:number}
-de: in {n} Vergleichsläufen auf {data} ist der Unterschied {d}
-es: la referencia, {n} ejecuciones con {data}, tiene una diferencia de {d}
-zh: 参考（在 {data} 上的 {n} 次运行）的差为 {d}
-in one run on {data} the difference was {d:number} on average
-de: in einem Lauf auf {data} betrug der Unterschied {d}
-es: en una ejecución con {data} la diferencia fue de {d}
-zh: 在 {data} 上的一次运行中差为 {d}
-in {n:number} runs on {data} the difference was {d:number} on average
-de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}
-es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}
-zh: 在 {data} 上的 {n} 次运行中差平均为 {d}
+in the reference, one run on {data}, the difference is {d:number}, here it is {own:number}
+de: im Vergleichslauf auf {data} ist der Unterschied {d}, hier ist er {own}
+es: en la referencia, una ejecución con {data}, la diferencia es {d}; aquí es {own}
+zh: 参考（在 {data} 上的一次运行）的差为 {d}，这里为 {own}
+in the reference, {n:number} runs on {data}, the difference is {d:number}, here it is {own:number}
+de: in {n} Vergleichsläufen auf {data} ist der Unterschied {d}, hier ist er {own}
+es: en la referencia, {n} ejecuciones con {data}, la diferencia es {d}; aquí es {own}
+zh: 参考（在 {data} 上的 {n} 次运行）的差为 {d}，这里为 {own}
+in one run on {data} the difference was {d:number} on average, here it is {own:number}
+de: in einem Lauf auf {data} betrug der Unterschied {d}, hier ist er {own}
+es: en una ejecución con {data} la diferencia fue de {d}; aquí es {own}
+zh: 在 {data} 上的一次运行中差为 {d}，这里为 {own}
+in {n:number} runs on {data} the difference was {d:number} on average, here it is {own:number}
+de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}, hier ist er {own}
+es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}; aquí es {own}
+zh: 在 {data} 上的 {n} 次运行中差平均为 {d}，这里为 {own}
 either order can come out: {a:said}
 de: beide Reihenfolgen können herauskommen: {a}
 es: puede salir cualquiera de los dos órdenes: {a}
@@ -158,14 +158,18 @@ texts so short do not tell more
 de: so kurze Texte sagen nicht mehr
 es: textos tan cortos no dicen más
 zh: 文本太短，看不出更多
-For {title:own} other values are stated, too ({list}); {value} was taken.
-de: Zu {title} stehen auch andere Werte da ({list}); genommen wurde {value}.
-es: Para {title} se dan también otros valores ({list}); se tomó {value}.
-zh: {title} 还给出了其他值（{list}）；采用的是 {value}。
-Not found in the text: {what:own}. A person will look whether a picture shows it.
-de: Im Text nicht gefunden: {what}. Eine Person sieht nach, ob ein Bild es zeigt.
-es: No se encontró en el texto: {what}. Una persona mirará si lo muestra alguna imagen.
-zh: 正文中没有找到：{what}。将由人工查看图片中是否有。
+For {title:own} other values are stated, too ({list}); {value} was taken. A person will look which is meant.
+de: Zu {title} stehen auch andere Werte da ({list}); genommen wurde {value}. Eine Person sieht nach, welcher gemeint ist.
+es: Para {title} se dan también otros valores ({list}); se tomó {value}. Una persona mirará cuál es el bueno.
+zh: {title} 还给出了其他值（{list}）；采用的是 {value}。将由人工查看指的是哪一个。
+{value} is an error: it leaves {rest:number} for {title:own}.
+de: {value} ist ein Fehler: es bleiben {rest} für: {title}.
+es: {value} es un error: deja {rest} para: {title}.
+zh: {value} 是错误率：{title} 由此为 {rest}。
+Not read from the text: {what:own}. A person will look whether it stands there in another form, or in a picture.
+de: Aus dem Text nicht gelesen: {what}. Eine Person sieht nach, ob es dort in anderer Form steht oder in einem Bild.
+es: No se leyó en el texto: {what}. Una persona mirará si está allí de otra forma o en una imagen.
+zh: 未能从正文中读出：{what}。将由人工查看它是否以其他形式写出，或在图片中。
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.
@@ -230,14 +234,14 @@ a person will look at {n:number} statements
 de: eine Person sieht sich {n} Angaben an
 es: una persona revisará {n} datos
 zh: 有 {n} 项将由人工查看
-in {n:number} runs on {data} the difference was {d:number} on average; {says:own}
-de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}; {says}
-es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}; {says}
-zh: 在 {data} 上的 {n} 次运行中差平均为 {d}；{says}
-in one run on {data} the difference was {d:number} on average; {says:own}
-de: in einem Lauf auf {data} betrug der Unterschied {d}; {says}
-es: en una ejecución con {data} la diferencia fue de {d}; {says}
-zh: 在 {data} 上的一次运行中差为 {d}；{says}
+in {n:number} runs on {data} the difference was {d:number} on average, here it is {own:number}; {says:own}
+de: in {n} Läufen auf {data} betrug der Unterschied im Mittel {d}, hier ist er {own}; {says}
+es: en {n} ejecuciones con {data} la diferencia fue en promedio de {d}; aquí es {own}; {says}
+zh: 在 {data} 上的 {n} 次运行中差平均为 {d}，这里为 {own}；{says}
+in one run on {data} the difference was {d:number} on average, here it is {own:number}; {says:own}
+de: in einem Lauf auf {data} betrug der Unterschied {d}, hier ist er {own}; {says}
+es: en una ejecución con {data} la diferencia fue de {d}; aquí es {own}; {says}
+zh: 在 {data} 上的一次运行中差为 {d}，这里为 {own}；{says}
 `);
 
 /** What a result is about: the name of a figure with its value, two figures, a curve, texts. */

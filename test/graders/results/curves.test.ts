@@ -46,6 +46,22 @@ describe('curves are read from', () => {
     expect(labels(table)).toEqual({ loss: [0.9, 0.5, 0.3], 'val loss': [1.1, 0.8, 0.7] });
     expect(labels(commas)).toEqual(labels(table));
   });
+  test('lines that begin with the number of the epoch', () =>
+    expect(labels('[1/3] loss_train=0.9\n[2/3] loss_train=0.5\n[3/3] loss_train=0.3')).toEqual({
+      loss_train: [0.9, 0.5, 0.3],
+    }));
+  test('the history of a training as Python prints it', () =>
+    expect(labels("history = {'loss': [0.9, 0.5, 0.3], 'val_loss': [1.1, 0.8, nan]}")).toEqual({
+      loss: [0.9, 0.5, 0.3],
+      val_loss: [1.1, 0.8, NaN],
+    }));
+  test('tables with a column for each epoch, and with decimal commas', () => {
+    const values = { loss: [0.9, 0.5, 0.3], 'val loss': [1.1, 0.8, 0.7] };
+    expect(
+      labels('| epoch | 1 | 2 | 3 |\n|---|---|---|---|\n| loss | 0.9 | 0.5 | 0.3 |\n| val loss | 1.1 | 0.8 | 0.7 |'),
+    ).toEqual(values);
+    expect(labels('epoch;loss;val loss\n1;0,9;1,1\n2;0,5;0,8\n3;0,3;0,7')).toEqual(values);
+  });
   test('but not from sentences', () => expect(labels('After epoch 3 the loss is 0.3, and we stop.')).toEqual({}));
 });
 
@@ -146,3 +162,35 @@ curves:
     expect(judged.remarks.join()).toContain('the accuracy');
   });
 });
+
+describe('trainings after each other', () => {
+  const training = (loss: number[], val: number[]): string =>
+    loss.map((l, e) => `Epoch ${e + 1}/${loss.length}\nloss: ${l} - val_loss: ${val[e]!}`).join('\n');
+  const two = `${training([0.9, 0.8, 0.7, 0.6], [0.95, 0.85, 0.75, 0.65])}\n\nAnother:\n${training([0.5, 0.4, 0.3, 0.2], [0.55, 0.45, 0.35, 0.25])}`;
+  test('are compared each with itself', () =>
+    expect(judged(two).filter((j) => j.includes('against'))).toEqual(
+      Array<string>(2).fill(
+        'val_loss against loss: consistent, the loss on test data lies above the loss on training data in the end, as is usual',
+      ),
+    ));
+  test('what has a counterpart on other data is of the data trained on', () =>
+    expect(curvesIn(two, 0).map((c) => [c.label, c.on])).toEqual([
+      ['loss', 0],
+      ['loss', 0],
+      ['val_loss', 1],
+      ['val_loss', 1],
+    ]));
+});
+
+test('the training loss of a log is a mean over the epoch, which lags by half of one', () => {
+  const lagging = log({
+    'Average loss': [164.5, 121.7, 114.6, 111.6, 109.9],
+    'Test set loss': [127.3, 115.6, 111.9, 109.95, 108.6],
+  });
+  expect(judged(lagging).filter((j) => j.includes('against'))).toEqual([
+    'test set loss against average loss: consistent, the loss on test data lies above the loss on training data in the end, as is usual',
+  ]);
+});
+
+test('losses of two nets that play against each other do not diverge', () =>
+  expect(judged(log({ D_loss: [0.5, 0.7, 0.9], G_loss: [2.4, 1.9, 3.4] }))).toEqual([]));

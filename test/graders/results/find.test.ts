@@ -30,6 +30,9 @@ figures:
   - { name: it, title: accuracy }
 `;
 
+/** Accuracies that may be stated by what they lack to 100 %, on test data. */
+const held = training.replace('metric: [accuracy]', "metric: [accuracy]\ncomplement: ['/\\berrors?\\b/']\non: test");
+
 const read = (yaml: string, answer: string): Record<string, number> =>
   Object.fromEntries(
     [...findFigures(problemFrom(yaml), answer, { from: 0, to: answer.length })].map(([name, { stated }]) => [
@@ -254,3 +257,194 @@ test('a setting is no figure', () => {
   expect(read(bound, `${bare} $k \\geq 5$ and $k=10$.`)).toEqual({});
   expect(read(bound, 'With k = 1, 5 and 10 units the training bound is -101.3.')).toEqual({ train: 101.3 });
 });
+
+describe('what stands beside a figure', () => {
+  const both = { with: 0.916, without: 0.908 };
+  test.each([
+    ['spreads', 'Accuracy with pre-training 91.6 ± 0.2 %, without pre-training 90.8 ± 0.3 %.'],
+    ['spreads in formulas', 'Accuracy with pre-training $91.6\\pm0.2\\%$, without pre-training $90.8 \\pm 0.3$ \\%.'],
+    ['spreads in brackets', 'Accuracy with pre-training 91.6 % (± 0.2), without pre-training 90.8 % (+/- 0.3 %).'],
+    [
+      'differences',
+      'With pre-training the accuracy is 0.8 % better than without pre-training: 91.6 % against 90.8 %. This is an improvement of 0.8 %.',
+    ],
+    ['counts', 'Classified with accuracy: pre-trained 9160 of 10000 digits; without pre-training 9080/10000.'],
+  ])('%s are not mistaken for it', (_, answer) => expect(read(training, answer)).toEqual(both));
+
+  test('a power of ten belongs to it', () =>
+    expect(read(momentum, 'With momentum 0.9 the loss is $8.25 \\times 10^{1}$.')).toEqual({ most: 82.5 }));
+  test('the ends of a range are none', () => {
+    expect(read(momentum, 'With momentum 0.9 the loss lies between 80.5 and 90.5.')).toEqual({});
+    expect(read(momentum, 'With momentum 0.9 the loss is 80.5–90.5.')).toEqual({});
+  });
+  test('batches of a log are no shares', () =>
+    expect(read(single, '```\n391/391 [====] - accuracy: 0.979\nbatch 900/938 accuracy 0.979\n```')).toEqual({
+      it: 0.979,
+    }));
+});
+
+describe('what is measured', () => {
+  const both = { with: 0.916, without: 0.908 };
+  const withLoss = (head: string): string =>
+    `| | ${head} |\n|---|---|---|---|\n| pre-trained | 31.2 | 0.36 | 91.6 |\n| no pre-training | 30.9 | 0.41 | 90.8 |`;
+  test.each([
+    ['times and losses in other columns', withLoss('time (s) | loss | test accuracy (%)')],
+    [
+      'in other rows',
+      '| | pre-trained | no pre-training |\n|---|---|---|\n| loss | 0.36 | 0.41 |\n| accuracy | 0.916 | 0.908 |\n| std | 0.002 | 0.003 |',
+    ],
+    [
+      'training data in another column',
+      '| accuracy | train | test |\n|---|---|---|\n| pre-trained | 99.1% | 91.6% |\n| no pre-training | 98.7% | 90.8% |',
+    ],
+    [
+      'training data in the same sentence',
+      'With pre-training: training accuracy 99.1 %, test accuracy 91.6 %. Without pre-training: training accuracy 98.7 %, test accuracy 90.8 %.',
+    ],
+    ['the error in sentences', 'After pre-training the error rate is 8.4 %, without pre-training 9.2 %.'],
+    ['the error in a table', '| | test error (%) |\n|---|---|\n| pre-trained | 8.4 |\n| no pre-training | 9.2 |'],
+    [
+      'the error, and not the accuracy',
+      'We give the error rather than the accuracy.\n\n| | |\n|---|---|\n| pre-trained | 8.4% |\n| no pre-training | 9.2% |',
+    ],
+    [
+      'names of programs',
+      '```output\n  model test_accuracy\npre-trained 0.916\nno-pre-training 0.908\n```'.replaceAll(
+        '-training',
+        'training',
+      ),
+    ],
+  ])('%s', (_, answer) => expect(read(held, answer)).toEqual(both));
+
+  test('what is only trained on is not what is asked for', () =>
+    expect(read(held, 'On the training set the accuracy is 99.1 % with pre-training.')).toEqual({}));
+  test('where error and accuracy are both named, nothing is guessed', () =>
+    expect(
+      read(held, 'Accuracy and error:\n\n| | |\n|---|---|\n| pre-trained | 48.4% |\n| no pre-training | 49.2% |'),
+    ).toEqual({}));
+  test('parts of a bound are not the bound', () => {
+    expect(read(bound, 'Test: KL 25.1, reconstruction 76.1, ELBO -101.2.')).toEqual({ test: 101.2 });
+    expect(read(bound, 'The test ELBO is -101.2 = -76.1 (reconstruction) - 25.1 (KL).')).toEqual({ test: 101.2 });
+    expect(
+      read(
+        bound,
+        '| | ELBO | reconstruction | KL |\n|---|---|---|---|\n| train | -100.1 | -75.0 | 25.1 |\n| test | -101.2 | -76.1 | 25.1 |',
+      ),
+    ).toEqual({ train: 100.1, test: 101.2 });
+  });
+});
+
+describe('units', () => {
+  test('bits are brought to nats', () => {
+    const { train, test: ofTest } = read(
+      bound,
+      'The bound is 146.0 bits on training data and 150.0 bits on test data.',
+    );
+    expect(train).toBeCloseTo(101.2, 2);
+    expect(ofTest).toBeCloseTo(103.972, 2);
+  });
+  test('what is stated for each pixel, dimension or batch is not the figure', () => {
+    expect(read(bound, 'The test bound is 0.186 bits per dimension.')).toEqual({});
+    expect(read(bound, '| nats/pixel | bound |\n|---|---|\n| test | 0.13 |')).toEqual({});
+    expect(read(bound, 'The test bound is 12953.6 per batch.')).toEqual({});
+  });
+});
+
+test('of several epochs the last is what the training came to', () =>
+  expect(
+    read(
+      bound,
+      'After 1 epoch the bound is -117.6 on training data and -117.4 on test data, after 20 epochs -103.4 on training data and -104.1 on test data.',
+    ),
+  ).toEqual({ train: 103.4, test: 104.1 }));
+
+describe('comparisons', () => {
+  test('what is held against is not what is measured', () =>
+    expect(
+      read(training, 'Compared to the net without pre-training, the pre-trained one has an accuracy of 91.6 %.'),
+    ).toEqual({
+      with: 0.916,
+    }));
+  test('where either may be meant, nothing is guessed', () =>
+    expect(
+      read(training, 'The pre-trained net outperforms the net without pre-training with an accuracy of 91.6 %.'),
+    ).toEqual({}));
+});
+
+test('a list of numbers names each', () =>
+  expect(read(momentum, 'The losses for momentum 0.5 and 0.9 are 84.9 and 82.8.')).toEqual({ half: 84.9, most: 82.8 }));
+
+describe('tables as programs write them', () => {
+  test.each([
+    [
+      'HTML',
+      '<table><tr><th>Accuracy</th><th>average</th><th>max</th></tr>\n<tr><td>kernel 5</td><td>94.15&nbsp;%</td><td><b>95.33 %</b></td></tr>\n<tr><td>kernel 7</td><td>93.40 %</td><td>95.03 %</td></tr></table>',
+    ],
+    [
+      'lines of JSON',
+      [
+        [5, 'avg', 0.9415],
+        [5, 'max', 0.9533],
+        [7, 'avg', 0.934],
+        [7, 'max', 0.9503],
+      ]
+        .map(([kernel, pooling, a]) => JSON.stringify({ kernel, pooling, lr: 0.001, test_accuracy: a, seconds: 31.5 }))
+        .join('\n'),
+    ],
+    [
+      'JSON in JSON',
+      `The accuracy:\n\n${JSON.stringify({ kernel_5: { avg: 0.9415, max: 0.9533 }, kernel_7: { avg: 0.934, max: 0.9503 } }, null, 2)}`,
+    ],
+    [
+      'what Python prints',
+      "{('kernel 5', 'avg'): {'acc': 0.9415}, ('kernel 5', 'max'): {'acc': 0.9533}, ('kernel 7', 'avg'): {'acc': 0.934}, ('kernel 7', 'max'): {'acc': 0.9503}}",
+    ],
+    [
+      'runs and their mean, which is no average pooling',
+      '| accuracy | pooling | run 1 | run 2 | mean |\n|---|---|---|---|---|\n| kernel 5 | average | 94.10% | 94.20% | 94.15% |\n| kernel 5 | max | 95.3% | 95.36% | 95.33% |\n| kernel 7 | average | 93.3% | 93.5% | 93.40% |\n| kernel 7 | max | 95.0% | 95.06% | 95.03% |',
+    ],
+  ])('%s', (_, answer) => expect(read(pooling, answer)).toEqual(four));
+
+  test('settings in the head, named by its first cell', () =>
+    expect(
+      read(momentum, '| momentum | 0.5 | 0.9 |\n|---|---|---|\n| loss | 84.9 | 82.8 |\n| time (s) | 12.1 | 20.3 |'),
+    ).toEqual({
+      half: 84.9,
+      most: 82.8,
+    }));
+  test('semicolons between decimal commas', () =>
+    expect(read(bound, 'epoch;train_elbo;test_elbo\n1;-164,57;-127,33\n10;-105,4;-106,0\n20;-103,4;-104,1')).toEqual({
+      train: 103.4,
+      test: 104.1,
+    }));
+  test('what is broken off is no record, and ends', () => {
+    for (const text of ['{'.repeat(5000), '{"a": '.repeat(3000), "{'acc': 0.9", '[{"acc": 0.9}, {"acc": ]'])
+      expect(read(single, text)).toEqual({});
+  });
+  test('over epochs, too few to make a curve: the last counts', () =>
+    expect(
+      read(
+        bound,
+        '| epoch | train bound | test bound |\n|---|---|---|\n| 1 | -130.1 | -131.2 |\n| 20 | -103.4 | -104.1 |',
+      ),
+    ).toEqual({
+      train: 103.4,
+      test: 104.1,
+    }));
+});
+
+test('a short word before a full stop ends no sentence where small letters or digits follow', () =>
+  expect(read(pooling, 'Accuracy: kernel 5: avg 94.15 %, max 95.33 %. Kernel 7: 93.40 % bzw. 95.03 %.')).toEqual(four));
+
+test('a list of figures with their unit needs no word for the measure', () =>
+  expect(read(momentum, '- momentum 0.5: 84.9 nats\n- momentum 0.9: 82.8 nats')).toEqual({ half: 84.9, most: 82.8 }));
+
+test('what heads a table with a colon is about it, and not what heads the next', () => {
+  const table = (a: string, b: string): string =>
+    `| | |\n|---|---|\n| pre-trained | ${a} |\n| no pre-training | ${b} |`;
+  expect(
+    read(held, `Training accuracy:\n\n${table('99.1%', '98.7%')}\n\nTest accuracy:\n\n${table('91.6%', '90.8%')}`),
+  ).toEqual({ with: 0.916, without: 0.908 });
+});
+test('precision is no accuracy', () =>
+  expect(read(single, 'Precision is 0.991 and accuracy 0.957.')).toEqual({ it: 0.957 }));

@@ -37,7 +37,7 @@ test('classes whose names are numbers that do not count from 0', () => {
 
 test.each([
   ['nothing', '', /p\.csv: expected 4 rows of id and label, found an empty file/],
-  ['an id beyond the cases', 'id,label\n0,cat\n4,cat', /p\.csv:3: .*from 0 to 3, found "4"\. Ids count from 0\./],
+  ['an id beyond the cases', 'id,label\n1,cat\n4,cat', /p\.csv:3: .*from 0 to 3, found "4"\. Ids count from 0\./],
   ['an id that is none, in the first row', 'img_7,cat\n1,cat', /p\.csv:1: expected the id of a case, .* found "img_7"/],
   ['a negative id', 'id,label\n-1,cat', /p\.csv:2: .*found "-1"/],
   ['an id that is no whole number', 'id,label\n1.5,cat', /found "1\.5"/],
@@ -60,6 +60,23 @@ test.each([
   ['scores', 'id,cat,dog,owl\n0,2.5,-1,.5', /p\.csv:2: .*from 0 to 1, found "2\.5"\. Are these scores\?/],
   ['a sum that is not 1', 'id,cat,dog,owl\n0,.5,.6,.5', /p\.csv:2: .*add up to 1, found the sum 1\.600/],
   ['a row that is too short', 'id,cat,dog,owl\n0,.5,.5', /p\.csv:2: expected 4 cells, as in the first row, found 3/],
+  [
+    'ids of more cases than are held',
+    'id,label\n0,cat\n1,cat\n2,cat\n3,cat\n4,cat',
+    /p\.csv:6: .*found "4"\. Hand in the predictions for the 4 held-back cases/,
+  ],
+  [
+    'columns the other way round',
+    'label,id\n1,0\n2,1',
+    /p\.csv:1: expected the id before the label, .*Exchange the columns/,
+  ],
+  ['labels without ids', 'label\n1\n2', /p\.csv:1: .*found 1\. Write the id of the case/],
+  ['percent', 'id,cat,dog,owl\n0,91,5,4', /p\.csv:2: .*found "91"\. Are these percent/],
+  [
+    'decimal commas',
+    'id;cat;dog;owl\n0;0,91;0,05;0,04',
+    /p\.csv:2: expected a probability, found "0,91"\. Write decimals with a point/,
+  ],
   ['too many columns', 'id,a,b,c,d\n', /p\.csv:1: expected 2 columns \(id, label\) or 4 .* found 5/],
   ['columns of other classes', 'id,cat,dog,cow\n', /p\.csv:1: expected columns named after the classes .*found "cow"/],
   ['two columns of one class', 'id,cat,dog,dog\n', /one column a class/],

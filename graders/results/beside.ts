@@ -1,0 +1,59 @@
+import type { StatedNumber } from './stated';
+
+/** Letters that count something, and the numbers that they are said to be: the 10 of "k = 1, 5, 10, 20". */
+const COUNTS =
+  /(?<![\p{L}\\])[kKnNmMdDhHbBtT]\s*(?:=|\\(?:geq?|leq?|in)(?![A-Za-z])|[≥≤<>])[\s${([\\]*(?:\d+(?:\.\d+)?[\s$]*(?:,|and|or|to|und|y|\\[cl]?dots)[\s$]*)*$/u;
+
+const COUNTED_THINGS = String.raw`epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|seeds?|runs?|batch(?:es)?|filters?`;
+const THINGS_BEHIND = new RegExp(
+  String.raw`^[\s-]*(?:${COUNTED_THINGS}|samples?|images?|digits?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))`,
+  'i',
+);
+const TURNS_BEHIND = new RegExp(String.raw`^[\s-]*(?:${COUNTED_THINGS})`, 'i');
+const SETTING_BEFORE =
+  /(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brates?|\blr|momentum|batch[\s-]?size|batch(?:es)? of|dropout|temperature|\bbeta\d?|\bseed|\bstep|sigma|margin|weight decay|threshold|distance)\s*(?:of|is|was|=|:|to)?\s*$/i;
+const EPOCH_BEFORE = /(?<!\d\s?)\bepochs?\s*(?:=|:)?\s*$/i;
+
+const SOME = String.raw`(?:only |just |about |around |roughly |approximately |nearly |almost |some |up to |etwa |rund |ca\.? ?)*`;
+/** "by 2.8 %", "an improvement of 2.8 %". */
+const CHANGE_BEFORE = new RegExp(
+  String.raw`(?:\b(?:by|um)|\b(?:difference|gap|gain|improvement|increase|decrease|drop|advantage|unterschied|verbesserung|vorsprung)(?: in [\p{L} ]{1,20})?\s*(?:of|is|was|von|=|:)?|\\Delta(?: [\p{L}]+)?\s*=)\s*${SOME}[-+−–$~≈]*$`,
+  'iu',
+);
+/** "2.8 % better", "2.8 points ahead". */
+const CHANGE_BEHIND =
+  /^[\s$]*(?:(?:percentage[ -]?)?points?\b|pp\b|Prozentpunkte?\b|(?:(?:nats|bits|units)\s+)?(?:better|worse|higher|lower|more|less|above|below|ahead|behind|besser|schlechter|höher|niedriger|mehr|weniger)\b)/i;
+
+/** Where something began: "from 0.35 to 0.02". */
+const isStart = (before: string, after: string): boolean =>
+  new RegExp(String.raw`\bfrom\s*${SOME}[-−–$]*$`, 'i').test(before) &&
+  /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after);
+
+/** An end of a range: "between 0.6 and 1.2", "84–86 %". */
+function isRange(before: string, after: string): boolean {
+  const value = String.raw`[-−]?(?:\d+(?:[.,]\d+)?|\.\d+)[\s$\\%]*`;
+  return (
+    (/\b(?:between|zwischen)[\s$]*[-−–]?$/i.test(before) &&
+      new RegExp(String.raw`^[\s$]*(?:and|und)[\s$]*${value}`, 'i').test(after)) ||
+    new RegExp(String.raw`\b(?:between|zwischen)[\s$]*${value}(?:and|und)[\s$]*[-−–]?$`, 'i').test(before) ||
+    new RegExp(String.raw`^[\s$]*(?:–|-{1,2})\$?${value}`).test(after) ||
+    new RegExp(String.raw`(?:^|[\s($])${value}(?:–|-{1,2})\$?$`).test(before)
+  );
+}
+
+/** Whether a number is said to be something else than a result: "20 epochs", "a learning rate of 0.1", "2 % better". */
+export function isBeside({ span, decimal, percent, counted }: StatedNumber, sentence: string): boolean {
+  const before = sentence.slice(0, span.from);
+  const after = sentence.slice(span.to);
+  if (counted) return TURNS_BEHIND.test(after);
+  return (
+    (!decimal && !percent && COUNTS.test(before)) ||
+    THINGS_BEHIND.test(after) ||
+    SETTING_BEFORE.test(before) ||
+    (!decimal && EPOCH_BEFORE.test(before)) ||
+    CHANGE_BEFORE.test(before) ||
+    CHANGE_BEHIND.test(after) ||
+    isStart(before, after) ||
+    isRange(before, after)
+  );
+}
