@@ -12,6 +12,9 @@ const THINGS_BEHIND = new RegExp(
 const TURNS_BEHIND = new RegExp(String.raw`^[\s-]*(?:${COUNTED_THINGS})`, 'i');
 const SETTING_BEFORE =
   /(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brates?|\blr|momentum|batch[\s-]?size|batch(?:es)? of|dropout|temperature|\bbeta\d?|\bseed|\bstep|sigma|margin|weight decay|threshold|distance)\s*(?:of|is|was|=|:|to)?\s*$/i;
+/** What is numbered: "Figure 1: training". */
+const LABEL_BEFORE =
+  /(?<!\p{L})(?:fig(?:ures?|s)?|tab(?:les?)?|sec(?:tions?)?|eqn?s?|equations?|questions?|problems?|exercises?|parts?|chapters?|pages?|experiments?|listings?|abb(?:ildung)?|tabelle|abschnitt|gleichung|aufgabe|teil|seite|figura|tabla|sección|ecuación|pregunta|ejercicio|图|表)\.?[\s~#(]*$/iu;
 const EPOCH_BEFORE = /(?<!\d\s?)\bepochs?\s*(?:=|:)?\s*$/i;
 
 const SOME = String.raw`(?:only |just |about |around |roughly |approximately |nearly |almost |some |up to |etwa |rund |ca\.? ?)*`;
@@ -50,6 +53,7 @@ export function isBeside({ span, decimal, percent, counted }: StatedNumber, sent
     (!decimal && !percent && COUNTS.test(before)) ||
     THINGS_BEHIND.test(after) ||
     SETTING_BEFORE.test(before) ||
+    (!percent && LABEL_BEFORE.test(before)) ||
     (!decimal && EPOCH_BEFORE.test(before)) ||
     CHANGE_BEFORE.test(before) ||
     CHANGE_BEHIND.test(after) ||

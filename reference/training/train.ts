@@ -91,6 +91,8 @@ export async function train(
 class Run {
   readonly #sum: Variable;
   readonly #began = performance.now();
+  /** When it last looked around: many short epochs may lie between two looks. */
+  #looked = performance.now();
   #made = 0;
 
   constructor(
@@ -111,13 +113,13 @@ class Run {
   async steps(epoch: number, step: number): Promise<number> {
     const { tf } = this.engine;
     const { training, options } = this;
-    let [read, look] = [performance.now(), performance.now()];
+    let read = performance.now();
     for (; step < training.stepsPerEpoch; step++) {
       const now = performance.now();
-      if (now - look > LOOK) {
+      if (now - this.#looked > LOOK) {
         // Signals are delivered between two turns of the event loop only.
         await new Promise<void>((resolve) => setImmediate(resolve));
-        look = now;
+        this.#looked = now;
         if (options.signal?.aborted) break;
       }
       if (now - read > READ) {

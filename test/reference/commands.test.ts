@@ -94,7 +94,7 @@ test('in processes of their own, seeds give the same as one after the other', ()
 
 test('a training that is interrupted goes on by the same command, to the same end', async () => {
   const [whole, parts] = [join(folder, 'd.json'), join(folder, 'e.json')];
-  const call = (file: string): string[] => ['train', 'mlp', ...small, '--seeds', '1', '--epochs', '40', '--out', file];
+  const call = (file: string): string[] => ['train', 'mlp', ...small, '--seeds', '1', '--epochs', '300', '--out', file];
   run(...call(whole));
   const child = spawn(process.execPath, [bundle, 'reference', ...call(parts)], { cwd: folder });
   child.stdout.once('data', () => child.kill('SIGINT'));

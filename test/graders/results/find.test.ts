@@ -211,6 +211,9 @@ test('a single figure needs its measure beside it', () => {
   expect(read(single, 'The test accuracy was 97.9 %.')).toEqual({ it: 0.979 });
   expect(read(single, 'Epoch 3: accuracy 0.979')).toEqual({ it: 0.979 });
   expect(read(single, 'We used a learning rate of 0.1 and 90 % of the data.')).toEqual({});
+  // What is numbered is no result.
+  for (const label of ['Figure 1', 'Fig. 1', 'Table 0.5', 'Abbildung 1', 'Section 0.9'])
+    expect(read(single, `${label}: the accuracy of the training`)).toEqual({});
 });
 
 describe('short answers', () => {
