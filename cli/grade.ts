@@ -15,6 +15,7 @@ import { classResults, writeSummary } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
 import { reportFiles } from './grade-worker';
 import { languageOf, numberOf, seedOf, WrongCall } from './input';
+import { asWrongCall, writableFolder } from './output';
 import { assignmentFolder, assignmentOf } from './problems';
 import { duration, progress } from './progress';
 import { bundledResults, textOfResults } from './references';
@@ -51,6 +52,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const seconds = numberOf('time-limit', options.timeLimit ?? limits.seconds, 1, 'a number of seconds');
     const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
     const documents = documentsAt(paths, options.out);
+    writableFolder('--out', options.out);
     const { signal, restore } = interruption();
     const began = performance.now();
     const clock = (): number => (performance.now() - began) / 1000;
@@ -94,7 +96,8 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     if (!options.json) process.stdout.write(whereTo(options.out, waiting));
     process.stderr.write(account(options.out, outcomes, clock()));
     return outcomes.some((o) => o.trouble !== null) ? 1 : 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = asWrongCall(thrown, options.out);
     if (!(error instanceof WrongCall)) throw error;
     process.stderr.write(`proofmark: ${error.message}\n`);
     return 2;
