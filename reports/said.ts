@@ -45,14 +45,15 @@ export class Speaker {
   /** A sentence that may be the assignment's rather than a grader's. */
   readonly ownSentence = (text: string): Said => this.whole(this.translation(text.trim()) ?? this.own(text.trim()));
 
+  /** Such sentences where only a plain text can stand, as in a table for spreadsheets. */
+  readonly told = (texts: readonly string[]): string =>
+    texts.map((text) => textOf(this.ownSentence(text))).join(this.t.notation.gap);
+
   /** What a result is about: words of the assignment with a value, or a grader's. */
   readonly claim = (text: string): Said => this.translation(text, translatedClaim) ?? this.own(text);
 
   /** A grader's words where only a plain text can stand. */
-  readonly plain = (text: string): string =>
-    this.phrase(text)
-      .map((stretch) => stretch.text)
-      .join('');
+  readonly plain = (text: string): string => textOf(this.phrase(text));
 
   private translation(text: string, look = translated): Said | null {
     const { id, notation } = this.t;
@@ -98,6 +99,8 @@ export class Speaker {
     return [start, ...rest, { text: last.language === undefined ? this.t.notation.stop : '.' }];
   };
 }
+
+const textOf = (said: Said): string => said.map(({ text }) => text).join('');
 
 /** A sentence of the report around something said. */
 export function around(say: (hole: string) => string, said: Said): Said {

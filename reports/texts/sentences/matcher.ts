@@ -21,6 +21,9 @@ const AND: Readonly<Record<Other, { readonly comma: string; readonly and: string
   zh: { comma: '、', and: ' 和 ' },
 };
 
+/** What stands behind the name of a file that is but a link to another. */
+const LINK: Readonly<Record<Other, string>> = { de: ' (eine Verknüpfung)', es: ' (un enlace)', zh: '（链接）' };
+
 /** Sentences nest: a hole may hold another. Deeper than any that is made. */
 const DEEPEST = 12;
 
@@ -55,6 +58,8 @@ export function matcher(table: readonly Saying[]): Translate {
         return [{ kind, text }];
       case 'said':
         return translate(text, language, depth + 1);
+      case 'files':
+        return [{ kind: 'text', text: text.replace(/ \(a link\)(?=, |$)/g, () => LINK[language]) }];
       case 'formulas':
       case 'names':
         return listed(text, language);

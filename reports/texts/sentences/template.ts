@@ -1,9 +1,10 @@
 /**
  * What may stand in a hole of a sentence. `text`: anything, which stays as it is, such as the name of a file; `number`,
  * perhaps with a unit; `formula`: `$…$`; `own`: words of the assignment; `said`: what is itself a sentence or phrase
- * that is translated; `formulas`: several of them, joined by commas and "and"; `names`: so, with words of the assignment.
+ * that is translated; `formulas`: several of them, joined by commas and "and"; `names`: so, with words of the assignment;
+ * `files`: names of files, of which some are told to be links.
  */
-export type HoleKind = 'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names';
+export type HoleKind = 'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names' | 'files';
 
 const PATTERNS: Readonly<Record<HoleKind, string>> = {
   text: '([^]+?)',
@@ -13,6 +14,7 @@ const PATTERNS: Readonly<Record<HoleKind, string>> = {
   own: '([^]+?)',
   // A formula is never divided: what stands between its dollars belongs to it.
   said: '((?:\\$[^$]*\\$|[^$])+?)',
+  files: '([^]+?)',
   names: '((?:\\$[^$]*\\$|[^$])+?)',
 };
 

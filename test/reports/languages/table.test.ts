@@ -45,6 +45,7 @@ const fillings = {
   formula: fc.constantFrom('$q(z \\mid x)$', '$x_i, y$', '$p(x; \\theta)$', '$a, then b$'),
   formulas: fc.constantFrom('$p$', '$p$ and $q, r$', '$h$, $f_t$ and $x$'),
   own: fc.constantFrom('the joint over q', 'cell state'),
+  files: fc.constantFrom('a.png', 'a.png, b.ods'),
   names: fc.constantFrom('$p$', '$p$ and $q$', '$h$, the gate $f_t$ and $x$'),
 } as const;
 
