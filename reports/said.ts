@@ -59,9 +59,9 @@ export class Speaker {
     const { id, notation } = this.t;
     if (id === 'en') return [{ text }];
     const found = look(text, id) ?? this.several(text, id, look);
-    return (
-      found &&
-      found.flatMap((piece) => {
+    if (!found) return null;
+    return apart(
+      found.flatMap((piece): Said => {
         switch (piece.kind) {
           case 'text':
             return [{ text: piece.text }];
@@ -69,8 +69,10 @@ export class Speaker {
             return [{ text: localised(piece.text, notation) }];
           case 'own':
             return this.own(piece.text);
+          case 'english':
+            return this.stretch(piece.text, 'en');
         }
-      })
+      }),
     );
   }
 
@@ -99,6 +101,20 @@ export class Speaker {
     return [start, ...rest, { text: last.language === undefined ? this.t.notation.stop : '.' }];
   };
 }
+
+const ideographEnds = /\p{Script=Han}$/u;
+const ideographStarts = /^\p{Script=Han}/u;
+
+/** Chinese characters stand apart from Latin letters, numbers and formulas, also where a sentence is put together. */
+const apart = (said: Said): Said =>
+  said.map((stretch, i) => {
+    const before = said[i - 1]?.text ?? '';
+    const { text } = stretch;
+    const meet =
+      (ideographEnds.test(before) && /^[A-Za-z\d$]/.test(text)) ||
+      (/[A-Za-z\d$]$/.test(before) && ideographStarts.test(text));
+    return meet ? { ...stretch, text: ` ${text}` } : stretch;
+  });
 
 const textOf = (said: Said): string => said.map(({ text }) => text).join('');
 

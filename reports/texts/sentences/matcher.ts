@@ -1,9 +1,12 @@
 import type { Other, Saying } from './saying';
 import { partsOf, patternOf, type HoleKind, type Part, type Pattern } from './template';
 
-/** A piece of a translated sentence; `own` are words of the assignment, which are in its language. */
+/**
+ * A piece of a translated sentence; `own` are words of the assignment, which are in its language, `english` what has no
+ * translation.
+ */
 export interface Piece {
-  readonly kind: 'text' | 'number' | 'own';
+  readonly kind: 'text' | 'number' | 'own' | 'english';
   readonly text: string;
 }
 
@@ -58,6 +61,10 @@ export function matcher(table: readonly Saying[]): Translate {
         return [{ kind, text }];
       case 'said':
         return translate(text, language, depth + 1);
+      case 'any':
+        return translate(text, language, depth + 1) ?? [{ kind: 'english', text }];
+      case 'numbers':
+        return listedNumbers(text, language);
       case 'files':
         return [{ kind: 'text', text: text.replace(/ \(a link\)(?=, |$)/g, () => LINK[language]) }];
       case 'formulas':
@@ -105,6 +112,14 @@ function written(part: Part, held: Held): readonly Piece[] {
     }
   }
 }
+
+/** Numbers with commas between them: where a comma stands in numbers, it cannot stand between them. */
+const listedNumbers = (text: string, language: Other): Piece[] =>
+  text.split(', ').flatMap((number, i): Piece[] => [
+    ...(i === 0 ? [] : [{ kind: 'text', text: language === 'zh' ? '、' : '; ' } as const]),
+    // A formula writes its numbers itself.
+    { kind: number.includes('$') ? 'text' : 'number', text: number },
+  ]);
 
 /** `the gate $f$, $x$ and $y$` as another language lists them; commas within formulas are their own. */
 const listed = (text: string, language: Other): Piece[] =>

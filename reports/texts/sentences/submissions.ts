@@ -146,7 +146,7 @@ The folder holds no document, only {names:files}; documents end in {endings}.
 de: Der Ordner enthält kein Dokument, nur {names}; Dokumente enden auf {endings}.
 es: La carpeta no contiene ningún documento, solo {names}; los documentos terminan en {endings}.
 zh: 文件夹中没有文档，只有 {names}；文档的扩展名为 {endings}。
-{path} cannot be opened: {why}
+{path} cannot be opened: {why:any}
 de: {path} lässt sich nicht öffnen: {why}
 es: {path} no se puede abrir: {why}
 zh: {path} 无法打开：{why}
@@ -170,15 +170,11 @@ The process that graded it ended unexpectedly ({how}).
 de: Der Prozess, der bewertete, endete unerwartet ({how}).
 es: El proceso que calificaba terminó de forma inesperada ({how}).
 zh: 批改进程意外结束（{how}）。
-Grading it failed: {why}
+Grading it failed: {why:any}
 de: Die Bewertung ist fehlgeschlagen: {why}
 es: La calificación falló: {why}
 zh: 批改失败：{why}
-Its PDF could not be made: {why:said}
-de: Das PDF konnte nicht erstellt werden: {why}
-es: No se pudo crear el PDF: {why}
-zh: 未能生成 PDF：{why}
-Its PDF could not be made: {why}
+Its PDF could not be made: {why:any}
 de: Das PDF konnte nicht erstellt werden: {why}
 es: No se pudo crear el PDF: {why}
 zh: 未能生成 PDF：{why}

@@ -2,9 +2,11 @@
  * What may stand in a hole of a sentence. `text`: anything, which stays as it is, such as the name of a file; `number`,
  * perhaps with a unit; `formula`: `$…$`; `own`: words of the assignment; `said`: what is itself a sentence or phrase
  * that is translated; `formulas`: several of them, joined by commas and "and"; `names`: so, with words of the assignment;
- * `files`: names of files, of which some are told to be links.
+ * `files`: names of files, of which some are told to be links; `any`: what is said where it is known, else anything;
+ * `numbers`: several of them, joined by commas.
  */
-export type HoleKind = 'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names' | 'files';
+export type HoleKind =
+  'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names' | 'files' | 'any' | 'numbers';
 
 const PATTERNS: Readonly<Record<HoleKind, string>> = {
   text: '([^]+?)',
@@ -15,6 +17,8 @@ const PATTERNS: Readonly<Record<HoleKind, string>> = {
   // A formula is never divided: what stands between its dollars belongs to it.
   said: '((?:\\$[^$]*\\$|[^$])+?)',
   files: '([^]+?)',
+  any: '([^]+?)',
+  numbers: '([^]+?)',
   names: '((?:\\$[^$]*\\$|[^$])+?)',
 };
 
