@@ -254,7 +254,7 @@ function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], che
     const found = one.zero ? atZero(claim, chain, one.zero, checker) : null;
     if (found?.verdict === 'holds')
       return {
-        ...set(claim, 'holds', `both sides agree in ${found.found} worlds that were moved to where $${one.latex}$`),
+        ...set(claim, 'holds', `both sides agree in ${found.worlds} random worlds, where $${one.latex}$`),
         under: one.latex,
       };
     if (found) refuted = { one, found };

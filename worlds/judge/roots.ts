@@ -14,8 +14,8 @@ import type { Counterexample } from './verdict';
 /** What became of an equation in worlds that were moved to where a formula is zero. */
 export interface AtRoots {
   readonly verdict: 'holds' | 'fails';
-  /** Worlds in which the formula is zero. */
-  readonly found: number;
+  /** How many worlds could be moved to where the formula is zero. */
+  readonly worlds: number;
   readonly counterexample?: Counterexample;
 }
 
@@ -25,7 +25,7 @@ const LAST_STEP = 1e-9;
 const LEFT_OVER = 1e-9;
 /** Roots further out than this are flat tails: no formula is zero there, only small. */
 const FARTHEST = 1e3;
-/** Roots that it takes to say that an equation holds. */
+/** Worlds that it takes to say that an equation holds. */
 const LEAST = 6;
 /** Relative differences up to here are the error of the root, from here on they are not; between them nothing is said. */
 const SAME = 1e-6;
@@ -44,7 +44,7 @@ export function atRoots(trial: Trial, [a, b]: readonly [Expr, Expr], zero: Expr,
   const right = trial.side(b, left);
   const made = trial.side(zero);
   if (!domain || left.refusal || right.refusal || made.refusal || trial.mismatch(left, right) !== null) return null;
-  let found = 0;
+  const found = new Set<Draw>();
   let unclear = false;
   for (const spot of trial.spots) {
     const code = trial.codeOf(made, spot.batch)!;
@@ -56,11 +56,12 @@ export function atRoots(trial: Trial, [a, b]: readonly [Expr, Expr], zero: Expr,
     ];
     const apart = distance(x, y);
     if (apart === null) continue;
-    if (apart > APART) return { verdict: 'fails', found, counterexample: exampleAt(trial, left, right, there, x, y) };
+    found.add(spot.draw);
+    if (apart > APART)
+      return { verdict: 'fails', worlds: found.size, counterexample: exampleAt(trial, left, right, there, x, y) };
     if (apart > SAME) unclear = true;
-    found++;
   }
-  return found >= LEAST && !unclear ? { verdict: 'holds', found } : null;
+  return found.size >= LEAST && !unclear ? { verdict: 'holds', worlds: found.size } : null;
 }
 
 /** The largest difference of two values relative to their size; null where they have none. */
