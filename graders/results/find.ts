@@ -5,6 +5,7 @@ import type { Claimed } from './claimed';
 import { curveClaims } from './curve-claims';
 import { curvesIn } from './curves';
 import { gridsIn, type Grid } from './grids';
+import { withDigits } from './plain';
 import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
@@ -16,24 +17,28 @@ export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lackin
 
 /** The figures that a stretch of a document reports, by name. */
 export function findFigures(problem: ResultsProblem, document: string, within: Span): Map<string, FoundFigure> {
-  const text = document.slice(within.from, within.to);
   const aspects = new Aspects(problem.figures);
-  const grids = gridsIn(text, within.from);
-  const curves = curvesIn(text, within.from);
-  const points = curves.flatMap((curve) => curve.points.map(({ at }) => at - within.from));
-  const whole = text.padStart(within.to);
+  const read = withDigits(document.slice(within.from, within.to), aspects);
+  const { text } = read;
+  const grids = gridsIn(text, 0);
+  const curves = curvesIn(text, 0);
+  const points = curves.flatMap((curve) => curve.points.map(({ at }) => at));
   // A table over the epochs, and the lines of a log, say one thing of each figure: what it came to.
-  const overEpochs = ({ span }: Grid): boolean =>
-    points.some((at) => at >= span.from - within.from && at < span.to - within.from);
-  const claimed = grids.flatMap((grid) => (overEpochs(grid) ? [] : tableClaims(grid, problem, aspects, whole)));
+  const overEpochs = ({ span }: Grid): boolean => points.some((at) => at >= span.from && at < span.to);
+  const claimed = grids.flatMap((grid) => (overEpochs(grid) ? [] : tableClaims(grid, problem, aspects, text)));
   // Tables are blanked, so that offsets stay.
-  const withoutTables = grids.reduce(
-    (rest, { span }) => blank(rest, span.from - within.from, span.to - within.from),
-    text,
-  );
+  const withoutTables = grids.reduce((rest, { span }) => blank(rest, span.from, span.to), text);
   const prose = withoutLines(withoutTables, points);
-  claimed.push(...sentenceClaims(prose, within.from, problem, aspects));
-  claimed.push(...curveClaims(curves, problem, aspects, whole));
+  claimed.push(...sentenceClaims(prose, problem, aspects, read.bare));
+  claimed.push(...curveClaims(curves, problem, aspects, text));
+  const inDocument = (stated: StatedNumber): StatedNumber => {
+    const { from, to } = read.was(stated.span);
+    return {
+      ...stated,
+      written: read.writtenAt(stated.span) ?? stated.written,
+      span: { from: within.from + from, to: within.from + to },
+    };
+  };
   const found = new Map<string, FoundFigure>();
   for (const figure of problem.figures) {
     const own = claimed.filter((c) => c.figure.name === figure.name);
@@ -44,7 +49,12 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
     const final = strong.filter((c) => c.epoch === last);
     // Within an epoch a log prints running means.
     const [best, ...rest] = Number.isFinite(last) ? final.reverse() : final;
-    if (best) found.set(figure.name, { ...best, others: otherValues(best, rest) });
+    if (!best) continue;
+    found.set(figure.name, {
+      ...best,
+      stated: inDocument(best.stated),
+      others: otherValues(best, rest).map(inDocument),
+    });
   }
   return found;
 }

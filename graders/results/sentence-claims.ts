@@ -19,20 +19,30 @@ const UNIT_REACH = 30;
 /** Longer stretches without an end are no sentence that anybody wrote; nothing is read from them. */
 const LONGEST = 5000;
 
-/** Figures that stand in running text, in lists and in printed lines. `text` begins at offset `at` of the document. */
-export function sentenceClaims(text: string, at: number, problem: ResultsProblem, aspects: Aspects): Claimed[] {
+/**
+ * Figures that stand in running text, in lists and in printed lines.
+ * @param bare stretches whose number was told in words without a unit, and is no result
+ */
+export function sentenceClaims(
+  text: string,
+  problem: ResultsProblem,
+  aspects: Aspects,
+  bare: readonly Span[],
+): Claimed[] {
   const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
   let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     if (to - from > LONGEST) return [];
     const sentence = text.slice(from, to);
+    const inPercent = IN_PERCENT.test(sentence);
     // Numbers that say a setting: the 5 of "k = 5".
     const settings = aspects.mentions(sentence);
     const numbers = numbersIn(sentence, 0).filter(
       (n) =>
         !isBeside(n, sentence) &&
         !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
-        problem.figures.some((f) => asFigure(n, f, false)),
+        !bare.some((span) => from + n.span.from >= span.from && from + n.span.to <= span.to) &&
+        problem.figures.some((f) => asFigure(n, f, inPercent)),
     );
     const segments = numbers.map((n, i) => ({
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
@@ -73,7 +83,7 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       if (own === OTHER || (problem.on !== null && on[i] !== null && on[i] !== ON[problem.on])) return [];
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
       const read = figure && inUnit(n, figure.unit, [segments[i]!.after.slice(0, UNIT_REACH), sentence]);
-      const stated = figure && read && asFigure(read, figure, false);
+      const stated = figure && read && asFigure(read, figure, inPercent);
       const measure = own ?? before;
       if (
         !stated ||
@@ -84,7 +94,7 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       )
         return [];
       const lacking = measure === LACKING && figure.unit === 'percent';
-      const span = { from: at + from + n.span.from, to: at + from + n.span.to };
+      const span = { from: from + n.span.from, to: from + n.span.to };
       return [
         {
           figure,
@@ -97,6 +107,9 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
     });
   });
 }
+
+/** The unit said once for all numbers of a sentence. */
+const IN_PERCENT = /\bin (?:percent|per cent|\\?%|prozent)|\(\s*\\?%\s*\)|\[\s*\\?%\s*\]/i;
 
 /** How many words of a sentence name no setting: a list of figures has few. */
 const wordsBeside = (sentence: string, settings: readonly Mention[]): number =>
