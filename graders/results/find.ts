@@ -10,7 +10,7 @@ import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
 
-export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lacking'> {
+export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lacking' | 'guessed'> {
   /** Other values that are stated for the same figure, which do not agree with it. */
   readonly others: readonly StatedNumber[];
 }
@@ -41,7 +41,7 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
   };
   const found = new Map<string, FoundFigure>();
   for (const figure of problem.figures) {
-    const own = claimed.filter((c) => c.figure.name === figure.name);
+    const own = meant(claimed.filter((c) => c.figure.name === figure.name));
     const strongest = Math.max(...own.map((c) => c.strength));
     const strong = own.filter((c) => c.strength === strongest);
     // Of several epochs the last is what the training came to.
@@ -57,6 +57,12 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
     });
   }
   return found;
+}
+
+/** What is told of all cases where that is said, and never what is told of single classes, or of guessing. */
+function meant(claimed: readonly Claimed[]): readonly Claimed[] {
+  const ofAll = claimed.filter((c) => c.scope === 'all');
+  return ofAll.length > 0 ? ofAll : claimed.filter((c) => c.scope === 'unsaid');
 }
 
 /** Blanks the lines in which the given offsets lie. */

@@ -170,6 +170,18 @@ Not read from the text: {what:own}. A person will look whether it stands there i
 de: Aus dem Text nicht gelesen: {what}. Eine Person sieht nach, ob es dort in anderer Form steht oder in einem Bild.
 es: No se leyó en el texto: {what}. Una persona mirará si está allí de otra forma o en una imagen.
 zh: 未能从正文中读出：{what}。将由人工查看它是否以其他形式写出，或在图片中。
+several values are stated, of which some would be expected and some would not: a person will see which is meant
+de: es stehen mehrere Werte da, von denen manche zu erwarten wären und manche nicht: eine Person sieht, welcher gemeint ist
+es: se dan varios valores, de los que unos serían de esperar y otros no: una persona verá cuál es el bueno
+zh: 给出了几个值，有的符合预期，有的不符合：由人工判断指的是哪一个
+Nothing says what the numbers of the table measure; they were taken for what is asked for. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen; sie wurden für das Gefragte genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla; se tomaron por lo que se pide. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么；按所要求的量采用。将由人工查看。
+Nothing says what the numbers of the table measure, and they are not what is expected, so that they were not taken. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen, und sie sind nicht das Erwartete; sie wurden daher nicht genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla, y no son lo esperado, por lo que no se tomaron. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么，而且它们不符合预期，因此没有采用。将由人工查看。
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.
