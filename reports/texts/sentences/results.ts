@@ -90,6 +90,30 @@ it was still falling in the last epoch: a longer training would do better
 de: es fiel in der letzten Epoche noch: ein längeres Training wäre besser
 es: aún bajaba en la última época: un entrenamiento más largo daría mejor resultado
 zh: 在最后一轮仍在下降：延长训练会更好
+it stops being a number in iteration {n:number}: the training diverged
+de: ab Iteration {n} ist es keine Zahl mehr: das Training ist divergiert
+es: deja de ser un número en la iteración {n}: el entrenamiento divergió
+zh: 从第 {n} 次迭代起不再是数值：训练发散了
+it is least in iteration {n:number} and rises afterwards: the model over-fits
+de: es ist in Iteration {n} am kleinsten und steigt danach: das Modell überanpasst
+es: es mínimo en la iteración {n} y sube después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最小，之后上升：模型过拟合
+it is greatest in iteration {n:number} and falls afterwards: the model over-fits
+de: es ist in Iteration {n} am größten und fällt danach: das Modell überanpasst
+es: es máximo en la iteración {n} y baja después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最大，之后下降：模型过拟合
+it was still falling in the end: a longer training would do better
+de: es fiel am Ende noch: ein längeres Training wäre besser
+es: aún bajaba al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在下降：延长训练会更好
+it was still rising in the end: a longer training would do better
+de: es stieg am Ende noch: ein längeres Training wäre besser
+es: aún subía al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在上升：延长训练会更好
+it changes by the same amount each time, as no training does
+de: es ändert sich jedes Mal um denselben Betrag, wie es bei keinem Training vorkommt
+es: cambia cada vez en la misma cantidad, como no ocurre en ningún entrenamiento
+zh: 每次的变化量都相同，任何训练都不会这样
 it falls and levels out
 de: es fällt und flacht ab
 es: baja y se estabiliza
@@ -286,6 +310,14 @@ zh: 文本，{title} {values}
 de: {label} über {n} {n?Epoche|Epochen}
 es: {label} en {n} {n?época|épocas}
 zh: {label}，共 {n} 轮
+{label} over {n:number} iterations
+de: {label} über {n} Iterationen
+es: {label} en {n} iteraciones
+zh: {label}，共 {n} 次迭代
+{label} over {n:number} iterations ({e:number} epochs)
+de: {label} über {n} Iterationen ({e} Epochen)
+es: {label} en {n} iteraciones ({e} épocas)
+zh: {label}，共 {n} 次迭代（{e} 轮）
 {a:own} against {b:own}
 de: {a} gegenüber {b}
 es: {a} frente a {b}
