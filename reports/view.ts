@@ -146,6 +146,9 @@ function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => S
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
+/** Weights of the values of a variable, listed in a counterexample: `dz,\; z = 1, 2, 3`. */
+const WEIGHTS = /^d(.+),\\; \1 = /;
+
 function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
@@ -171,6 +174,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
+      weighed: values.some(({ name }) => WEIGHTS.test(name)),
       ...differing(claim.counterexample.left, claim.counterexample.right, t.notation, plain),
     },
     suggestion: claim.suggestion && { latex: claim.suggestion.latex, edit: phrase(claim.suggestion.edit) },
