@@ -1,8 +1,9 @@
 import { parse } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
-import type { Feedback, PartFeedback } from '../graders/feedback';
+import type { Feedback, PartFeedback, Value } from '../graders/feedback';
 import { Grader } from '../graders/grade';
 import type { Language } from '../problems/schema';
+import { expectedDigits } from '../reports/values';
 import { picturesBeside } from '../submissions/files';
 import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
@@ -69,6 +70,12 @@ async function writePdf(file: string, feedback: Feedback, language?: Language): 
   }
 }
 
+/** A value as JSON has it, but with all decimals that count. */
+const asWritten = (value: Value, digits: (x: number) => string): string => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? digits(value) : `[${value.map((entry) => asWritten(entry, digits)).join(',')}]`;
+};
+
 const QUANTITY_SIGNS = {
   right: '✓',
   'follow-through': '✓',
@@ -115,7 +122,7 @@ function asText(part: PartFeedback): string {
     );
     if (q.because) lines.push(`         ${plain(q.because)}`);
     if (!['right', 'follow-through'].includes(q.verdict) && q.expected !== undefined)
-      lines.push(`         expected ${plain(JSON.stringify(q.expected))}`);
+      lines.push(`         expected ${plain(asWritten(q.expected, expectedDigits(q)))}`);
     if (q.readAs) lines.push(`         ${plain(q.readAs)}`);
   }
   for (const result of part.results)

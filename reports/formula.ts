@@ -17,6 +17,12 @@ export interface Formula {
 /** A formula that is set as it is written. */
 export const plainly = (latex: string): Formula => ({ latex, ways: [latex] });
 
+/** A formula that starts with a relation: set with the space before it that a left side would ask for. */
+export const goingOn = ({ ways, ...formula }: Formula): Formula => ({
+  ...formula,
+  ways: ways.map((way) => `{} ${way}`),
+});
+
 /** Sets a formula in the first way that can be set; else why the first cannot. */
 export function setFirst<T extends object>(
   { ways, refused }: Formula,

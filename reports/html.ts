@@ -14,7 +14,7 @@ import { unsteered } from './steering';
 import { style } from './style';
 import { page, partials } from './template';
 import type { Catalogue } from './texts/catalogue';
-import { catalogues } from './texts/languages';
+import { catalogueFor } from './texts/languages';
 import { viewOf } from './view';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
@@ -122,7 +122,3 @@ export const renderHtml = (feedback: Feedback, language?: Language): string =>
 /** The summary of a class as such a page. */
 export const renderSummaryHtml = (results: ClassResults, language?: Language): string =>
   summaryHtml(results, mathml, catalogueFor(results, language));
-
-/** The words of a report: in the language asked for, else in that of the assignment. */
-export const catalogueFor = (about: { readonly language?: Language }, language?: Language): Catalogue =>
-  catalogues[language ?? about.language ?? 'en'];

@@ -5,6 +5,7 @@ import { askedCurves, judgeAsked, judgeCurves } from './curve-judgement';
 import { curvesIn } from './curves';
 import { judgeDigits, meantPicture, type MeasuredPicture } from './digits';
 import { findFigures } from './find';
+import { withoutDoubt } from './guessed';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
 import type { References } from './reference';
 import { judgeSamples } from './sample-judgement';
@@ -39,7 +40,8 @@ export function judgeResults(
   within: Span,
   pictures: readonly MeasuredPicture[] = [],
 ): JudgedResults {
-  const found = findFigures(problem, document, within);
+  const all = findFigures(problem, document, within);
+  const { found, remark } = withoutDoubt({ problem, found: all, references, statements: Math.max(1, all.size) });
   const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
   const statements = Math.max(1, (problem.comparable === 'figures' ? found.size : 0) + relations.length);
   const given: Case = { problem, found, references, statements };
@@ -47,8 +49,9 @@ export function judgeResults(
   const results: ResultFeedback[] = [];
   const remarks: string[] = [];
   const unmeasured: string[] = [];
+  if (remark) remarks.push(remark);
   let earned = 0;
-  let ambiguous = false;
+  let ambiguous = remark !== null;
   for (const figure of problem.figures) {
     const own = found.get(figure.name);
     if (!own) continue;
@@ -110,7 +113,8 @@ export function judgeResults(
     } else {
       absent.push(title);
       const why = own.find(({ scores }) => scores === null);
-      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because}`);
+      // What cannot be read is told with its name.
+      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because.replace(`${why.name}: `, '')}`);
     }
   }
   const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];

@@ -17,9 +17,22 @@ export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): Sca
   if (e.name === '') return refuse('this says what is given, but of which density is not written', e.span);
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
   refuseBound(c, info, scope, e.span);
-  const of = readParts(c, e.of, scope, info.decorations);
+  const of = asEvent(c, e, info, scope) ?? readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);
   return densityAt(c, info, of, given, e.span);
+}
+
+/** `\pi(k)` and `\pi(2)` of the law of one discrete variable: the probability of that value; null for all else. */
+function asEvent<T>(c: Compiler<T>, e: DensityExpr, info: FamilyInfo, scope: Scope<T>): readonly Part<T>[] | null {
+  const [name] = info.variables;
+  const [value] = e.of;
+  const variable = name === undefined ? undefined : c.layout.variables.get(name);
+  if (info.variables.length !== 1 || e.of.length !== 1 || variable?.kind !== 'discrete') return null;
+  if (value!.kind === 'relation' || value!.kind === 'tuple') return null;
+  const [only, ...others] = readParts(c, e.of, scope, info.decorations);
+  if (others.length > 0 || only?.kind !== 'real' || only.variable !== '') return null;
+  const left: Expr = { kind: 'sym', name: name!, span: e.span };
+  return readParts(c, [{ kind: 'relation', op: '=', left, right: value!, span: e.span }], scope, info.decorations);
 }
 
 /** `p` by its bare name: its value at the variables in force. */

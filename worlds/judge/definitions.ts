@@ -196,10 +196,14 @@ function calledTarget(meaning: Meaning, e: Expr): Target | null {
     const isNumber = info === null || (info?.kind === 'parameter' && info.rank === 0);
     return e.base.kind === 'sym' && isNumber ? plainTarget(e.base.name + "'".repeat(e.count)) : null;
   }
-  if (e.kind !== 'apply' || e.fn.kind !== 'sym' || !MAY_BE_FUNCTION.test(e.fn.name)) return null;
+  if (e.kind !== 'apply') return null;
+  // `\mathcal{L}_K(x)`: a size or a number below is part of the name.
+  const spelled = e.fn.kind === 'indexed' ? spelledTarget(meaning, e.fn)?.name : undefined;
+  const name = e.fn.kind === 'sym' ? e.fn.name : spelled;
+  if (name === undefined || !MAY_BE_FUNCTION.test(name)) return null;
   const args = e.args.flatMap((arg) => (arg.kind === 'sym' ? [arg.name] : []));
   if (args.length < e.args.length || new Set(args).size < args.length) return null;
-  return { ...plainTarget(e.fn.name), args };
+  return { ...plainTarget(name), args };
 }
 
 /** The name of what may be an index: declared as one, or not at all. */
