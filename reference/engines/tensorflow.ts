@@ -12,13 +12,13 @@ const install = (version: string): string =>
   `install it with "npm install --prefix DIR ${name}@${version}", which downloads libtensorflow and needs CUDA 11.2 and cuDNN 8.1, and set PROOFMARK_ENGINES=DIR`;
 
 /** Why a package that is there does not load, and what helps. */
-function whyNot(error: unknown, home: string): string {
+function whyNot(error: unknown, home: string, version: string): string {
   const [first] = (error instanceof Error ? error.message : String(error)).split('\n');
   const again = `"npm rebuild --prefix ${join(home, '../../..')} ${name}" downloads it`;
   if (first!.includes('tfjs_binding.node') && first!.includes('can not be found'))
     return `the package ${name} is here without its native part, as after an installation without scripts: ${again}`;
   if (/^libtensorflow\S*: cannot open/.test(first!)) return `libtensorflow is not in ${home}/deps/lib: ${again}`;
-  return `the package ${name} does not load (${first})`;
+  return `the package ${name} does not load (${first}): delete ${home}, and ${install(version)}`;
 }
 
 /**
@@ -37,7 +37,7 @@ export function loadTensorflow(folder: string | undefined, version: string): unk
   try {
     return requireFrom(home);
   } catch (error) {
-    throw new EngineUnavailable(whyNot(error, home), { cause: error });
+    throw new EngineUnavailable(whyNot(error, home, version), { cause: error });
   }
 }
 
@@ -51,11 +51,9 @@ const environment = {
   TF_DETERMINISTIC_OPS: '1',
 };
 
-/** The package calls functions that Node 23 took away. */
+/** The package calls functions that Node 23 took away, and of whose use Node 22 warns. */
 function restoreUtilities(): void {
-  const legacy = util as { isNullOrUndefined?: (x: unknown) => boolean; isArray?: (x: unknown) => boolean };
-  legacy.isNullOrUndefined ??= (x) => x === null || x === undefined;
-  legacy.isArray ??= Array.isArray;
+  Object.assign(util, { isArray: Array.isArray, isNullOrUndefined: (x: unknown) => x === null || x === undefined });
 }
 
 /** What is used of the package's backend. */

@@ -1,5 +1,6 @@
-import type { KernelBackend, KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
+import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { replaceOnce } from './replace-once';
 
 type Info = ReturnType<Tensors['backend_util']['computePool2DInfo']>;
 
@@ -21,17 +22,13 @@ function shares(info: Info): Float32Array | null {
   return all.every((share) => share === 1) ? null : Float32Array.from(all);
 }
 
-const mended = new WeakSet<KernelFunc>();
-
 /**
  * `AvgPoolGrad` of a backend of tfjs 4.22. The mean of a window that the border cuts is over the entries within the input,
  * but the stock gradient, of cpu, wasm and webgpu alike, divides by the entries of a whole window. What comes down to such
- * a window is enlarged first. To be called again after the backend's kernels were registered anew.
+ * a window is enlarged first.
  */
-export function mendAveragePooling(tf: Tensors, backendName: string): void {
-  const stock = tf.getKernel('AvgPoolGrad', backendName);
-  if (mended.has(stock.kernelFunc)) return;
-  const kernelFunc: KernelFunc = ({ inputs, attrs, backend }) => {
+export const mendAveragePooling = (tf: Tensors, backendName: string): void =>
+  replaceOnce(tf, 'AvgPoolGrad', backendName, (stock) => ({ inputs, attrs, backend }) => {
     const info = tf.backend_util.computePool2DInfo(
       (inputs.input as TensorInfo).shape as [number, number, number, number],
       attrs!.filterSize as [number, number],
@@ -40,18 +37,14 @@ export function mendAveragePooling(tf: Tensors, backendName: string): void {
       attrs!.pad as 'same' | 'valid' | number,
     );
     const values = shares(info);
-    if (values === null) return stock.kernelFunc({ inputs, attrs, backend });
+    if (values === null) return stock({ inputs, attrs, backend });
     const memory = backend as KernelBackend;
     const shape = [1, info.outHeight, info.outWidth, 1];
     const b: TensorInfo = { dataId: memory.write(values, shape, 'float32'), shape, dtype: 'float32' };
     const multiply = tf.getKernel('Multiply', backendName).kernelFunc;
     const dy = multiply({ inputs: { a: inputs.dy as TensorInfo, b }, backend }) as TensorInfo;
-    const result = stock.kernelFunc({ inputs: { ...inputs, dy }, attrs, backend });
+    const result = stock({ inputs: { ...inputs, dy }, attrs, backend });
     memory.disposeData(b.dataId);
     memory.disposeData(dy.dataId);
     return result;
-  };
-  mended.add(kernelFunc);
-  tf.unregisterKernel('AvgPoolGrad', backendName);
-  tf.registerKernel({ ...stock, kernelFunc });
-}
+  });

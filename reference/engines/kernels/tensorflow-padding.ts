@@ -1,5 +1,6 @@
 import type { KernelFunc, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { replaceOnce } from './replace-once';
 
 type Shape = [number, number, number, number];
 
@@ -45,22 +46,9 @@ const spelledOut =
     });
   };
 
-const mended = new WeakSet<object>();
-
 /** Mends the backend of @tensorflow/tfjs-node-gpu 4.22: its gradients of convolutions know padding by name alone. */
 export function mendTensorflow(tf: Tensors): void {
-  for (const kernelName of [
-    'Conv2DBackpropFilter',
-    'Conv2DBackpropInput',
-    'DepthwiseConv2dNativeBackpropFilter',
-    'DepthwiseConv2dNativeBackpropInput',
-  ]) {
-    const stock = tf.getKernel(kernelName, 'tensorflow');
-    // A stand-in may lack some.
-    if (stock === undefined || mended.has(stock.kernelFunc)) continue;
-    const kernelFunc = spelledOut(tf, stock.kernelFunc, kernelName.startsWith('Depthwise'));
-    mended.add(kernelFunc);
-    tf.unregisterKernel(kernelName, 'tensorflow');
-    tf.registerKernel({ ...stock, kernelFunc });
-  }
+  for (const kernel of ['Conv2D', 'DepthwiseConv2dNative'])
+    for (const side of ['Filter', 'Input'])
+      replaceOnce(tf, `${kernel}Backprop${side}`, 'tensorflow', (stock) => spelledOut(tf, stock, kernel !== 'Conv2D'));
 }
