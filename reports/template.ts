@@ -54,6 +54,7 @@ export const page = `${headOf}
   {{#if question}}<p class="question">{{say question}}</p>{{/if}}
   {{#if place}}<p class="place">{{place}}</p>{{/if}}
   {{#if sentence}}<p class="sentence">{{sentence}}</p>{{/if}}
+  {{#if decision}}{{#with decision}}<div class="decision">{{#if points}}<p>{{points}}</p>{{/if}}{{#if comment}}<p class="role">{{@root.t.comment}}</p>{{#each comment}}<p>{{say this}}</p>{{/each}}{{/if}}{{#if foundBefore}}<p class="role">{{@root.t.foundBefore}}</p>{{/if}}</div>{{/with}}{{/if}}
   {{#if marks}}<table class="marks">
     <caption class="unseen">{{@root.t.marks}}</caption>
     <tbody>{{#each marks}}<tr><th scope="row">{{name}}</th><td class="number">{{score}}</td><td>{{say because}}</td></tr>

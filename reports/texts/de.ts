@@ -88,6 +88,9 @@ export const de: Catalogue = {
   isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Die Vergleichswerte liegen zwischen ${low} und ${high}.`,
   inYourWords: '– in Ihren Worten:',
+  foundBefore: 'Darunter steht, was gefunden wurde, bevor eine Person es ansah.',
+  comment: 'Eine Person schreibt dazu:',
+  decided: (score) => `Eine Person hat entschieden: ${score}.`,
   confirmed: (count) => `Bestätigt: ${count}`,
   proposed: (count) => `Vorgeschlagen: ${count}; eine Person bestätigt es noch`,
 

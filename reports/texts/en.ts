@@ -84,6 +84,9 @@ export const en: Catalogue = {
   isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Reference results lie between ${low} and ${high}.`,
   inYourWords: '– in your words:',
+  foundBefore: 'What was found before a person looked stands below.',
+  comment: 'What a person wrote:',
+  decided: (score) => `A person decided: ${score}.`,
   confirmed: (count) => `Confirmed: ${count}`,
   proposed: (count) => `Proposed: ${count}; a person will confirm it`,
 

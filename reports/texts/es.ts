@@ -86,6 +86,9 @@ export const es: Catalogue = {
   isVerdict: (verdict) => `— ${verdict}.`,
   interval: (low, high) => `Los resultados de referencia están entre ${low} y ${high}.`,
   inYourWords: '– en tus palabras:',
+  foundBefore: 'Debajo está lo que se encontró antes de que una persona lo viera.',
+  comment: 'Comentario de una persona:',
+  decided: (score) => `Lo decidió una persona: ${score}.`,
   confirmed: (count) => `Confirmado: ${count}`,
   proposed: (count) => `Propuesto: ${count}; una persona lo confirmará`,
 
