@@ -32,8 +32,8 @@ function grading({ texts, seed, generator, language }: SetUp): (task: Task) => P
       reports['feedback.pdf'] = await renderPdf(feedback, language);
     } catch (failure) {
       complete = false;
-      const noPdf = `its PDF could not be made: ${failure instanceof Error ? failure.message : String(failure)}`;
-      trouble = trouble === null ? noPdf : `${trouble}; ${noPdf}`;
+      const noPdf = `Its PDF could not be made: ${failure instanceof Error ? failure.message : String(failure)}`;
+      trouble = trouble === null ? noPdf : `${trouble} ${noPdf}`;
     }
     return { feedback, reports, trouble, complete };
   };

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeWhole } from '../gradebook/batch/atomic';
-import { csv } from '../gradebook/batch/csv';
-import { gradeRows, waitRows, waits, type Wait } from '../gradebook/batch/grades';
+import { waits, type Wait } from '../gradebook/batch/grades';
 import { digest } from '../gradebook/batch/key';
 import { gradeClass, others, type Outcome } from '../gradebook/batch/run';
 import { assignmentTexts } from '../problems/files';
 import { listSubmissions, type StudentFile } from '../submissions/files';
 import { keptClassifiers } from '../reference/drawn/kept';
-import { en } from '../reports/texts/en';
 import { generator } from './generator';
-import { classResults, writeSummary } from './grade-summary';
+import { classResults, writeSummary, writeTables } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
 import { reportFiles } from './grade-worker';
 import { languageOf, numberOf, seedOf, WrongCall } from './input';
@@ -89,8 +86,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
       return INTERRUPTED;
     }
     const waiting = waits(assignment, outcomes, says, NOTHING_FOUND);
-    writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
-    writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
+    await writeTables(options.out, assignment, outcomes, waiting, language);
     await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting), language);
     process.stdout.write(options.json ? asJson(outcomes) : asTable(outcomes));
     if (!options.json) process.stdout.write(whereTo(options.out, waiting));

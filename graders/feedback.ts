@@ -171,6 +171,8 @@ export interface QuantityFeedback {
   readonly written?: string;
   readonly value?: Value;
   readonly expected?: Value;
+  /** Decimals that were asked for: `expected` is rounded to them. Absent where none were asked for. */
+  readonly decimals?: number;
   /** Name of a typical mistake that gives just this value. */
   readonly mistake?: string;
   /** One sentence. `$…$` in it is a formula. */

@@ -110,7 +110,7 @@ export const partials: Readonly<Record<string, string>> = {
             {{#each values}}<tr><th scope="row"><span class="unseen">{{@root.t.symbol}} </span>{{inline name}}</th><td>{{value}}</td></tr>
             {{/each}}<tr class="side first"><th scope="row">{{@root.t.leftSide}}</th><td>{{left}}</td></tr>
             <tr class="side"><th scope="row">{{@root.t.rightSide}}</th><td>{{right}}</td></tr>
-          </tbody></table></div>{{/with}}{{/if}}
+          </tbody></table>{{#if weighed}}<p class="role">{{@root.t.weighed}}</p>{{/if}}</div>{{/with}}{{/if}}
         {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b>{{@root.t.notation.gap}}{{say suggestion.edit}}</p><div class="scroll"{{scrolls suggestion.latex}}>{{display suggestion.latex}}</div></div>{{/if}}
       </div>
     </li>

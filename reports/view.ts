@@ -4,10 +4,10 @@ import type { Formula } from './formula';
 import { Macros } from './macros';
 import type { Plot } from './plots/plot';
 import { referencePlot } from './plots/reference';
-import { chainRuns, type Row } from './rows';
+import { chainRuns, rowFormulas, type Row } from './rows';
 import { around, Speaker, type Said } from './said';
 import type { Catalogue } from './texts/catalogue';
-import { differing, percent, points, valueLatex, valueText } from './values';
+import { differing, expectedLatex, percent, points, valueText } from './values';
 import { claimSign, quantitySign, resultSign, type Sign } from './words';
 
 /** The page as the template wants it: every decision made, nothing set yet. */
@@ -130,7 +130,7 @@ function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, sentenc
     title: own(quantity.title ?? `$${quantity.name}$`),
     line: quantity.line === undefined ? undefined : t.line(quantity.line),
     written: quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line),
-    expected: shows ? valueLatex(expected, t.notation) : undefined,
+    expected: shows ? expectedLatex(quantity, t.notation) : undefined,
     note,
     readAs: quantity.readAs === undefined ? undefined : sentence(quantity.readAs),
     score: quantity.points > 0 ? scored(quantity.awarded, quantity.points, t) : '',
@@ -146,6 +146,9 @@ function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => S
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
+/** Weights of the values of a variable, listed in a counterexample: `dz,\; z = 1, 2, 3`. */
+const WEIGHTS = /^d(.+),\\; \1 = /;
+
 function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
@@ -154,7 +157,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     value: valueText(value, t.notation, undefined, plain),
   }));
   return {
-    formulas: row.formulas.map((latex) => macros.written(latex, claim.line)),
+    formulas: rowFormulas(row, macros),
     continues: row.continues,
     sign: claimSign(claim.verdict, t.claimVerdicts),
     line: t.line(claim.line),
@@ -171,6 +174,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
+      weighed: values.some(({ name }) => WEIGHTS.test(name)),
       ...differing(claim.counterexample.left, claim.counterexample.right, t.notation, plain),
     },
     suggestion: claim.suggestion && { latex: claim.suggestion.latex, edit: phrase(claim.suggestion.edit) },

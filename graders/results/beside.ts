@@ -27,8 +27,9 @@ const CHANGE_BEFORE = new RegExp(
 const CHANGE_BEHIND =
   /^[\s$]*(?:(?:percentage[ -]?)?points?\b|pp\b|Prozentpunkte?\b|(?:(?:nats|bits|units)\s+)?(?:better|worse|higher|lower|more|less|above|below|ahead|behind|besser|schlechter|höher|niedriger|mehr|weniger)\b)/i;
 
-/** Where something began: "from 0.35 to 0.02". */
+/** Where something began: "from 0.35 to 0.02"; not what stands in brackets behind it: "from 9.5 % (plain) to 9.1 %". */
 const isStart = (before: string, after: string): boolean =>
+  !/^\s*\$?\s*\(/.test(after) &&
   new RegExp(String.raw`\bfrom\s*${SOME}[-−–$]*$`, 'i').test(before) &&
   /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after);
 

@@ -28,6 +28,8 @@ export function curveClaims(
     const last = curve.points.at(-1)!;
     const [number] = numbersIn(last.written, last.at);
     const stated = figure && number ? asFigure(number, figure, true) : null;
-    return figure && stated ? [{ figure, stated, strength: 1, epoch: Infinity, lacking: false }] : [];
+    return figure && stated
+      ? [{ figure, stated, strength: 1, epoch: Infinity, scope: 'unsaid', guessed: false, lacking: false }]
+      : [];
   });
 }

@@ -17,13 +17,14 @@ export interface StatedNumber {
 }
 
 const DIGITS = String.raw`\d+(?:[.,]\d+)?|\.\d+`;
-const PERCENT = String.raw`\s*\$?\s*(?:\\%|%|percent\b|per cent\b|Prozent\b|pct\b)`;
+const PERCENT = String.raw`(?:\s|~|\\[,;:! ])*\$?(?:\s|~|\\[,;:! ])*(?:\\%|%|％|percent\b|per cent\b|Prozent\b|por ciento\b|pour cent\b|pct\b)`;
 const PLUS_MINUS = String.raw`(?:\\pm(?![A-Za-z])|±|\+\s?\/?\s?[-−–])`;
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d_.,/^{-])([-−–]?)(${DIGITS})` +
+  // Chinese has no spaces; a slash divides two values where both have decimals.
+  String.raw`(?<![\d_.,^{-])(?<!(?!\p{sc=Han})\p{L})(?<!(?<!\d[.,]\d{1,6}\s?(?:\\?%\s?)?)\/)([-−–]?)(${DIGITS})` +
     String.raw`(?:e([-+]?\d+)|\s*(?:\\times|\\cdot|[×·*x])\s*10\s*\^\s*\{?\s*([-−–]?\d+)\s*\}?)?` +
     String.raw`(${PERCENT})?(?:\s*\$?\s*\(?\s*${PLUS_MINUS}\s*\$?\s*(?:${DIGITS})(${PERCENT})?(?:\s*\))?)?(${PERCENT})?` +
-    String.raw`(?![\d_/^]|[.,]\d|\p{L})`,
+    String.raw`(?![\d_^]|[.,]\d|(?!\p{sc=Han})\p{L}|\/(?!\s?[-−–]?\d+[.,]\d))`,
   'giu',
 );
 
@@ -62,8 +63,28 @@ export function numbersIn(text: string, at: number): StatedNumber[] {
     };
   });
   const free = plain.filter((n) => !counted.some(({ span }) => n.span.from < span.to && n.span.to > span.from));
-  return [...free, ...counted].sort((a, b) => a.span.from - b.span.from);
+  const all = [...free, ...counted].sort((a, b) => a.span.from - b.span.from);
+  // From behind, so that a sign counts for a whole list.
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [n, next] = [all[i]!, all[i + 1]!];
+    const between = text.slice(n.span.to - at, next.span.from - at);
+    if (sharesSign(n, next, between)) all[i] = { ...n, value: n.value / 100, half: n.half / 100, percent: true };
+  }
+  return all;
 }
+
+const JOINED =
+  /^[\s$]*(?:and|or|und|oder|bzw\.?|y|et|&|vs\.?|versus|against|gegen|compared (?:to|with)|to|auf|\/)[\s$]*$/iu;
+
+/** Whether the percent sign of the next number is meant for this one, too: "94 and 95 %". */
+const sharesSign = (n: StatedNumber, next: StatedNumber, between: string): boolean =>
+  !n.percent &&
+  next.percent &&
+  !next.counted &&
+  n.value > 1 &&
+  n.value <= 100 &&
+  Math.abs(n.half / 100 - next.half) < 1e-9 &&
+  JOINED.test(between);
 
 /**
  * A number as a figure; null where it cannot be one. `inPercent`: the head of its column, or its caption, says

@@ -20,7 +20,7 @@ async function loadTensors(): Promise<Tensors> {
 function start(name: EngineName, tf: Tensors, options: EngineOptions, insisted: boolean): Promise<Started> {
   switch (name) {
     case 'tensorflow':
-      return startTensorflow(tf, options);
+      return startTensorflow(tf, options, insisted);
     case 'webgpu':
       return startWebgpu(tf, options, insisted);
     case 'wasm':

@@ -9,8 +9,8 @@ export interface EngineOptions {
   readonly folder?: string;
   /** Told why an engine was passed over by `auto`. */
   readonly passedOver?: (reason: string) => void;
-  /** Loads `@tensorflow/tfjs-node-gpu`, given the folder; unless given, from where it is installed. */
-  readonly loadTensorflow?: (folder: string | undefined) => Promise<unknown>;
+  /** Loads `@tensorflow/tfjs-node-gpu`, given the folder and the version; unless given, from where it is installed. */
+  readonly loadTensorflow?: (folder: string | undefined, version: string) => unknown;
 }
 
 /** An engine whose backend is known to tfjs, before its self-test. */

@@ -47,6 +47,8 @@ export interface Catalogue {
   readonly howRead: string;
   readonly wasReadAs: string;
   readonly counterexample: string;
+  /** Below a counterexample with rows such as `dz,\; z = 1, 2, 3`. */
+  readonly weighed: string;
   /** What a row of a counterexample is about, for those who do not see that it is a formula. */
   readonly symbol: string;
   readonly leftSide: string;

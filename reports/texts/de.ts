@@ -54,6 +54,7 @@ export const de: Catalogue = {
   howRead: 'Wie es gelesen wurde',
   wasReadAs: 'Gelesen wurde',
   counterexample: 'Ein Fall, in dem sich die beiden Seiten unterscheiden',
+  weighed: '„d“ vor einem Buchstaben: wie viel jeder seiner Werte in einer Summe oder einem Integral zählt.',
   symbol: 'Symbol',
   leftSide: 'linke Seite',
   rightSide: 'rechte Seite',

@@ -50,6 +50,7 @@ export const en: Catalogue = {
   howRead: 'How it was read',
   wasReadAs: 'It was read as',
   counterexample: 'A case in which the two sides differ',
+  weighed: '“d” before a letter: how much each of its values counts in a sum or an integral.',
   symbol: 'symbol',
   leftSide: 'left side',
   rightSide: 'right side',

@@ -52,6 +52,7 @@ export const es: Catalogue = {
   howRead: 'Cómo se leyó',
   wasReadAs: 'Se leyó como',
   counterexample: 'Un caso en el que los dos lados difieren',
+  weighed: '«d» ante una letra: cuánto cuenta cada uno de sus valores en una suma o una integral.',
   symbol: 'símbolo',
   leftSide: 'lado izquierdo',
   rightSide: 'lado derecho',

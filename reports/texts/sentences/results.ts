@@ -90,6 +90,30 @@ it was still falling in the last epoch: a longer training would do better
 de: es fiel in der letzten Epoche noch: ein längeres Training wäre besser
 es: aún bajaba en la última época: un entrenamiento más largo daría mejor resultado
 zh: 在最后一轮仍在下降：延长训练会更好
+it stops being a number in iteration {n:number}: the training diverged
+de: ab Iteration {n} ist es keine Zahl mehr: das Training ist divergiert
+es: deja de ser un número en la iteración {n}: el entrenamiento divergió
+zh: 从第 {n} 次迭代起不再是数值：训练发散了
+it is least in iteration {n:number} and rises afterwards: the model over-fits
+de: es ist in Iteration {n} am kleinsten und steigt danach: das Modell überanpasst
+es: es mínimo en la iteración {n} y sube después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最小，之后上升：模型过拟合
+it is greatest in iteration {n:number} and falls afterwards: the model over-fits
+de: es ist in Iteration {n} am größten und fällt danach: das Modell überanpasst
+es: es máximo en la iteración {n} y baja después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最大，之后下降：模型过拟合
+it was still falling in the end: a longer training would do better
+de: es fiel am Ende noch: ein längeres Training wäre besser
+es: aún bajaba al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在下降：延长训练会更好
+it was still rising in the end: a longer training would do better
+de: es stieg am Ende noch: ein längeres Training wäre besser
+es: aún subía al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在上升：延长训练会更好
+it changes by the same amount each time, as no training does
+de: es ändert sich jedes Mal um denselben Betrag, wie es bei keinem Training vorkommt
+es: cambia cada vez en la misma cantidad, como no ocurre en ningún entrenamiento
+zh: 每次的变化量都相同，任何训练都不会这样
 it falls and levels out
 de: es fällt und flacht ab
 es: baja y se estabiliza
@@ -158,11 +182,11 @@ texts so short do not tell more
 de: so kurze Texte sagen nicht mehr
 es: textos tan cortos no dicen más
 zh: 文本太短，看不出更多
-For {title:own} other values are stated, too ({list}); {value} was taken. A person will look which is meant.
+For {title:own} other values are stated, too ({list:numbers}); {value:numbers} was taken. A person will look which is meant.
 de: Zu {title} stehen auch andere Werte da ({list}); genommen wurde {value}. Eine Person sieht nach, welcher gemeint ist.
 es: Para {title} se dan también otros valores ({list}); se tomó {value}. Una persona mirará cuál es el bueno.
 zh: {title} 还给出了其他值（{list}）；采用的是 {value}。将由人工查看指的是哪一个。
-{value} is an error: it leaves {rest:number} for {title:own}.
+{value:numbers} is an error: it leaves {rest:number} for {title:own}.
 de: {value} ist ein Fehler: es bleiben {rest} für: {title}.
 es: {value} es un error: deja {rest} para: {title}.
 zh: {value} 是错误率：{title} 由此为 {rest}。
@@ -170,6 +194,42 @@ Not read from the text: {what:own}. A person will look whether it stands there i
 de: Aus dem Text nicht gelesen: {what}. Eine Person sieht nach, ob es dort in anderer Form steht oder in einem Bild.
 es: No se leyó en el texto: {what}. Una persona mirará si está allí de otra forma o en una imagen.
 zh: 未能从正文中读出：{what}。将由人工查看它是否以其他形式写出，或在图片中。
+several values are stated, of which some would be expected and some would not: a person will see which is meant
+de: es stehen mehrere Werte da, von denen manche zu erwarten wären und manche nicht: eine Person sieht, welcher gemeint ist
+es: se dan varios valores, de los que unos serían de esperar y otros no: una persona verá cuál es el bueno
+zh: 给出了几个值，有的符合预期，有的不符合：由人工判断指的是哪一个
+Nothing says what the numbers of the table measure; they were taken for what is asked for. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen; sie wurden für das Gefragte genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla; se tomaron por lo que se pide. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么；按所要求的量采用。将由人工查看。
+Nothing says what the numbers of the table measure, and they are not what is expected, so that they were not taken. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen, und sie sind nicht das Erwartete; sie wurden daher nicht genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla, y no son lo esperado, por lo que no se tomaron. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么，而且它们不符合预期，因此没有采用。将由人工查看。
+it compares settings, but which of them is not clear
+de: es vergleicht Einstellungen, aber welche, ist nicht klar
+es: compara ajustes, pero no está claro cuáles
+zh: 这里比较了设置，但不清楚是哪些
+it is to be expected of some settings and not of others
+de: bei manchen Einstellungen ist es zu erwarten und bei anderen nicht
+es: cabe esperarlo de unos ajustes y no de otros
+zh: 对某些设置可以预期，对另一些则不然
+your own figures say otherwise: {a:number} against {b:number}
+de: Ihre eigenen Zahlen sagen etwas anderes: {a} gegenüber {b}
+es: tus propias cifras dicen otra cosa: {a} frente a {b}
+zh: 你自己的数值与此不符：{a} 对 {b}
+in one run on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in einem Lauf auf {data} betrug der Unterschied ({a} gegenüber {b}) {d}
+es: en una ejecución con {data} la diferencia ({a} frente a {b}) fue de {d}
+zh: 在 {data} 上的一次运行中差（{a} 对 {b}）为 {d}
+in {n:number} runs on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in {n} Läufen auf {data} betrug der Unterschied ({a} gegenüber {b}) im Mittel {d}
+es: en {n} ejecuciones con {data} la diferencia ({a} frente a {b}) fue en promedio de {d}
+zh: 在 {data} 上的 {n} 次运行中差（{a} 对 {b}）平均为 {d}
+whether that is about equal, a person will say
+de: ob das etwa gleich ist, sagt eine Person
+es: si eso es más o menos igual, lo dirá una persona
+zh: 这是否算大致相等，由人工判断
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.
@@ -186,7 +246,7 @@ zh: 在分类器看来，其中 {a} 像真实数字；新的真实数字为 {b}
 de: {a} davon werden als {d} gelesen: das Modell ist kollabiert
 es: {a} de ellos se leen como {d}: el modelo ha colapsado
 zh: 其中 {a} 被识别为 {d}：模型已坍缩
-none of them is read as {list}
+none of them is read as {list:numbers}
 de: keine davon wird gelesen als {list}
 es: ninguno de ellos se lee como {list}
 zh: 没有一个被识别为 {list}
@@ -214,7 +274,23 @@ their median distance is {a:number}; that of new digits is {b:number}
 de: ihr mittlerer Abstand (Median) ist {a}; der von neuen Ziffern ist {b}
 es: su distancia mediana es {a}; la de dígitos nuevos es {b}
 zh: 它们的距离中位数为 {a}；新数字为 {b}
-Not measured, {name}: {why}
+picture {a:number} of cell {b:number}
+de: Bild {a} von Zelle {b}
+es: imagen {a} de la celda {b}
+zh: 第 {b} 个单元格的图片 {a}
+it shows {n:number} pictures at most, not {m:number}
+de: es zeigt höchstens {n} Bilder, nicht {m}
+es: muestra como mucho {n} imágenes, no {m}
+zh: 最多只有 {n} 张图，而不是 {m} 张
+expected a whole PNG picture, found one that is cut off or damaged. Save it again.
+de: erwartet ist ein ganzes PNG-Bild, dieses ist abgeschnitten oder beschädigt. Speichern Sie es noch einmal.
+es: se esperaba una imagen PNG entera, y está cortada o dañada. Guárdala de nuevo.
+zh: 应为完整的 PNG 图片，但它不完整或已损坏。请重新保存。
+expected a PNG picture, found something else.
+de: erwartet ist ein PNG-Bild; dies ist etwas anderes.
+es: se esperaba una imagen PNG, y es otra cosa.
+zh: 应为 PNG 图片，但实际不是。
+Not measured, {name:any}: {why:any}
 de: Nicht gemessen, {name}: {why}
 es: Sin medir, {name}: {why}
 zh: 未测量，{name}：{why}
@@ -266,14 +342,22 @@ all figures together
 de: alle Zahlen zusammen
 es: todas las cifras juntas
 zh: 所有数值合起来看
-texts at {title:own} {values}
+texts at {title:own} {values:numbers}
 de: Texte, {title} {values}
 es: textos, {title} {values}
 zh: 文本，{title} {values}
-{label} over {n:number} epochs
+{label:own} over {n:number} epochs
 de: {label} über {n} {n?Epoche|Epochen}
 es: {label} en {n} {n?época|épocas}
 zh: {label}，共 {n} 轮
+{label} over {n:number} iterations
+de: {label} über {n} Iterationen
+es: {label} en {n} iteraciones
+zh: {label}，共 {n} 次迭代
+{label} over {n:number} iterations ({e:number} epochs)
+de: {label} über {n} Iterationen ({e} Epochen)
+es: {label} en {n} iteraciones ({e} épocas)
+zh: {label}，共 {n} 次迭代（{e} 轮）
 {a:own} against {b:own}
 de: {a} gegenüber {b}
 es: {a} frente a {b}
