@@ -60,6 +60,13 @@ densities: { 'p(x)': { joint: [x] }, 'p(y|x)': { normal: ['x', 's^2'] } }`,
   test('joins what was shown apart, and a mean with its measure is the mean without', () =>
     expect(share(`${FIRST}\n\n${SECOND}\n\n${THIRD}`)).toBe(1));
 
+  test('a goal with a divisor may be cleared of it, and have its terms moved', () => {
+    const density = raw`\frac{1}{\sqrt{2\pi} s} e^{-(y-x)^2/(2 s^2)}`;
+    const way = raw`s^2 \frac{p'(y)}{p(y)} = \frac{1}{p(y)} \sum_x p(x) (x - y) ${density} = \mathbb{E}[x|y] - y`;
+    expect(share(raw`$$s^2 \frac{d}{dy} \log p(y) = ${way}$$`)).toBe(1);
+    expect(share(raw`$$\mathbb{E}[x|y] = y + \sum_x p(x|y) (x - y) = y + s^2 \frac{d}{dy} \log p(y)$$`)).toBe(1);
+  });
+
   test('without it nothing leads from one to the other', () => expect(share(`${SECOND}\n\n${THIRD}`)).toBe(0));
 });
 
