@@ -1,12 +1,14 @@
 import { parse } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
-import type { Feedback, PartFeedback } from '../graders/feedback';
+import type { Feedback, PartFeedback, Value } from '../graders/feedback';
 import { Grader } from '../graders/grade';
 import type { Language } from '../problems/schema';
+import { expectedDigits } from '../reports/values';
 import { picturesBeside } from '../submissions/files';
 import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
 import { bytesOf, languageOf, seedOf, WrongCall } from './input';
+import { counterexampleLines } from './counterexample';
 import { lawLine } from './law';
 import { pictureMeasures } from './pictures';
 import { assignmentAt } from './problems';
@@ -69,6 +71,12 @@ async function writePdf(file: string, feedback: Feedback, language?: Language): 
   }
 }
 
+/** A value as JSON has it, but with all decimals that count. */
+const asWritten = (value: Value, digits: (x: number) => string): string => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? digits(value) : `[${value.map((entry) => asWritten(entry, digits)).join(',')}]`;
+};
+
 const QUANTITY_SIGNS = {
   right: '✓',
   'follow-through': '✓',
@@ -90,14 +98,7 @@ function asText(part: PartFeedback): string {
     if (claim.law) lines.push(lawLine(claim.law, claim.laws?.length ?? 1));
     if (claim.verdict === 'holds') continue;
     lines.push(`         ${plain(claim.because)}`);
-    if (claim.counterexample) {
-      const where = Object.entries(claim.counterexample.values)
-        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-        .join(', ');
-      lines.push(
-        `         left ${JSON.stringify(claim.counterexample.left)}, right ${JSON.stringify(claim.counterexample.right)}${where ? `, where ${plain(where)}` : ''}`,
-      );
-    }
+    if (claim.counterexample) lines.push(...counterexampleLines(claim.counterexample).map(plain));
     lines.push(...suggestionLines(claim.suggestion));
   }
   for (const chain of part.chains) {
@@ -115,7 +116,7 @@ function asText(part: PartFeedback): string {
     );
     if (q.because) lines.push(`         ${plain(q.because)}`);
     if (!['right', 'follow-through'].includes(q.verdict) && q.expected !== undefined)
-      lines.push(`         expected ${plain(JSON.stringify(q.expected))}`);
+      lines.push(`         expected ${plain(asWritten(q.expected, expectedDigits(q)))}`);
     if (q.readAs) lines.push(`         ${plain(q.readAs)}`);
   }
   for (const result of part.results)

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeWhole } from '../gradebook/batch/atomic';
-import { judged, type Wait } from '../gradebook/batch/grades';
+import { csv } from '../gradebook/batch/csv';
+import { gradeRows, judged, waitRows, type Wait } from '../gradebook/batch/grades';
 import type { Outcome } from '../gradebook/batch/run';
 import type { Assignment, Language } from '../problems/schema';
 import type { ClassResults } from '../reports/class/results';
@@ -25,8 +26,29 @@ export const classResults = (
     feedback: judged(outcome),
     trouble: outcome.trouble && says(outcome.trouble),
   })),
-  waiting: waiting.flatMap(({ student, part, because }) => (part ? [{ student, part: part.id, because }] : [])),
+  waiting: waiting.flatMap(({ student, part, because }) =>
+    part ? [{ student, part: part.id, because: because[0] ?? null }] : [],
+  ),
 });
+
+/** Writes `grades.csv` and `waiting.csv`; what they say in sentences is in the language of the reports. */
+export async function writeTables(
+  out: string,
+  assignment: Assignment,
+  outcomes: readonly Outcome[],
+  waiting: readonly Wait[],
+  language?: Language,
+): Promise<void> {
+  const [{ Speaker }, { catalogueFor }] = await Promise.all([
+    import('../reports/said'),
+    import('../reports/texts/languages'),
+  ]);
+  const texts = catalogueFor(assignment, language);
+  const speaker = new Speaker(texts, assignment.language);
+  const rows = gradeRows(assignment, outcomes, (trouble) => speaker.told([says(trouble)]));
+  writeWhole(join(out, 'grades.csv'), csv(rows));
+  writeWhole(join(out, 'waiting.csv'), csv(waitRows(waiting, speaker.told, texts.ofClass.ungraded)));
+}
 
 /** Writes `summary.html` and `summary.pdf`; a PDF that cannot be made is told and stops nothing. */
 export async function writeSummary(out: string, results: ClassResults, language?: Language): Promise<void> {

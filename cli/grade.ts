@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { writeWhole } from '../gradebook/batch/atomic';
-import { csv } from '../gradebook/batch/csv';
-import { gradeRows, waitRows, waits, type Wait } from '../gradebook/batch/grades';
+import { waits, type Wait } from '../gradebook/batch/grades';
 import { digest } from '../gradebook/batch/key';
 import { gradeClass, others, type Outcome } from '../gradebook/batch/run';
 import { assignmentTexts } from '../problems/files';
 import { listSubmissions, type StudentFile } from '../submissions/files';
 import { keptClassifiers } from '../reference/drawn/kept';
-import { en } from '../reports/texts/en';
+import { takeDecisions } from './decisions';
 import { generator } from './generator';
-import { classResults, writeSummary } from './grade-summary';
+import { classResults, writeSummary, writeTables } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
 import { reportFiles } from './grade-worker';
 import { languageOf, numberOf, seedOf, WrongCall } from './input';
@@ -53,6 +51,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
     const documents = documentsAt(paths, options.out);
     writableFolder('--out', options.out);
+    const decisions = takeDecisions(options.out, assignment, documents);
     const { signal, restore } = interruption();
     const began = performance.now();
     const clock = (): number => (performance.now() - began) / 1000;
@@ -66,6 +65,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
         ...(language ? { language } : {}),
         documents,
         out: options.out,
+        decisions,
         reports: reportFiles,
         digest: digest(
           digest(readFileSync(__filename)) +
@@ -88,9 +88,11 @@ export async function grade(name: string, paths: readonly string[], options: Gra
       process.stderr.write(`\nproofmark: stopped. ${left}\n`);
       return INTERRUPTED;
     }
+    for (const { student, folder, feedback } of outcomes)
+      if (!feedback && decisions.has(folder))
+        process.stderr.write(`proofmark: what was decided about ${student} is not used: there is no graded document\n`);
     const waiting = waits(assignment, outcomes, says, NOTHING_FOUND);
-    writeWhole(join(options.out, 'grades.csv'), csv(gradeRows(assignment, outcomes, says)));
-    writeWhole(join(options.out, 'waiting.csv'), csv(waitRows(waiting, en.ofClass.ungraded)));
+    await writeTables(options.out, assignment, outcomes, waiting, language);
     await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting), language);
     process.stdout.write(options.json ? asJson(outcomes) : asTable(outcomes));
     if (!options.json) process.stdout.write(whereTo(options.out, waiting));

@@ -14,7 +14,7 @@ import { unsteered } from './steering';
 import { style } from './style';
 import { page, partials } from './template';
 import type { Catalogue } from './texts/catalogue';
-import { catalogues } from './texts/languages';
+import { catalogueFor } from './texts/languages';
 import { viewOf } from './view';
 
 const escape = (text: string): string => Handlebars.escapeExpression(text);
@@ -30,12 +30,21 @@ export type FormulaMarkup = (
 /** A formula as MathML; one that cannot be set as its source, with the reason. */
 const mathml: FormulaMarkup = (formula, display, _, t) => {
   const set = setFirst(formula, (latex) => setFormula(latex, display));
-  if ('markup' in set) return set.markup;
+  if ('markup' in set) return display ? forPrint(set.markup) : set.markup;
   const code = `<code class="source${display ? '' : ' inline'}">${escape(formula.latex)}</code>`;
   if (!display) return code;
   const reason = around(t.shownAsWritten, new Speaker(t, t.id).phrase(set.reason));
   return `${code}<span class="unset">${words(reason)}</span>`;
 };
+
+/** Signs that a formula may show before it is wider than a printed page, where nobody can scroll: it is printed smaller. */
+const printed = [72, 88, 120] as const;
+
+function forPrint(markup: string): string {
+  const signs = markup.replace(/<annotation[^]*?<\/annotation>|<[^>]*>|\s/g, '').length;
+  const step = printed.filter((most) => signs > most).length;
+  return step === 0 ? markup : markup.replace('<math', `<math data-wide="${step}"`);
+}
 
 /** Text as markup that says in which language it is, where that is not the one of the page. */
 const inLanguage = (text: string, language: string | undefined): string =>
@@ -122,7 +131,3 @@ export const renderHtml = (feedback: Feedback, language?: Language): string =>
 /** The summary of a class as such a page. */
 export const renderSummaryHtml = (results: ClassResults, language?: Language): string =>
   summaryHtml(results, mathml, catalogueFor(results, language));
-
-/** The words of a report: in the language asked for, else in that of the assignment. */
-export const catalogueFor = (about: { readonly language?: Language }, language?: Language): Catalogue =>
-  catalogues[language ?? about.language ?? 'en'];

@@ -1,12 +1,27 @@
 import type { ClaimFeedback } from '../graders/feedback';
+import { goingOn, type Formula } from './formula';
+import type { Macros } from './macros';
 
 /** One claim as it is shown: its formulas, one below the other. */
 export interface Row {
   readonly claim: ClaimFeedback;
   /** The row goes on from the one above: only the relation and the right side are shown. */
   readonly continues: boolean;
-  readonly formulas: readonly string[];
+  readonly formulas: readonly RowFormula[];
 }
+
+export interface RowFormula {
+  readonly latex: string;
+  /** It starts with a relation, whose left side stands above. */
+  readonly goesOn: boolean;
+}
+
+/** The formulas of a row as they are shown, in the commands of the student. */
+export const rowFormulas = ({ formulas, claim }: Row, macros: Macros): Formula[] =>
+  formulas.map(({ latex, goesOn }) => {
+    const formula = macros.written(latex, claim.line);
+    return goesOn ? goingOn(formula) : formula;
+  });
 
 /** Source of a formula that still fits on one line of the page. */
 const shortEnough = 110;
@@ -18,13 +33,15 @@ export function chainRuns(claims: readonly ClaimFeedback[]): Row[][] {
     const before = claims[i - 1];
     const run = runs.at(-1);
     const readable = claim.lhs !== '' && claim.rhs !== '';
+    const relation = relationOf(claim);
+    const rightSide = { latex: `${relation} ${claim.rhs}`, goesOn: true };
     if (run && before && readable && before.rhs === claim.lhs) {
-      run.push({ claim, continues: true, formulas: [`{} ${relationOf(claim)} ${claim.rhs}`] });
+      run.push({ claim, continues: true, formulas: [rightSide] });
       return;
     }
-    const relation = relationOf(claim);
-    const whole = readable ? `${claim.lhs} ${relation} ${claim.rhs}` : claim.latex;
-    const formulas = whole.length <= shortEnough || !readable ? [whole] : [claim.lhs, `{} ${relation} ${claim.rhs}`];
+    const whole = { latex: readable ? `${claim.lhs} ${relation} ${claim.rhs}` : claim.latex, goesOn: false };
+    const isShort = whole.latex.length <= shortEnough || !readable;
+    const formulas = isShort ? [whole] : [{ latex: claim.lhs, goesOn: false }, rightSide];
     runs.push([{ claim, continues: false, formulas }]);
   });
   return runs;

@@ -45,22 +45,23 @@ export class Speaker {
   /** A sentence that may be the assignment's rather than a grader's. */
   readonly ownSentence = (text: string): Said => this.whole(this.translation(text.trim()) ?? this.own(text.trim()));
 
+  /** Such sentences where only a plain text can stand, as in a table for spreadsheets. */
+  readonly told = (texts: readonly string[]): string =>
+    texts.map((text) => textOf(this.ownSentence(text))).join(this.t.notation.gap);
+
   /** What a result is about: words of the assignment with a value, or a grader's. */
   readonly claim = (text: string): Said => this.translation(text, translatedClaim) ?? this.own(text);
 
   /** A grader's words where only a plain text can stand. */
-  readonly plain = (text: string): string =>
-    this.phrase(text)
-      .map((stretch) => stretch.text)
-      .join('');
+  readonly plain = (text: string): string => textOf(this.phrase(text));
 
   private translation(text: string, look = translated): Said | null {
     const { id, notation } = this.t;
     if (id === 'en') return [{ text }];
     const found = look(text, id) ?? this.several(text, id, look);
-    return (
-      found &&
-      found.flatMap((piece) => {
+    if (!found) return null;
+    return apart(
+      found.flatMap((piece): Said => {
         switch (piece.kind) {
           case 'text':
             return [{ text: piece.text }];
@@ -68,8 +69,10 @@ export class Speaker {
             return [{ text: localised(piece.text, notation) }];
           case 'own':
             return this.own(piece.text);
+          case 'english':
+            return this.stretch(piece.text, 'en');
         }
-      })
+      }),
     );
   }
 
@@ -98,6 +101,22 @@ export class Speaker {
     return [start, ...rest, { text: last.language === undefined ? this.t.notation.stop : '.' }];
   };
 }
+
+const ideographEnds = /\p{Script=Han}$/u;
+const ideographStarts = /^\p{Script=Han}/u;
+
+/** Chinese characters stand apart from Latin letters, numbers and formulas, also where a sentence is put together. */
+const apart = (said: Said): Said =>
+  said.map((stretch, i) => {
+    const before = said[i - 1]?.text ?? '';
+    const { text } = stretch;
+    const meet =
+      (ideographEnds.test(before) && /^[A-Za-z\d$]/.test(text)) ||
+      (/[A-Za-z\d$]$/.test(before) && ideographStarts.test(text));
+    return meet ? { ...stretch, text: ` ${text}` } : stretch;
+  });
+
+const textOf = (said: Said): string => said.map(({ text }) => text).join('');
 
 /** A sentence of the report around something said. */
 export function around(say: (hole: string) => string, said: Said): Said {

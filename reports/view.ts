@@ -1,13 +1,20 @@
-import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
+import type {
+  ClaimFeedback,
+  DecisionFeedback,
+  Feedback,
+  PartFeedback,
+  QuantityFeedback,
+  ResultFeedback,
+} from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
 import type { Formula } from './formula';
 import { Macros } from './macros';
 import type { Plot } from './plots/plot';
 import { referencePlot } from './plots/reference';
-import { chainRuns, type Row } from './rows';
+import { chainRuns, rowFormulas, type Row } from './rows';
 import { around, Speaker, type Said } from './said';
 import type { Catalogue } from './texts/catalogue';
-import { differing, percent, points, valueLatex, valueText } from './values';
+import { differing, expectedLatex, percent, points, valueText } from './values';
 import { claimSign, quantitySign, resultSign, type Sign } from './words';
 
 /** The page as the template wants it: every decision made, nothing set yet. */
@@ -77,7 +84,9 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
     percent: part.status === 'waiting' ? 100 : percent(part.awarded, part.points),
     sentence: unread ? t.unread : t.status[part.status],
     place: part.lines && t.place(part.lines.from, part.lines.to),
-    marks: part.marks.map((mark) => ({
+    decision: part.decision && decisionView(part, part.decision, speaker),
+    // Marks that add up to other points than a person gave would only puzzle.
+    marks: (isOverruled(part) ? [] : part.marks).map((mark) => ({
       name: t.markNames[mark.for],
       score: scored(mark.awarded, mark.points, t),
       because: sentence(mark.because),
@@ -102,6 +111,26 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
       standing: (prose.confirmed ? t.confirmed : t.proposed)(points(prose.proposed, t.notation)),
     })),
     remarks: part.remarks.map(sentence),
+  };
+}
+
+/** Whether a person gave other points than the marks add up to. */
+const isOverruled = ({ marks, awarded, decision }: PartFeedback): boolean =>
+  decision?.points !== undefined && Math.abs(marks.reduce((sum, mark) => sum + mark.awarded, 0) - awarded) > 0.01;
+
+/** What a person said of a part: that the points are theirs, and each paragraph of their comment. */
+function decisionView(part: PartFeedback, { points: given, comment }: DecisionFeedback, { t, own }: Speaker) {
+  const score = (of: number): string =>
+    t.pointsOf(points(of, t.notation), points(part.points, t.notation), part.points === 1);
+  const { claims, quantities, results, prose, remarks } = part;
+  const found = [claims, quantities, results, prose, remarks].some((list) => list.length > 0);
+  return {
+    points: given === undefined ? undefined : t.decided(score(given)),
+    foundBefore: given !== undefined && found,
+    comment: comment
+      ?.split(/\n+/)
+      .filter((line) => line.trim() !== '')
+      .map(own),
   };
 }
 
@@ -130,7 +159,7 @@ function quantityView(quantity: QuantityFeedback, { t, own, ownSentence, sentenc
     title: own(quantity.title ?? `$${quantity.name}$`),
     line: quantity.line === undefined ? undefined : t.line(quantity.line),
     written: quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line),
-    expected: shows ? valueLatex(expected, t.notation) : undefined,
+    expected: shows ? expectedLatex(quantity, t.notation) : undefined,
     note,
     readAs: quantity.readAs === undefined ? undefined : sentence(quantity.readAs),
     score: quantity.points > 0 ? scored(quantity.awarded, quantity.points, t) : '',
@@ -146,6 +175,9 @@ function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => S
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
+/** Weights of the values of a variable, listed in a counterexample: `dz,\; z = 1, 2, 3`. */
+const WEIGHTS = /^d(.+),\\; \1 = /;
+
 function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
@@ -154,7 +186,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     value: valueText(value, t.notation, undefined, plain),
   }));
   return {
-    formulas: row.formulas.map((latex) => macros.written(latex, claim.line)),
+    formulas: rowFormulas(row, macros),
     continues: row.continues,
     sign: claimSign(claim.verdict, t.claimVerdicts),
     line: t.line(claim.line),
@@ -171,6 +203,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
+      weighed: values.some(({ name }) => WEIGHTS.test(name)),
       ...differing(claim.counterexample.left, claim.counterexample.right, t.notation, plain),
     },
     suggestion: claim.suggestion && { latex: claim.suggestion.latex, edit: phrase(claim.suggestion.edit) },

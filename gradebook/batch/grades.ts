@@ -1,10 +1,14 @@
 import type { Feedback, PartFeedback } from '../../graders/feedback';
 import type { Assignment } from '../../problems/schema';
 import type { Cell } from './csv';
+import { decisionColumns } from './decisions';
 import type { Outcome, Trouble } from './run';
 
-/** Says what went wrong, in one sentence. */
+/** Says what went wrong, in a sentence or two. */
 export type Say = (trouble: Trouble) => string;
+
+/** Makes sentences in the language of who reads them from what graders say. */
+export type Tell = (said: readonly string[]) => string;
 
 /**
  * Rows of `grades.csv`: one a student, in the order of the documents. A part has its points; nothing where they wait
@@ -52,8 +56,8 @@ export interface Wait {
   readonly folder: string;
   /** Null: the whole document. */
   readonly part: PartFeedback | null;
-  /** One sentence; null where nothing grades the part. */
-  readonly because: string | null;
+  /** What graders say of it; nothing where none grades the part. */
+  readonly because: readonly string[];
 }
 
 /**
@@ -69,7 +73,7 @@ export function waits(assignment: Assignment, outcomes: readonly Outcome[], say:
       ...(trouble ? [say(trouble)] : feedback && findsNothing(feedback) ? [unfound] : []),
       ...(note === null ? [] : [note]),
     ];
-    return reasons.length > 0 ? [{ ...of(outcome), part: null, because: reasons.join(' ') }] : [];
+    return reasons.length > 0 ? [{ ...of(outcome), part: null, because: reasons }] : [];
   });
   const parts = assignment.parts.flatMap(({ id }) =>
     outcomes.flatMap((outcome): Wait[] => {
@@ -81,32 +85,36 @@ export function waits(assignment: Assignment, outcomes: readonly Outcome[], say:
 }
 
 /** Why a person is to look: the first thing that could not be decided, or what the grader remarks. */
-function reasonOf(part: PartFeedback): string | null {
+function reasonOf(part: PartFeedback): string[] {
   const claim = part.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
   const quantity = part.quantities.find(({ verdict }) => verdict === 'unreadable');
   const result = part.results.find(({ verdict }) => verdict !== 'consistent' && verdict !== 'confirmed');
-  return claim?.because ?? quantity?.because ?? result?.because ?? part.remarks[0] ?? null;
+  const reason = claim?.because ?? quantity?.because ?? result?.because ?? part.remarks[0];
+  return reason === undefined ? [] : [reason];
 }
 
+// prettier-ignore
+const waitHead = ['student', 'document', 'part', 'id', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'];
+
 /**
- * Rows of `waiting.csv`.
+ * Rows of `waiting.csv`. The last two columns are for the person: points and a comment, see `decisions.ts`.
  * @param ungraded what is said of a part that nothing grades
  */
-export function waitRows(waiting: readonly Wait[], ungraded: string): Cell[][] {
+export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string): Cell[][] {
   const rows = waiting.map(({ student, document, folder, part, because }): Cell[] => [
     student,
     document,
     part?.label ?? null,
+    part?.id ?? null,
     part?.title ?? null,
     part?.points ?? null,
     part && part.marks.length > 0 ? part.awarded : null,
     part?.lines?.from ?? null,
     part?.lines?.to ?? null,
-    because ?? ungraded,
+    because.length === 0 ? ungraded : tell(because),
     folder,
+    null,
+    part?.decision?.comment ?? null,
   ]);
-  return [
-    ['student', 'document', 'part', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'],
-    ...rows,
-  ];
+  return [[...waitHead, ...decisionColumns], ...rows];
 }

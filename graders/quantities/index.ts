@@ -213,14 +213,18 @@ function valueOf(found: Found | undefined): Value | undefined {
   return found.value.kind === 'numbers' ? shownValue(middle(found.value.value)) : formulaText(found.value.items);
 }
 
-function expectedValue(expected: Tensor<number> | null, q?: Quantity): { expected?: Value } {
-  if (expected) return { expected: shownValue(rounded(expected, q?.decimals ?? null)) };
+function expectedValue(expected: Tensor<number> | null, q?: Quantity): { expected?: Value; decimals?: number } {
+  // A shape or a count has no decimals.
+  const decimals = q && q.kind !== 'shape' && q.kind !== 'integer' ? q.decimals : null;
+  const asked = decimals === null ? {} : { decimals };
+  if (expected) return { expected: shownValue(rounded(expected, decimals)), ...asked };
   return q?.expected.kind === 'forms' ? { expected: q.expected.forms[0]!.latex } : {};
 }
 
-/** To the decimals asked for; else to what people read. */
+/** To the decimals asked for; else without what the rounding of doubles leaves. A whole number has all its digits. */
 function rounded({ shape, entries }: Tensor<number>, decimals: number | null): Tensor<number> {
-  return { shape, entries: entries.map((x) => Number(decimals === null ? x.toPrecision(8) : x.toFixed(decimals))) };
+  const exact = (x: number): number => (Number.isInteger(x) ? x : Number(x.toPrecision(12)));
+  return { shape, entries: entries.map((x) => (decimals === null ? exact(x) : Number(x.toFixed(decimals)))) };
 }
 
 function summary(

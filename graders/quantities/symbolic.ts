@@ -63,8 +63,9 @@ function differenceOf(compared: readonly Comparison[]): string {
     if (c.kind !== 'different' || c.by === null) continue;
     const { latex, example } = c.by;
     const where = Object.entries(example.values).map(([name, value]) => `$${name} = ${JSON.stringify(value)}$`);
-    const given = where.length > 0 ? `with ${where.join(', ')} ` : '';
-    return `${given}$${latex}$ is ${JSON.stringify(example.left)}, and ${JSON.stringify(example.right)} is expected`;
+    const all = where.length > 1 ? `${where.slice(0, -1).join(', ')} and ${where.at(-1)}` : where[0];
+    const given = all === undefined ? '' : `with ${all}, `;
+    return `${given}your $${latex}$ is ${JSON.stringify(example.left)}, and ${JSON.stringify(example.right)} is expected`;
   }
   return 'it has another number of sides';
 }

@@ -119,7 +119,8 @@ export function judgeResults(
     } else {
       absent.push(title);
       const why = own.find(({ scores }) => scores === null);
-      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because}`);
+      // What cannot be read is told with its name.
+      if (why) unmeasured.push(`Not measured, ${why.name}: ${why.because.replace(`${why.name}: `, '')}`);
     }
   }
   const missing = [...problem.figures.filter((f) => f.asked && !found.has(f.name)).map((f) => f.title), ...absent];

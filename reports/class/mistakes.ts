@@ -28,14 +28,15 @@ export interface Example {
 /** What went wrong: a claim, a quantity, a result, or marks that were not earned. */
 export type What =
   | { readonly kind: 'claim'; readonly claim: ClaimFeedback }
-  | { readonly kind: 'quantity'; readonly quantity: QuantityFeedback }
+  /** `claim`: the equality of the working that leads to the value, and does not hold. */
+  | { readonly kind: 'quantity'; readonly quantity: QuantityFeedback; readonly claim?: ClaimFeedback }
   | { readonly kind: 'result'; readonly result: ResultFeedback }
   | { readonly kind: 'mark'; readonly mark: Mark };
 
 /**
  * The mistakes that most students of a class made. Claims that fail are alike where the same edit would make them hold,
  * else where they are the same; numbers where they are the same named mistake, else the same wrong value of the same
- * quantity; results where the same figure is contradicted; lost marks where the same is said to be missing. A conclusion that is not reached counts where no claim
+ * quantity, and an equality that leads to such a value is part of it; results where the same figure is contradicted; lost marks where the same is said to be missing. A conclusion that is not reached counts where no claim
  * fails: else it is but what follows. Each student counts once.
  */
 export function frequentMistakes(results: ClassResults, most: number): Mistake[] {
@@ -68,19 +69,27 @@ interface Fault {
 
 /** The faults of an answer. Of claims that fail one after the other, the first may have led to the rest: it alone counts. */
 function faultsOf(part: PartFeedback): Fault[] {
+  const wrong = part.quantities.filter(({ verdict }) => verdict === 'mistake' || verdict === 'wrong');
+  const leading = new Map<QuantityFeedback, ClaimFeedback>();
   const claims = part.claims.flatMap((claim, i): Fault[] => {
     const before = part.claims[i - 1];
     const follows = before?.verdict === 'fails' && before.rhs === claim.lhs;
     if (claim.verdict !== 'fails' || follows) return [];
+    const value = wrong.find((quantity) => leadsTo(part.claims.slice(i), quantity));
+    if (value) {
+      if (!leading.has(value)) leading.set(value, claim);
+      return [];
+    }
     const key = claim.suggestion
       ? `edit ${plain(claim.suggestion.edit)}`
       : `claim ${claim.relation} ${plain(claim.rhs)}`;
     return [{ key, line: claim.line, what: { kind: 'claim', claim } }];
   });
-  const quantities = part.quantities.flatMap((quantity): Fault[] => {
-    if (quantity.verdict !== 'mistake' && quantity.verdict !== 'wrong') return [];
+  const quantities = wrong.map((quantity): Fault => {
     const key = `${quantity.name} ${quantity.mistake ?? JSON.stringify(quantity.value ?? plain(quantity.written ?? ''))}`;
-    return [{ key: `quantity ${key}`, line: quantity.line ?? null, what: { kind: 'quantity', quantity } }];
+    const claim = leading.get(quantity);
+    const what = { kind: 'quantity', quantity, ...(claim ? { claim } : {}) } as const;
+    return { key: `quantity ${key}`, line: quantity.line ?? null, what };
   });
   const marks = part.marks.flatMap((mark): Fault[] => {
     const says =
@@ -95,6 +104,16 @@ function faultsOf(part: PartFeedback): Fault[] {
       : [],
   );
   return [...claims, ...quantities, ...results, ...marks];
+}
+
+/** Whether a chain of claims, from its first on, ends in the value as it was written. */
+function leadsTo(claims: readonly ClaimFeedback[], { written, line }: QuantityFeedback): boolean {
+  if (written === undefined) return false;
+  for (const [i, claim] of claims.entries()) {
+    if (i > 0 && claims[i - 1]!.rhs !== claim.lhs) return false;
+    if (claim.line === line && plain(claim.rhs) === plain(written)) return true;
+  }
+  return false;
 }
 
 /** A formula or sentence without what does not count in it: spaces and sizes of brackets. */

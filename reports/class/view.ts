@@ -1,9 +1,11 @@
+import type { ClaimFeedback } from '../../graders/feedback';
+import type { Formula } from '../formula';
 import { Macros } from '../macros';
 import { histogram } from '../plots/histogram';
-import { chainRuns } from '../rows';
+import { chainRuns, rowFormulas } from '../rows';
 import { around, Speaker, type Said } from '../said';
 import type { Catalogue } from '../texts/catalogue';
-import { percent, valueLatex } from '../values';
+import { expectedLatex, percent, valueLatex } from '../values';
 import { frequentMistakes, type Mistake } from './mistakes';
 import { gradedOf, type ClassResults } from './results';
 import { partStatistics, scores, type PartStatistics } from './statistics';
@@ -81,11 +83,10 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
     case 'claim': {
       const { claim } = what;
       const said = claim.suggestion ? sentence(claim.suggestion.edit) : stated(c.unexplained);
-      const formulas = chainRuns([claim]).flatMap((run) => run.flatMap((row) => row.formulas)).map((latex) => macros.written(latex, claim.line)); // prettier-ignore
-      return { ...common, sentence: said, formulas, suggestion: claim.suggestion?.latex };
+      return { ...common, sentence: said, formulas: formulasOf(claim, macros), suggestion: claim.suggestion?.latex };
     }
     case 'quantity': {
-      const { quantity } = what;
+      const { quantity, claim } = what;
       const value =
         (quantity.written === undefined ? undefined : macros.written(quantity.written, quantity.line)) ??
         (quantity.value === undefined ? undefined : valueLatex(quantity.value, t.notation));
@@ -93,9 +94,10 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
       return {
         ...(value === undefined ? alone : common),
         sentence: quantity.because === undefined ? stated(c.wrongValue) : ownSentence(quantity.because),
+        formulas: claim && formulasOf(claim, macros),
         title,
         value,
-        expected: quantity.expected === undefined ? undefined : valueLatex(quantity.expected, t.notation),
+        expected: expectedLatex(quantity, t.notation),
       };
     }
     case 'result': {
@@ -117,6 +119,9 @@ function mistakeView({ part, students, example }: Mistake, speaker: Speaker) {
     }
   }
 }
+
+const formulasOf = (claim: ClaimFeedback, macros: Macros): Formula[] =>
+  chainRuns([claim]).flatMap((run) => run.flatMap((row) => rowFormulas(row, macros)));
 
 /** A name in a list of names; where it stands alone it is whole. */
 const shortName = (name: string): string => {

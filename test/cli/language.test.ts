@@ -36,6 +36,15 @@ test('reports are in the language of the assignment, or in the one asked for; an
   expect(readFileSync(join(out, 'summary.html'), 'utf8')).toContain('<h1>Überblick über den Kurs</h1>');
 });
 
+test('the tables for spreadsheets speak it, too', () => {
+  const out = join(scratch, 'tables');
+  const empty = join(scratch, 'bob.md');
+  writeFileSync(empty, '');
+  expect(run('grade', assignment, empty, '--out', out, '--language', 'de').status).toBe(1);
+  for (const name of ['grades.csv', 'waiting.csv'])
+    expect(readFileSync(join(out, name), 'utf8')).toContain('bob.md ist leer. Speichern Sie die Antwort darin');
+});
+
 test('check --pdf', async () => {
   const file = join(scratch, 'ada.pdf');
   expect(run('check', `${assignment}/gru`, answer, '--pdf', file, '--language', 'zh').status).toBe(0);

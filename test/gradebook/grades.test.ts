@@ -1,4 +1,4 @@
-import { gradeRows, judged, waits } from '../../gradebook/batch/grades';
+import { gradeRows, judged, waitRows, waits } from '../../gradebook/batch/grades';
 import type { Outcome, Trouble } from '../../gradebook/batch/run';
 import type { PartFeedback } from '../../graders/feedback';
 import type { Assignment } from '../../problems/schema';
@@ -62,9 +62,25 @@ test('a person is told of documents in trouble, of those that answer nothing, an
     'Nothing was found.',
   );
   expect(waiting.map(({ student, because }) => [student, because])).toEqual([
-    ['bob', 'a.md is a PDF.'],
-    ['eve', `Nothing was found. ${note}`],
-    ['fay', note],
+    ['bob', ['a.md is a PDF.']],
+    ['eve', ['Nothing was found.', note]],
+    ['fay', [note]],
+  ]);
+});
+
+test('reasons are told as whoever reads them speaks; a part that nothing grades has none', () => {
+  const because = 'no value was found';
+  const quantities = [{ name: 'n', verdict: 'unreadable', because, points: 1, awarded: 0 } as const];
+  const waiting = waits(
+    assignment,
+    [outcome('ada', [part('1', 'waiting', { quantities }), part('2', 'waiting')])],
+    say,
+    'Nothing was found.',
+  );
+  const rows = waitRows(waiting, (said) => said.map((text) => text.toUpperCase()).join('!'), 'Niemand bewertet es.');
+  expect(rows.slice(1).map((row) => row.slice(2, 3).concat(row.slice(-2)))).toEqual([
+    ['1', 'NO VALUE WAS FOUND', 'ada'],
+    ['2', 'Niemand bewertet es.', 'ada'],
   ]);
 });
 

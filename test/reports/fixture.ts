@@ -151,6 +151,7 @@ export const feedback: Feedback = {
           written: '480',
           value: 480,
           expected: 490,
+          decimals: 0,
           mistake: 'bias forgotten',
           points: 2,
           awarded: 0,

@@ -1,9 +1,12 @@
 import type { Other, Saying } from './saying';
 import { partsOf, patternOf, type HoleKind, type Part, type Pattern } from './template';
 
-/** A piece of a translated sentence; `own` are words of the assignment, which are in its language. */
+/**
+ * A piece of a translated sentence; `own` are words of the assignment, which are in its language, `english` what has no
+ * translation.
+ */
 export interface Piece {
-  readonly kind: 'text' | 'number' | 'own';
+  readonly kind: 'text' | 'number' | 'own' | 'english';
   readonly text: string;
 }
 
@@ -20,6 +23,9 @@ const AND: Readonly<Record<Other, { readonly comma: string; readonly and: string
   es: { comma: ', ', and: ' y ' },
   zh: { comma: '、', and: ' 和 ' },
 };
+
+/** What stands behind the name of a file that is but a link to another. */
+const LINK: Readonly<Record<Other, string>> = { de: ' (eine Verknüpfung)', es: ' (un enlace)', zh: '（链接）' };
 
 /** Sentences nest: a hole may hold another. Deeper than any that is made. */
 const DEEPEST = 12;
@@ -55,6 +61,12 @@ export function matcher(table: readonly Saying[]): Translate {
         return [{ kind, text }];
       case 'said':
         return translate(text, language, depth + 1);
+      case 'any':
+        return translate(text, language, depth + 1) ?? [{ kind: 'english', text }];
+      case 'numbers':
+        return listedNumbers(text, language);
+      case 'files':
+        return [{ kind: 'text', text: text.replace(/ \(a link\)(?=, |$)/g, () => LINK[language]) }];
       case 'formulas':
       case 'names':
         return listed(text, language);
@@ -100,6 +112,14 @@ function written(part: Part, held: Held): readonly Piece[] {
     }
   }
 }
+
+/** Numbers with commas between them: where a comma stands in numbers, it cannot stand between them. */
+const listedNumbers = (text: string, language: Other): Piece[] =>
+  text.split(', ').flatMap((number, i): Piece[] => [
+    ...(i === 0 ? [] : [{ kind: 'text', text: language === 'zh' ? '、' : '; ' } as const]),
+    // A formula writes its numbers itself.
+    { kind: number.includes('$') ? 'text' : 'number', text: number },
+  ]);
 
 /** `the gate $f$, $x$ and $y$` as another language lists them; commas within formulas are their own. */
 const listed = (text: string, language: Other): Piece[] =>

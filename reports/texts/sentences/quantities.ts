@@ -62,14 +62,14 @@ the question gives another value; what follows is held against yours
 de: die Frage gibt einen anderen Wert an; das Folgende wird an Ihrem gemessen
 es: la pregunta da otro valor; lo que sigue se compara con el tuyo
 zh: 题目给出的是另一个值；后面的结果按你的值来检查
-with {given} {f:formula} is {a}, and {b} is expected
-de: mit {given} ergibt {f} den Wert {a}; erwartet ist {b}
-es: con {given}, {f} vale {a}, y se esperaba {b}
-zh: 当 {given} 时 {f} 等于 {a}，而应为 {b}
-{f:formula} is {a}, and {b} is expected
-de: {f} ergibt {a}; erwartet ist {b}
-es: {f} vale {a}, y se esperaba {b}
-zh: {f} 等于 {a}，而应为 {b}
+with {given:formulas}, your {f:formula} is {a}, and {b} is expected
+de: mit {given} ergibt Ihr {f} den Wert {a}; erwartet ist {b}
+es: con {given}, tu {f} vale {a}, y se esperaba {b}
+zh: 当 {given} 时，你的 {f} 等于 {a}，而应为 {b}
+your {f:formula} is {a}, and {b} is expected
+de: Ihr {f} ergibt {a}; erwartet ist {b}
+es: tu {f} vale {a}, y se esperaba {b}
+zh: 你的 {f} 等于 {a}，而应为 {b}
 it has another number of sides
 de: es hat eine andere Anzahl von Seiten
 es: tiene otro número de dimensiones

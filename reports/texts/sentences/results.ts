@@ -182,11 +182,11 @@ texts so short do not tell more
 de: so kurze Texte sagen nicht mehr
 es: textos tan cortos no dicen más
 zh: 文本太短，看不出更多
-For {title:own} other values are stated, too ({list}); {value} was taken. A person will look which is meant.
+For {title:own} other values are stated, too ({list:numbers}); {value:numbers} was taken. A person will look which is meant.
 de: Zu {title} stehen auch andere Werte da ({list}); genommen wurde {value}. Eine Person sieht nach, welcher gemeint ist.
 es: Para {title} se dan también otros valores ({list}); se tomó {value}. Una persona mirará cuál es el bueno.
 zh: {title} 还给出了其他值（{list}）；采用的是 {value}。将由人工查看指的是哪一个。
-{value} is an error: it leaves {rest:number} for {title:own}.
+{value:numbers} is an error: it leaves {rest:number} for {title:own}.
 de: {value} ist ein Fehler: es bleiben {rest} für: {title}.
 es: {value} es un error: deja {rest} para: {title}.
 zh: {value} 是错误率：{title} 由此为 {rest}。
@@ -262,7 +262,7 @@ zh: 在分类器看来，其中 {a} 像真实数字；新的真实数字为 {b}
 de: {a} davon werden als {d} gelesen: das Modell ist kollabiert
 es: {a} de ellos se leen como {d}: el modelo ha colapsado
 zh: 其中 {a} 被识别为 {d}：模型已坍缩
-none of them is read as {list}
+none of them is read as {list:numbers}
 de: keine davon wird gelesen als {list}
 es: ninguno de ellos se lee como {list}
 zh: 没有一个被识别为 {list}
@@ -290,7 +290,23 @@ their median distance is {a:number}; that of new digits is {b:number}
 de: ihr mittlerer Abstand (Median) ist {a}; der von neuen Ziffern ist {b}
 es: su distancia mediana es {a}; la de dígitos nuevos es {b}
 zh: 它们的距离中位数为 {a}；新数字为 {b}
-Not measured, {name}: {why}
+picture {a:number} of cell {b:number}
+de: Bild {a} von Zelle {b}
+es: imagen {a} de la celda {b}
+zh: 第 {b} 个单元格的图片 {a}
+it shows {n:number} pictures at most, not {m:number}
+de: es zeigt höchstens {n} Bilder, nicht {m}
+es: muestra como mucho {n} imágenes, no {m}
+zh: 最多只有 {n} 张图，而不是 {m} 张
+expected a whole PNG picture, found one that is cut off or damaged. Save it again.
+de: erwartet ist ein ganzes PNG-Bild, dieses ist abgeschnitten oder beschädigt. Speichern Sie es noch einmal.
+es: se esperaba una imagen PNG entera, y está cortada o dañada. Guárdala de nuevo.
+zh: 应为完整的 PNG 图片，但它不完整或已损坏。请重新保存。
+expected a PNG picture, found something else.
+de: erwartet ist ein PNG-Bild; dies ist etwas anderes.
+es: se esperaba una imagen PNG, y es otra cosa.
+zh: 应为 PNG 图片，但实际不是。
+Not measured, {name:any}: {why:any}
 de: Nicht gemessen, {name}: {why}
 es: Sin medir, {name}: {why}
 zh: 未测量，{name}：{why}
@@ -342,11 +358,11 @@ all figures together
 de: alle Zahlen zusammen
 es: todas las cifras juntas
 zh: 所有数值合起来看
-texts at {title:own} {values}
+texts at {title:own} {values:numbers}
 de: Texte, {title} {values}
 es: textos, {title} {values}
 zh: 文本，{title} {values}
-{label} over {n:number} epochs
+{label:own} over {n:number} epochs
 de: {label} über {n} {n?Epoche|Epochen}
 es: {label} en {n} {n?época|épocas}
 zh: {label}，共 {n} 轮

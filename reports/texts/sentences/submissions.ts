@@ -142,11 +142,11 @@ The folder is empty; documents end in {endings}.
 de: Der Ordner ist leer; Dokumente enden auf {endings}.
 es: La carpeta está vacía; los documentos terminan en {endings}.
 zh: 文件夹是空的；文档的扩展名为 {endings}。
-The folder holds no document, only {names}; documents end in {endings}.
+The folder holds no document, only {names:files}; documents end in {endings}.
 de: Der Ordner enthält kein Dokument, nur {names}; Dokumente enden auf {endings}.
 es: La carpeta no contiene ningún documento, solo {names}; los documentos terminan en {endings}.
 zh: 文件夹中没有文档，只有 {names}；文档的扩展名为 {endings}。
-{path} cannot be opened: {why}
+{path} cannot be opened: {why:any}
 de: {path} lässt sich nicht öffnen: {why}
 es: {path} no se puede abrir: {why}
 zh: {path} 无法打开：{why}
@@ -170,12 +170,24 @@ The process that graded it ended unexpectedly ({how}).
 de: Der Prozess, der bewertete, endete unerwartet ({how}).
 es: El proceso que calificaba terminó de forma inesperada ({how}).
 zh: 批改进程意外结束（{how}）。
-Grading it failed: {why}
+Grading it failed: {why:any}
 de: Die Bewertung ist fehlgeschlagen: {why}
 es: La calificación falló: {why}
 zh: 批改失败：{why}
-its PDF could not be made: {why}
-de: das PDF konnte nicht erstellt werden: {why}
-es: no se pudo crear el PDF: {why}
+Its PDF could not be made: {why:any}
+de: Das PDF konnte nicht erstellt werden: {why}
+es: No se pudo crear el PDF: {why}
 zh: 未能生成 PDF：{why}
+a report in Chinese needs the package {name}, which is not installed: {command}
+de: ein Bericht auf Chinesisch braucht das Paket {name}, das nicht installiert ist: {command}
+es: un informe en chino necesita el paquete {name}, que no está instalado: {command}
+zh: 中文报告需要软件包 {name}，但它没有安装：{command}
+No part of the assignment was found in it: another file may have been meant.
+de: Kein Teil der Aufgabe wurde darin gefunden: Vielleicht war eine andere Datei gemeint.
+es: No se encontró en él ningún apartado de la tarea: quizá se quería entregar otro archivo.
+zh: 其中没有找到作业的任何部分：可能本想提交另一个文件。
+Several documents were handed in: {a} is read, not {b}.
+de: Es wurden mehrere Dokumente abgegeben: gelesen wird {a}, nicht {b}.
+es: Se entregaron varios documentos: se lee {a}, no {b}.
+zh: 提交了多个文档：读取的是 {a}，而不是 {b}。
 `);

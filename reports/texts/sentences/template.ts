@@ -1,9 +1,12 @@
 /**
  * What may stand in a hole of a sentence. `text`: anything, which stays as it is, such as the name of a file; `number`,
  * perhaps with a unit; `formula`: `$…$`; `own`: words of the assignment; `said`: what is itself a sentence or phrase
- * that is translated; `formulas`: several of them, joined by commas and "and"; `names`: so, with words of the assignment.
+ * that is translated; `formulas`: several of them, joined by commas and "and"; `names`: so, with words of the assignment;
+ * `files`: names of files, of which some are told to be links; `any`: what is said where it is known, else anything;
+ * `numbers`: several of them, joined by commas.
  */
-export type HoleKind = 'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names';
+export type HoleKind =
+  'text' | 'number' | 'formula' | 'formulas' | 'own' | 'said' | 'names' | 'files' | 'any' | 'numbers';
 
 const PATTERNS: Readonly<Record<HoleKind, string>> = {
   text: '([^]+?)',
@@ -13,6 +16,9 @@ const PATTERNS: Readonly<Record<HoleKind, string>> = {
   own: '([^]+?)',
   // A formula is never divided: what stands between its dollars belongs to it.
   said: '((?:\\$[^$]*\\$|[^$])+?)',
+  files: '([^]+?)',
+  any: '([^]+?)',
+  numbers: '([^]+?)',
   names: '((?:\\$[^$]*\\$|[^$])+?)',
 };
 

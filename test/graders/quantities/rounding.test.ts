@@ -1,3 +1,5 @@
+import { parseFormula } from '../../../problems/formulas';
+import type { Quantity } from '../../../problems/schema';
 import { misjudged, randomStep } from './lstm-steps';
 import { judge, problemNamed, verdicts } from './numeric';
 
@@ -35,6 +37,34 @@ describe('decimals of an LSTM step', () => {
     // i_t = (0.14185…, 0.99183…).
     expect(verdicts(judge(problem, '$i_t = (0.1418, 0.9918)$')).i_t).toBe('rounding');
   });
+});
+
+describe('what was expected is told with the decimals asked for', () => {
+  const valueOf = (name: string, expected: number, decimals: number | null, written: string) => {
+    const problem = problemNamed('lstm-step');
+    const parsed = parseFormula(String(expected));
+    if (!('formula' in parsed)) throw new Error(parsed.trouble);
+    const number: Quantity = {
+      ...problem.quantities[0]!,
+      ...{ name, title: name, kind: Number.isInteger(expected) ? 'integer' : 'number', symbols: [name], mistakes: [] },
+      expected: { kind: 'value', formula: parsed.formula, source },
+      decimals,
+    };
+    const [one] = judge({ ...problem, given: [], quantities: [number] }, `$${name} = ${written}$`).quantities;
+    return { expected: one!.expected, decimals: one!.decimals };
+  };
+  const source = { text: '', place: { line: 1, column: 1 } };
+
+  test.each([
+    [0.5, 4, '0.7', { expected: 0.5, decimals: 4 }],
+    [0.123456, 4, '0.7', { expected: 0.1235, decimals: 4 }],
+    [0.1234567890123, null, '0.7', { expected: 0.123456789012, decimals: undefined }],
+    // The parameters of VGG-16: a count has all its digits, whatever decimals the problem asks for.
+    [138357544, null, '7', { expected: 138357544, decimals: undefined }],
+    [138357544, 4, '7', { expected: 138357544, decimals: undefined }],
+  ])('%d to %p decimals', (value, decimals, written, told) =>
+    expect(valueOf('Q', value, decimals, written)).toEqual(told),
+  );
 });
 
 describe('how many values came out how, in words', () => {

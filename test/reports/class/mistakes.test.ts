@@ -75,6 +75,37 @@ test('numbers by the named mistake or the value, in each part by itself', () => 
   ].sort((x, y) => Number(y[1]) - Number(x[1]) || String(x[0]).localeCompare(String(y[0])))); // prettier-ignore
 });
 
+describe('an equality that does not hold and the wrong value at its end', () => {
+  const total = quantity({ name: 'total', written: '52902', value: 52902, line: 3 });
+
+  test('are one mistake, with those who show no working', () => {
+    const results = classOf({
+      a: [part('1', 0, { claims: [claim('156 + 2416', '52902')], quantities: [total] })],
+      b: [part('1', 0, { quantities: [{ ...total, written: '52\\,902' }] })],
+    });
+    expect(brief(results)).toEqual([['1', 2, 'a', 'quantity']]);
+    expect(frequentMistakes(results, 1)[0]?.example.what).toMatchObject({
+      claim: { lhs: '156 + 2416' },
+      quantity: { name: 'total' },
+    });
+  });
+
+  test('also where more steps lie between', () => {
+    const steps = [claim('3 \\cdot 4', '13'), claim('13', '12 + 1', { verdict: 'holds' }), claim('12 + 1', '52902')];
+    expect(brief(classOf({ a: [part('1', 0, { claims: steps, quantities: [total] })] }))).toEqual([
+      ['1', 1, 'a', 'quantity'],
+    ]);
+  });
+
+  test('are two where the value stands elsewhere, or comes to something else', () => {
+    for (const other of [claim('3 \\cdot 4', '13'), claim('156', '52902', { line: 9 })])
+      expect(brief(classOf({ a: [part('1', 0, { claims: [other], quantities: [total] })] }))).toEqual([
+        ['1', 1, 'a', 'claim'],
+        ['1', 1, 'a', 'quantity'],
+      ]);
+  });
+});
+
 test('marks that were lost: reasons always, a conclusion only where no claim fails', () => {
   const lost = [
     { for: 'conclusion', points: 3, awarded: 0, because: 'what was to be shown is not reached' },

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { languages, type Language } from '../../../problems/schema';
+import { Speaker, type Said } from '../../../reports/said';
+import { catalogues } from '../../../reports/texts/languages';
 import { sayings, translated } from '../../../reports/texts/sentences';
 import { claimed } from '../../../reports/texts/sentences/results';
 import type { Other, Saying } from '../../../reports/texts/sentences/saying';
@@ -45,6 +47,9 @@ const fillings = {
   formula: fc.constantFrom('$q(z \\mid x)$', '$x_i, y$', '$p(x; \\theta)$', '$a, then b$'),
   formulas: fc.constantFrom('$p$', '$p$ and $q, r$', '$h$, $f_t$ and $x$'),
   own: fc.constantFrom('the joint over q', 'cell state'),
+  files: fc.constantFrom('a.png', 'a.png, b.ods'),
+  any: fc.constantFrom('algebra', 'something that nobody foresaw'),
+  numbers: fc.constantFrom('84.1 %', '85'),
   names: fc.constantFrom('$p$', '$p$ and $q$', '$h$, the gate $f_t$ and $x$'),
 } as const;
 
@@ -60,13 +65,43 @@ test.each(others)('whatever stands in the holes stands in the translation: %s', 
       const translation = said(sentence, language);
       expect(translation).toBeDefined();
       for (const [i, { kind }] of holes.entries()) {
-        if (kind === 'said') continue;
+        if (kind === 'said' || values[i] === 'algebra') continue;
         for (const piece of kind === 'names' || kind === 'formulas' ? values[i]!.match(/\$[^$]*\$/g)! : [values[i]!])
           expect([translation, localised(translation!)]).toEqual(expect.arrayContaining([expect.stringContaining(piece)])); // prettier-ignore
       }
     }),
     { numRuns: 600 },
   );
+});
+
+describe('a translation', () => {
+  const spoken = (language: Other, sentence: string): Said => new Speaker(catalogues[language], 'en').phrase(sentence);
+
+  test('marks the words of the assignment, and what it has no words for', () => {
+    expect(spoken('de', 'Grading it failed: no such thing')).toEqual([
+      { text: 'Die Bewertung ist fehlgeschlagen: ' },
+      { text: 'no such thing', language: 'en' },
+    ]);
+    expect(new Speaker(catalogues.de, 'en').claim('the bound on test data over 3 epochs')).toEqual([
+      { text: 'the bound on test data', language: 'en' },
+      { text: ' über ' },
+      { text: '3' },
+      { text: ' ' },
+      { text: 'Epochen' },
+    ]);
+  });
+
+  test('writes lists of numbers as the language does', () => {
+    const stated = 'For accuracy other values are stated, too (84.1 %, 85.25 %); 99.9 % was taken. A person will look which is meant.'; // prettier-ignore
+    const text = (language: Other): string => spoken(language, stated).map(({ text }) => text).join(''); // prettier-ignore
+    expect(text('de')).toContain('(84,1 %; 85,25 %); genommen wurde 99,9 %.');
+    expect(text('zh')).toContain('（84.1 %、85.25 %）');
+  });
+
+  test('keeps Chinese characters apart from Latin letters, numbers and formulas', () => {
+    const text = (sentence: string): string => spoken('zh', sentence).map(({ text }) => text).join(''); // prettier-ignore
+    expect(text('the logarithm of a quotient, then the definition of $S$')).toMatch(/，然后 \$S\$ 的定义$/);
+  });
 });
 
 describe('sentences are put together from what is known', () => {
