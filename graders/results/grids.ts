@@ -23,8 +23,7 @@ const ALIGNED = { of: / {2,}/g, applies: (line: string): boolean => /\S {2,}\S/.
 
 /** Ways to write a row, the first that divides a line into cells. */
 const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: string) => boolean }[] = [
-  // The bar of a progress, `100%|████| 391/391`, divides no cells.
-  { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) && !/\d%\|[^|]*\|/.test(line) },
+  { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) },
   { of: /\t/g, applies: (line) => line.includes('\t') },
   ALIGNED,
   // Where semicolons separate, commas are decimal.
@@ -60,7 +59,7 @@ export function gridsIn(text: string, at: number): Grid[] {
   });
   const marked = [...latex, ...htmlGrids(text, at), ...recordGrids(text, at)];
   const lines = linesOf(text, at).map((line) =>
-    marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
+    PROGRESS.test(line.text) || marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
       ? { ...line, text: '' }
       : line,
   );
@@ -69,6 +68,9 @@ export function gridsIn(text: string, at: number): Grid[] {
     .map((grid) => divided(grid, captionOf(grid, text, at)))
     .sort((a, b) => a.span.from - b.span.from);
 }
+
+/** The bars of a progress, `100%|████| 391/391 [00:12, 31it/s]`, divide no cells. */
+const PROGRESS = /\d%\|[^|]*\|/;
 
 /** How far from a table the words may stand that say what it holds, in characters. */
 const CAPTION = 240;
