@@ -35,9 +35,12 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
     const relation = reader.relation(chain, claim.link);
     const standing = standingIn(claim, relation, contexts[claim.chain]!, at, chain, isFollowed(chain, chains));
     const earlier = text.chains.slice(0, claim.chain).map((c) => c.chain);
-    const zero = claim.verdict === 'fails' ? zeroBefore(contexts[claim.chain]!, earlier) : null;
+    const isOpen = claim.verdict === 'fails' || claim.verdict === 'undecided';
+    const zero = isOpen ? zeroBefore(contexts[claim.chain]!, earlier) : null;
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
-    if (claim.verdict !== 'fails') claims.push(said);
+    if (claim.verdict === 'undecided' && zero)
+      claims.push(heldAtZero(said, chain, { ...zero, latex: `${zero.latex} = 0` }, checker) ?? said);
+    else if (claim.verdict !== 'fails') claims.push(said);
     else if (isMade(relation, checker)) {
       claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
       unmet.push({ ...of(claim), relation, of: new Set([nameOf(relation.left)!]), supposed: true });
@@ -252,11 +255,7 @@ function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], che
   let refuted: { one: Assumed; found: AtRoots } | null = null;
   for (const one of near) {
     const found = one.zero ? atZero(claim, chain, one.zero, checker) : null;
-    if (found?.verdict === 'holds')
-      return {
-        ...set(claim, 'holds', `both sides agree in ${found.worlds} random worlds, where $${one.latex}$`),
-        under: one.latex,
-      };
+    if (found?.verdict === 'holds') return whereZero(claim, found, one.latex);
     if (found) refuted = { one, found };
   }
   if (refuted && near.every(({ zero }) => zero))
@@ -290,6 +289,17 @@ function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], che
     'undecided',
     `it fails in the worlds drawn, but may rest on what is assumed in line ${lines}, which does not hold there`,
   );
+}
+
+const whereZero = (claim: JudgedClaim, { worlds }: AtRoots, latex: string): JudgedClaim => ({
+  ...set(claim, 'holds', `both sides agree in ${worlds} random worlds, where $${latex}$`),
+  under: latex,
+});
+
+/** A claim that could not be decided, where something is zero; null where it does not hold there. */
+function heldAtZero(claim: JudgedClaim, chain: Chain, zero: Zero, checker: Checker): JudgedClaim | null {
+  const found = atZero(claim, chain, zero, checker);
+  return found?.verdict === 'holds' ? whereZero(claim, found, zero.latex) : null;
 }
 
 const latexOf = (assumed: readonly Assumed[]): string => assumed.map((a) => a.latex).join(', ');

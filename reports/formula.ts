@@ -38,7 +38,8 @@ export function setFirst<T extends object>(
 }
 
 /** What would change the meaning of what follows it. */
-const defining = /\\(?:(?:re|provide)?newcommand|[gex]?def|let|futurelet|global|DeclareMathOperator)(?![A-Za-z])/;
+const defining =
+  /\\(?:(?:re|provide)?newcommand|newcolumntype|[gex]?def|let|futurelet|global|DeclareMathOperator)(?![A-Za-z])/;
 
 /** Characters of all different formulas of one report that are set: setting them takes a tenth of a millisecond each. */
 const maxTogether = 50_000;
@@ -85,11 +86,22 @@ function depthOf(latex: string): number {
   return deepest;
 }
 
-/** Equation numbers and labels belong to the document that they stand in. */
+/** Labels belong to the document that they stand in; what a row is called, and what is referred to, stands in brackets. */
 const withoutLabels = (latex: string): string =>
   latex
-    .replace(/\\(?:label|tag\*?|eqref|ref)\s*\{[^{}]*\}|\\(?:notag|nonumber)\b/g, ' ')
+    .replace(/\\label\s*\{[^{}]*\}|\\(?:notag|nonumber)\b/g, ' ')
+    .replace(/\\eqref\s*\{([^{}]*)\}/g, (_, label: string) => named(`(${label})`))
+    .replace(/\\ref\s*\{([^{}]*)\}/g, (_, label: string) => named(label))
+    .replace(tags, (_, starred: string, inside?: string, sign?: string) => {
+      const tag = inside ?? sign ?? '';
+      return `\\quad ${named(starred === '*' ? tag : `(${tag})`)}`;
+    })
     .replace(/%[^\n]*/g, (comment, at) => (latex[at - 1] === '\\' ? comment : ' '));
+
+const tags = /\\tag(?![a-zA-Z])(\*?)\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|([^\s{}\\]))/g;
+
+/** Words in a formula; what has a meaning to LaTeX alone is no more than a dash. */
+const named = (text: string): string => `\\text{${text.includes('$') ? text : text.replace(/[_#&%^~]/g, '-')}}`;
 
 function aligned(latex: string): string {
   const outside = latex.replace(/\\begin\s*\{(\w+\*?)\}[^]*?\\end\s*\{\1\}/g, '');

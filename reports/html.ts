@@ -30,12 +30,21 @@ export type FormulaMarkup = (
 /** A formula as MathML; one that cannot be set as its source, with the reason. */
 const mathml: FormulaMarkup = (formula, display, _, t) => {
   const set = setFirst(formula, (latex) => setFormula(latex, display));
-  if ('markup' in set) return set.markup;
+  if ('markup' in set) return display ? forPrint(set.markup) : set.markup;
   const code = `<code class="source${display ? '' : ' inline'}">${escape(formula.latex)}</code>`;
   if (!display) return code;
   const reason = around(t.shownAsWritten, new Speaker(t, t.id).phrase(set.reason));
   return `${code}<span class="unset">${words(reason)}</span>`;
 };
+
+/** Signs that a formula may show before it is wider than a printed page, where nobody can scroll: it is printed smaller. */
+const printed = [72, 88, 120] as const;
+
+function forPrint(markup: string): string {
+  const signs = markup.replace(/<annotation[^]*?<\/annotation>|<[^>]*>|\s/g, '').length;
+  const step = printed.filter((most) => signs > most).length;
+  return step === 0 ? markup : markup.replace('<math', `<math data-wide="${step}"`);
+}
 
 /** Text as markup that says in which language it is, where that is not the one of the page. */
 const inLanguage = (text: string, language: string | undefined): string =>

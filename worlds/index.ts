@@ -38,7 +38,7 @@ export type { Definition } from './own-names';
 export { understand } from './understand';
 export { WORLDS } from './judge/trial';
 export type { Judged, Repair, Repairer, SideEdit } from './repair';
-export { reached } from './mentions';
+export { nodeFormulas, reached } from './mentions';
 export { stockFor } from './repair/stock';
 export { unfolded } from './unfold';
 

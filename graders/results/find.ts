@@ -5,18 +5,34 @@ import type { Claimed } from './claimed';
 import { curveClaims } from './curve-claims';
 import { curvesIn } from './curves';
 import { gridsIn, type Grid } from './grids';
+import { statedOrders, type StatedOrder } from './orders';
 import { withDigits } from './plain';
 import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
+import { reasonsFor } from './unread';
 
 export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lacking' | 'guessed'> {
   /** Other values that are stated for the same figure, which do not agree with it. */
   readonly others: readonly StatedNumber[];
 }
 
+/** What a stretch of a document reports. */
+export interface Findings {
+  /** By the names of the figures. */
+  readonly figures: ReadonlyMap<string, FoundFigure>;
+  /** Orders of settings that it states in words; offsets of the document. */
+  readonly orders: readonly StatedOrder[];
+  /** Why numbers that it shows were not taken for figures. */
+  readonly reasons: readonly string[];
+}
+
 /** The figures that a stretch of a document reports, by name. */
-export function findFigures(problem: ResultsProblem, document: string, within: Span): Map<string, FoundFigure> {
+export const findFigures = (problem: ResultsProblem, document: string, within: Span): Findings['figures'] =>
+  findAll(problem, document, within).figures;
+
+/** The figures that a stretch of a document reports, and the orders that it states. */
+export function findAll(problem: ResultsProblem, document: string, within: Span): Findings {
   const aspects = new Aspects(problem.figures);
   const read = withDigits(document.slice(within.from, within.to), aspects);
   const { text } = read;
@@ -56,7 +72,12 @@ export function findFigures(problem: ResultsProblem, document: string, within: S
       others: otherValues(best, rest).map(inDocument),
     });
   }
-  return found;
+  const orders = statedOrders(prose, problem, aspects).map((order) => ({
+    ...order,
+    text: read.writtenAt({ from: order.at, to: order.at + order.text.length }) ?? order.text,
+    at: within.from + read.was({ from: order.at, to: order.at }).from,
+  }));
+  return { figures: found, orders, reasons: reasonsFor(grids, claimed) };
 }
 
 /** What is told of all cases where that is said, and never what is told of single classes, or of guessing. */

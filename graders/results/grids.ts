@@ -23,7 +23,8 @@ const ALIGNED = { of: / {2,}/g, applies: (line: string): boolean => /\S {2,}\S/.
 
 /** Ways to write a row, the first that divides a line into cells. */
 const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: string) => boolean }[] = [
-  { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) },
+  // The bar of a progress, `100%|████| 391/391`, divides no cells.
+  { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) && !/\d%\|[^|]*\|/.test(line) },
   { of: /\t/g, applies: (line) => line.includes('\t') },
   ALIGNED,
   // Where semicolons separate, commas are decimal.
@@ -159,7 +160,10 @@ function latexRows(body: string, at: number): GridCell[][] {
 function bare(cell: string): string {
   return cell
     .replace(/\\(?:cmidrule|cline|addlinespace|specialrule)\s*(?:\([^)]*\))?\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '')
-    .replace(/\\(?:hline|toprule|midrule|bottomrule|centering|textbf|textit|mathbf|emph|text|bf|it)(?![A-Za-z])/g, '')
+    .replace(
+      /\\(?:hline|toprule|midrule|bottomrule|centering|textbf|textit|mathbf|bfseries|itshape|boldmath|underline|emph|text|bf|it)(?![A-Za-z])/g,
+      '',
+    )
     .replace(/\*\*|__|[${}`]/g, '')
     .trim();
 }

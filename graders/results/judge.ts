@@ -193,7 +193,7 @@ export function judgeSameness({ problem, found, references }: Case): (Judged & {
 }
 
 /** The runs that a figure is held against, without signs where the figure has none. */
-function referenceOf({ reference, absolute }: Figure, references: References): Reference | null {
+export function referenceOf({ reference, absolute }: Figure, references: References): Reference | null {
   const found = reference && references.result(reference);
   return found && absolute ? { ...found, values: found.values.map(Math.abs) } : found;
 }

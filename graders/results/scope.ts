@@ -33,7 +33,7 @@ const GUESSED = new RegExp(
   'iu',
 );
 const OF_OTHERS =
-  /(?<!\p{L})(?:published|state[- ]of[- ]the[- ]art|sota|(?:the|their|original|in) (?:paper|literature|authors?)(?= [^.,;]{0,25}\b(?:report|reach|get|got|give|gave|state|claim|is|was|are)\w*)|(?:as )?reported (?:by|in)|humans?|(?:lecture|tutorial|homework sheet|assignment) (?:says|states|expects|mentions|reports)|literatur|veröffentlicht\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:published|state[- ]of[- ]the[- ]art|sota|(?:the|their|original|in) (?:paper|literature|authors?)(?= [^.,;]{0,25}\b(?:report|reach|get|got|give|gave|state|claim|is|was|are)\w*)|(?:as )?reported (?:by|in)|(?:previous|preceding|earlier|last) (?:part|question|problem|exercise|task|section|homework)|humans?|(?:lecture|tutorial|homework sheet|assignment) (?:says|states|expects|mentions|reports)|literatur|veröffentlicht\p{L}*)(?!\p{L})/iu;
 /** What else is a baseline is a net of the student's own where its setting is said. */
 const BASELINE = /(?<!\p{L})(?:baseline|basis(?:linie|wert)|línea base)(?!\p{L})/iu;
 

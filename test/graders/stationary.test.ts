@@ -43,6 +43,9 @@ describe('what follows from a derivative that is zero', () => {
     [`${RIDGE}\n\nHence $$(X^\\top X + \\lambda I) w = X^\\top y$$`],
     [`Setting $\\frac{\\partial M}{\\partial s} = 0$ we obtain $$s^2 = \\frac1N \\sum_{n=1}^N (x_n - \\mu)^2$$`],
     [`${MIXTURE}\n\nSetting it to $0$, $$m_k = \\frac{\\sum_n r_{nk} x_n}{\\sum_n r_{nk}}$$`],
+    [
+      `${MIXTURE}\n\nSetting it to zero gives $\\sum_n r_{nk} x_n = m_k R_k$ with $R_k = \\sum_n r_{nk}$, so $m_k = \\frac{1}{R_k} \\sum_n r_{nk} x_n$`,
+    ],
   ])('%s', (text) => expect(last(text)).toMatch(/^holds where .* = 0$/));
 
   test.each([

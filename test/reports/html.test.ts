@@ -202,3 +202,11 @@ test('feedback without any part, and with 300 claims', () => {
   const claims = Array.from({ length: 300 }, () => part.claims[0] as PartFeedback['claims'][number]);
   expect(renderHtml({ ...feedback, parts: [{ ...part, claims }] }).match(/class="claim good\b/g)).toHaveLength(300);
 });
+
+test('a formula that is wider than a printed page is printed smaller, the more the wider it is', () => {
+  const steps = [10, 40, 50, 80].map((terms) => {
+    const latex = Array.from({ length: terms }, () => 'a').join(' + ');
+    return /<math data-wide="(\d)"/.exec(withClaim({ latex, lhs: '', rhs: '', suggestion: undefined }))?.[1];
+  });
+  expect(steps).toEqual([undefined, '1', '2', '3']);
+});

@@ -1,7 +1,7 @@
 import { macrosOf } from '../../expr';
 import type { Feedback, MacroFeedback } from '../../graders/feedback';
 import { usedMacros } from '../../graders/macros';
-import { setFirst } from '../../reports/formula';
+import { setFirst, type Formula } from '../../reports/formula';
 import { renderHtml } from '../../reports/html';
 import { Macros } from '../../reports/macros';
 import { setFormula as asMarkup } from '../../reports/math';
@@ -11,7 +11,13 @@ import { withMathJax } from '../../reports/pdf/math/mathjax';
 import { feedback } from './fixture';
 import { elementsOf, readTagged } from './pdf/tagged';
 
-beforeAll(() => withMathJax(() => undefined));
+/** What both setters make of a formula. */
+const setByBoth = (formula: Formula) =>
+  withMathJax(() =>
+    [(way: string) => asOutlines(way, true, 40), (way: string) => asMarkup(way, true)].map((set) =>
+      setFirst<object>(formula, set),
+    ),
+  );
 
 /** The macros of a document whose formulas use them all. */
 const macros = (source: string): MacroFeedback[] =>
@@ -31,13 +37,12 @@ describe('a formula is set as what its commands stand for', () => {
     ['a paired delimiter', '\\DeclarePairedDelimiter{\\abs}{\\lvert}{\\rvert}', '\\abs*{x}', '\\left\\lvertx\\right\\rvert'],
     ['an old meaning', '\\let\\old\\log\\renewcommand{\\log}{\\old_2}', '\\log x', '\\log_2x'],
     ['a common command redefined', '\\renewcommand{\\epsilon}{\\varepsilon}', '\\epsilon', '\\varepsilon'],
-  ])('%s', (_, source, latex, set) => {
+  ])('%s', async (_, source, latex, set) => {
     const formula = written(source, latex);
     expect(formula.latex).toBe(latex);
     expect(formula.ways.map(bare)).toEqual([bare(set)]);
     // No letter was made part of the name of a command.
-    for (const setter of [(way: string) => asOutlines(way, true, 40), (way: string) => asMarkup(way, true)])
-      expect(setFirst<object>(formula, setter)).not.toHaveProperty('reason');
+    for (const made of await setByBoth(formula)) expect(made).not.toHaveProperty('reason');
   }); // prettier-ignore
 
   test('the definition before it counts, for one before all the first', () => {
@@ -67,8 +72,8 @@ describe('a formula whose commands are hostile is shown as written, with the rea
     ['draws nothing', '\\def\\a{}', '\\a', 'it is empty'],
   ])('%s', async (_, source, latex, reason) => {
     const formula = written(source, latex);
-    for (const setter of [(way: string) => asOutlines(way, true, 40), (way: string) => asMarkup(way, true)])
-      expect(setFirst<object>(formula, setter)).toMatchObject({ reason: expect.stringContaining(reason) as string });
+    for (const made of await setByBoth(formula))
+      expect(made).toMatchObject({ reason: expect.stringContaining(reason) as string });
   }); // prettier-ignore
 
   test('markup in a definition is text', () => {

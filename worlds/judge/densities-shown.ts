@@ -26,6 +26,7 @@ interface Over {
 export function densitiesIn(trial: Trial, sides: readonly Expr[], spot: Spot): Record<string, Shown> {
   const found: Record<string, Shown> = {};
   if (trial.meaning.densities.length === 0) return found;
+  const counts: Record<string, Shown> = {};
   const seen = new Set<string>();
   const show = (e: Density, bound: ReadonlySet<string>): void => {
     const over = boundIn(trial, e, bound, spot);
@@ -37,7 +38,7 @@ export function densitiesIn(trial: Trial, sides: readonly Expr[], spot: Spot): R
     if (values === null) return;
     found[key] = values;
     for (const one of over)
-      if (one.weights) found[`d${one.name},\\; ${range(one)}`] = one.weights.map((weight) => rounded(weight));
+      if (one.weights) counts[`d${one.name},\\; ${range(one)}`] = one.weights.map((weight) => rounded(weight));
   };
   const look = (e: Expr, bound: ReadonlySet<string>): void => {
     if (e.kind === 'density') return show(e, bound);
@@ -45,7 +46,7 @@ export function densitiesIn(trial: Trial, sides: readonly Expr[], spot: Spot): R
     for (const part of parts(e)) look(part, inner);
   };
   for (const side of sides) look(side, new Set());
-  return found;
+  return { ...found, ...counts };
 }
 
 const range = ({ name, labels }: Over): string => `${name} = ${labels.join(', ')}`;

@@ -206,6 +206,46 @@ Nothing says what the numbers of the table measure, and they are not what is exp
 de: Nichts sagt, was die Zahlen der Tabelle messen, und sie sind nicht das Erwartete; sie wurden daher nicht genommen. Eine Person sieht nach.
 es: Nada dice qué miden los números de la tabla, y no son lo esperado, por lo que no se tomaron. Una persona lo revisará.
 zh: 没有说明表中的数字测量的是什么，而且它们不符合预期，因此没有采用。将由人工查看。
+it compares settings, but which of them is not clear
+de: es vergleicht Einstellungen, aber welche, ist nicht klar
+es: compara ajustes, pero no está claro cuáles
+zh: 这里比较了设置，但不清楚是哪些
+it is to be expected of some settings and not of others
+de: bei manchen Einstellungen ist es zu erwarten und bei anderen nicht
+es: cabe esperarlo de unos ajustes y no de otros
+zh: 对某些设置可以预期，对另一些则不然
+your own figures say otherwise: {a:number} against {b:number}
+de: Ihre eigenen Zahlen sagen etwas anderes: {a} gegenüber {b}
+es: tus propias cifras dicen otra cosa: {a} frente a {b}
+zh: 你自己的数值与此不符：{a} 对 {b}
+in one run on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in einem Lauf auf {data} betrug der Unterschied ({a} gegenüber {b}) {d}
+es: en una ejecución con {data} la diferencia ({a} frente a {b}) fue de {d}
+zh: 在 {data} 上的一次运行中差（{a} 对 {b}）为 {d}
+in {n:number} runs on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in {n} Läufen auf {data} betrug der Unterschied ({a} gegenüber {b}) im Mittel {d}
+es: en {n} ejecuciones con {data} la diferencia ({a} frente a {b}) fue en promedio de {d}
+zh: 在 {data} 上的 {n} 次运行中差（{a} 对 {b}）平均为 {d}
+whether that is about equal, a person will say
+de: ob das etwa gleich ist, sagt eine Person
+es: si eso es más o menos igual, lo dirá una persona
+zh: 这是否算大致相等，由人工判断
+Two values stand in one cell ({cell}), and nothing says which is which, as "train / test" in the head of the table would.
+de: In einer Zelle stehen zwei Werte ({cell}), und nichts sagt, welcher welcher ist, wie es „Training / Test“ im Kopf der Tabelle täte.
+es: En una celda hay dos valores ({cell}) y nada dice cuál es cuál, como lo haría «entrenamiento / prueba» en la cabecera de la tabla.
+zh: 一个单元格中有两个值（{cell}），没有说明哪个是哪个，例如可在表头写明“训练 / 测试”。
+Only values of single classes, or of single runs, are stated ({list}), and not of all together.
+de: Es stehen nur Werte einzelner Klassen oder einzelner Läufe da ({list}), keiner für alle zusammen.
+es: Solo se dan valores de clases o de ejecuciones sueltas ({list}), y no de todas juntas.
+zh: 只给出了单个类别或单次运行的值（{list}），没有总体的值。
+By the table of true and predicted classes {share:number} are right; that was not taken for a statement.
+de: Nach der Tabelle der wahren und vorhergesagten Klassen sind {share} richtig; das wurde nicht als Angabe genommen.
+es: Según la tabla de clases verdaderas y predichas es correcto el {share}; no se tomó como afirmación.
+zh: 按真实类别与预测类别的表格，有 {share} 正确；这未被当作陈述采用。
+"{words}" was read as {value:number} for {title:own}.
+de: „{words}“ wurde als {value} gelesen für: {title}.
+es: «{words}» se leyó como {value} para: {title}.
+zh: “{words}”读作 {value}：{title}。
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.

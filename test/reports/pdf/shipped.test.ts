@@ -37,6 +37,20 @@ test.each([
   expect(theirs.equals(Buffer.from(await renderPdf(told)))).toBe(true);
 });
 
+test('many at once are as one after the other, also where all wait for the same rare signs', async () => {
+  const mixed = ['\\mathfrak{g}', '\\mathcal{N}', '\\mathbb{E}', '\\mathtt{C}'].map((one) => withFormulas([one]));
+  const told = Array.from({ length: 48 }, (_, i) => mixed[i % mixed.length]!);
+  const files = told.map((one, i) => {
+    const [from, to] = [join(folder, `${i}.json`), join(folder, `${i}.pdf`)];
+    writeFileSync(from, JSON.stringify(one));
+    return [from, to] as const;
+  });
+  expect(run(files.flat()).stderr).toBe('');
+  const alone = await Promise.all(mixed.map((one) => renderPdf(one)));
+  const others = files.filter(([, to], i) => !readFileSync(to).equals(Buffer.from(alone[i % alone.length]!)));
+  expect(others).toEqual([]);
+});
+
 test('rare signs are set, and what cannot be set is told from them', async () => {
   const codes = async (formulas: readonly string[]): Promise<number> => {
     const { root } = await readTagged(await renderPdf(withFormulas(formulas)));

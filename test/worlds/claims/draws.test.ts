@@ -77,7 +77,8 @@ indices: {k: K}
       raw`h(1) + h(2) + h(3) = 1`,
       raw`h(2) = h(c = 2)`,
       raw`g(m + s) = \frac12 \mathcal{N}(s; 0, 1) + \frac12 \mathcal{N}(m + s; 0, 1)`,
+      raw`g'(z) = \frac12 (m - z) \mathcal{N}(z; m, 1) - \frac12 z \mathcal{N}(z; 0, 1)`,
     ],
-    fails: [raw`\pi(k) = \pi(a)`, raw`\pi(2) = \pi(1)`, raw`h(2) = h(c)`, raw`g(m + s) = g(z)`],
+    fails: [raw`\pi(k) = \pi(a)`, raw`\pi(2) = \pi(1)`, raw`h(2) = h(c)`, raw`g(m + s) = g(z)`, raw`g'(z) = g(z)`],
   },
 );
