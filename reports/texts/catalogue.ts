@@ -47,6 +47,8 @@ export interface Catalogue {
   readonly howRead: string;
   readonly wasReadAs: string;
   readonly counterexample: string;
+  /** The same where no symbol has a value. */
+  readonly bothSides: string;
   /** What a row of a counterexample is about, for those who do not see that it is a formula. */
   readonly symbol: string;
   readonly leftSide: string;

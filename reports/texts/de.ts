@@ -54,6 +54,7 @@ export const de: Catalogue = {
   howRead: 'Wie es gelesen wurde',
   wasReadAs: 'Gelesen wurde',
   counterexample: 'Ein Fall, in dem sich die beiden Seiten unterscheiden',
+  bothSides: 'Was die beiden Seiten ergeben',
   symbol: 'Symbol',
   leftSide: 'linke Seite',
   rightSide: 'rechte Seite',

@@ -50,6 +50,7 @@ export const en: Catalogue = {
   howRead: 'How it was read',
   wasReadAs: 'It was read as',
   counterexample: 'A case in which the two sides differ',
+  bothSides: 'What the two sides come to',
   symbol: 'symbol',
   leftSide: 'left side',
   rightSide: 'right side',

@@ -52,6 +52,7 @@ export const es: Catalogue = {
   howRead: 'Cómo se leyó',
   wasReadAs: 'Se leyó como',
   counterexample: 'Un caso en el que los dos lados difieren',
+  bothSides: 'Cuánto valen los dos lados',
   symbol: 'símbolo',
   leftSide: 'lado izquierdo',
   rightSide: 'lado derecho',

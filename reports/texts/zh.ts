@@ -42,6 +42,7 @@ export const zh: Catalogue = {
   howRead: '读取结果',
   wasReadAs: '读作',
   counterexample: '使两边不相等的一个例子',
+  bothSides: '两边各自的值',
   symbol: '符号',
   leftSide: '左边',
   rightSide: '右边',
