@@ -1,4 +1,11 @@
-import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
+import type {
+  ClaimFeedback,
+  DecisionFeedback,
+  Feedback,
+  PartFeedback,
+  QuantityFeedback,
+  ResultFeedback,
+} from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
 import type { Formula } from './formula';
 import { Macros } from './macros';
@@ -76,8 +83,13 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
           ),
     percent: part.status === 'waiting' ? 100 : percent(part.awarded, part.points),
     sentence: unread ? t.unread : t.status[part.status],
+    goesOn: [part.marks, part.claims, part.quantities, part.results, part.prose, part.remarks].some(
+      (all) => all.length > 0,
+    ),
     place: part.lines && t.place(part.lines.from, part.lines.to),
-    marks: part.marks.map((mark) => ({
+    decision: part.decision && decisionView(part, part.decision, speaker),
+    // Marks that add up to other points than a person gave would only puzzle.
+    marks: (isOverruled(part) ? [] : part.marks).map((mark) => ({
       name: t.markNames[mark.for],
       score: scored(mark.awarded, mark.points, t),
       because: sentence(mark.because),
@@ -102,6 +114,26 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
       standing: (prose.confirmed ? t.confirmed : t.proposed)(points(prose.proposed, t.notation)),
     })),
     remarks: part.remarks.map(sentence),
+  };
+}
+
+/** Whether a person gave other points than the marks add up to. */
+const isOverruled = ({ marks, awarded, decision }: PartFeedback): boolean =>
+  decision?.points !== undefined && Math.abs(marks.reduce((sum, mark) => sum + mark.awarded, 0) - awarded) > 0.01;
+
+/** What a person said of a part: that the points are theirs, and each paragraph of their comment. */
+function decisionView(part: PartFeedback, { points: given, comment }: DecisionFeedback, { t, own }: Speaker) {
+  const score = (of: number): string =>
+    t.pointsOf(points(of, t.notation), points(part.points, t.notation), part.points === 1);
+  const { claims, quantities, results, prose, remarks } = part;
+  const found = [claims, quantities, results, prose, remarks].some((list) => list.length > 0);
+  return {
+    points: given === undefined ? undefined : t.decided(score(given)),
+    foundBefore: given !== undefined && found,
+    comment: comment
+      ?.split(/\n+/)
+      .filter((line) => line.trim() !== '')
+      .map(own),
   };
 }
 
@@ -181,7 +213,10 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   };
 }
 
-/** Whether a reading says more than the formula did: spaces, sizes of brackets and braces of one sign do not count. */
+/**
+ * Whether a reading says more than the formula did: spaces, sizes of brackets, upright letters and braces of one sign do
+ * not count.
+ */
 function readsDifferently({ readAs }: ClaimFeedback, { latex, ways }: Formula): boolean {
   const bare = (source: string): string =>
     source
@@ -189,6 +224,8 @@ function readsDifferently({ readAs }: ClaimFeedback, { latex, ways }: Formula): 
         /\\(?:left|right|[bB]igg?[lrm]?|,|;|:|!|quad|qquad|displaystyle|limits)(?![a-zA-Z])|\\\s|\\\\|[\s&]/g,
         '',
       )
+      .replace(/\\(?:mathrm|operatorname\*?|text)\{([^{}]*)\}/g, '$1')
+      .replace(/\\([gln]e)q(?![a-zA-Z])/g, '\\$1')
       .replace(/\{([^{}\\])\}/g, '$1')
       .replace(/\\mid(?![a-zA-Z])/g, '|')
       .replace(/[.,;]$/, '');

@@ -10,6 +10,7 @@ import { withDigits } from './plain';
 import { sentenceClaims } from './sentence-claims';
 import type { StatedNumber } from './stated';
 import { tableClaims } from './table-claims';
+import { reasonsFor } from './unread';
 
 export interface FoundFigure extends Pick<Claimed, 'figure' | 'stated' | 'lacking' | 'guessed'> {
   /** Other values that are stated for the same figure, which do not agree with it. */
@@ -22,6 +23,8 @@ export interface Findings {
   readonly figures: ReadonlyMap<string, FoundFigure>;
   /** Orders of settings that it states in words; offsets of the document. */
   readonly orders: readonly StatedOrder[];
+  /** Why numbers that it shows were not taken for figures. */
+  readonly reasons: readonly string[];
 }
 
 /** The figures that a stretch of a document reports, by name. */
@@ -74,7 +77,7 @@ export function findAll(problem: ResultsProblem, document: string, within: Span)
     text: read.writtenAt({ from: order.at, to: order.at + order.text.length }) ?? order.text,
     at: within.from + read.was({ from: order.at, to: order.at }).from,
   }));
-  return { figures: found, orders };
+  return { figures: found, orders, reasons: reasonsFor(grids, claimed) };
 }
 
 /** What is told of all cases where that is said, and never what is told of single classes, or of guessing. */

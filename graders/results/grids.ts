@@ -59,7 +59,7 @@ export function gridsIn(text: string, at: number): Grid[] {
   });
   const marked = [...latex, ...htmlGrids(text, at), ...recordGrids(text, at)];
   const lines = linesOf(text, at).map((line) =>
-    marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
+    PROGRESS.test(line.text) || marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
       ? { ...line, text: '' }
       : line,
   );
@@ -68,6 +68,9 @@ export function gridsIn(text: string, at: number): Grid[] {
     .map((grid) => divided(grid, captionOf(grid, text, at)))
     .sort((a, b) => a.span.from - b.span.from);
 }
+
+/** The bars of a progress, `100%|████| 391/391 [00:12, 31it/s]`, divide no cells. */
+const PROGRESS = /\d%\|[^|]*\|/;
 
 /** How far from a table the words may stand that say what it holds, in characters. */
 const CAPTION = 240;
@@ -159,7 +162,10 @@ function latexRows(body: string, at: number): GridCell[][] {
 function bare(cell: string): string {
   return cell
     .replace(/\\(?:cmidrule|cline|addlinespace|specialrule)\s*(?:\([^)]*\))?\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '')
-    .replace(/\\(?:hline|toprule|midrule|bottomrule|centering|textbf|textit|mathbf|emph|text|bf|it)(?![A-Za-z])/g, '')
+    .replace(
+      /\\(?:hline|toprule|midrule|bottomrule|centering|textbf|textit|mathbf|bfseries|itshape|boldmath|underline|emph|text|bf|it)(?![A-Za-z])/g,
+      '',
+    )
     .replace(/\*\*|__|[${}`]/g, '')
     .trim();
 }

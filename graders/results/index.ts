@@ -41,7 +41,7 @@ export function judgeResults(
   within: Span,
   pictures: readonly MeasuredPicture[] = [],
 ): JudgedResults {
-  const { figures: all, orders } = findAll(problem, document, within);
+  const { figures: all, orders, reasons } = findAll(problem, document, within);
   const { found, remark } = withoutDoubt({ problem, found: all, references, statements: Math.max(1, all.size) });
   const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
   const statements = Math.max(1, (problem.comparable === 'figures' ? found.size : 0) + relations.length);
@@ -70,6 +70,10 @@ export function judgeResults(
     if (own.lacking)
       remarks.push(
         `${stated.written} is an error: it leaves ${shown(stated.value, figure.unit, stated.half)} for ${figure.title}.`,
+      );
+    if (!/\d/.test(stated.written))
+      remarks.push(
+        `"${stated.written}" was read as ${shown(stated.value, figure.unit, stated.half)} for ${figure.title}.`,
       );
     ambiguous ||= others.length > 0;
     if (others.length > 0)
@@ -123,6 +127,7 @@ export function judgeResults(
   if (missing.length > 0)
     remarks.push(
       `Not read from the text: ${missing.join('; ')}. A person will look whether it stands there in another form, or in a picture.`,
+      ...reasons,
     );
   if (problem.looks.length > 0) remarks.push(`A person will look at the pictures: ${problem.looks.join('; ')}.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');

@@ -36,7 +36,7 @@ function setNumbers(text: string): Replacement[] {
 }
 
 const BOTH =
-  /(?<!\p{L})(with|without|mit|ohne|con|sin|avec|sans)(?=\s+(?:and|or|und|oder|y|o|et|ou)\s+(?:with|without|mit|ohne|con|sin|avec|sans)\s+([\p{L}-]+))/giu;
+  /(?<!\p{L})(with|without|mit|ohne|con|sin|avec|sans)(?=\s*(?:,|and|or|und|oder|y|o|et|ou|but|,\s*and)\s+(?:[\d.,]+\s*\\?%?\s+)?(?:with|without|mit|ohne|con|sin|avec|sans)\s+([\p{L}-]+))/giu;
 
 /** "with and without pre-training": with pre-training and without pre-training. */
 const bothWays = (text: string): Replacement[] =>
@@ -51,8 +51,9 @@ const bothWays = (text: string): Replacement[] =>
  * figure's own phrases name stay.
  */
 export function withDigits(text: string, aspects: Aspects): Rewritten {
-  const own = aspects.mentions(text);
-  const spelled = spelledIn(text).flatMap(({ span, digits, sure }): Replacement[] => {
+  const inWords = spelledIn(text);
+  const own = inWords.length > 0 ? aspects.mentions(text) : [];
+  const spelled = inWords.flatMap(({ span, digits, sure }): Replacement[] => {
     const behind = text.slice(span.to, span.to + 40);
     const result = /[.%]/.test(digits) || UNIT_BEHIND.test(behind) || COUNTED_BEHIND.test(behind);
     const named = own.some((m) => m.from < span.to && m.to > span.from);

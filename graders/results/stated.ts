@@ -30,14 +30,14 @@ const NUMBER = new RegExp(
 
 /** "31 of the 100", "9160/10000"; not the place in a list of epochs or batches. */
 const COUNTED =
-  /(?<![\p{L}\d_.,/^{[-])(?<!(?:epoch|batch|step|iter(?:ation)?|fold|run|page|part)s?\W{0,3})(\d+)\s*(?:\/|(?:out )?of(?: the| all)?|von(?: den)?)\s*(\d+)(?![\d_/^]|[.,]\d|\p{L}|\s*[[\]])/giu;
+  /(?<![\p{L}\d_.,/^{[-])(?<!(?:epoch|batch|step|iter(?:ation)?|fold|run|page|part)s?\W{0,3})(\d{1,3}(?:,\d{3})+|\d+)\s*(?:\/|(?:out )?of(?: the| all)?|von(?: den)?)\s*(\d{1,3}(?:,\d{3})+|\d+)(?![\d_/^]|[.,]\d|\p{L}|\s*[[\]])/giu;
 /** Of fewer cases nobody states a share as a count of them. */
 const FEWEST = 20;
 
 /** Numbers in a text that starts at offset `at` of the document. A comma is a decimal one where a digit follows it. */
 export function numbersIn(text: string, at: number): StatedNumber[] {
   const counted = [...text.matchAll(COUNTED)].flatMap((match): StatedNumber[] => {
-    const [right, all] = [Number(match[1]), Number(match[2])];
+    const [right, all] = [match[1]!, match[2]!].map((n) => Number(n.replace(/,/g, ''))) as [number, number];
     if (all < FEWEST || right > all) return [];
     const span = { from: at + match.index, to: at + match.index + match[0].length };
     return [

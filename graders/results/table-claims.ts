@@ -37,6 +37,8 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   ].join('\n');
   // "Test accuracy:" above a table is about this one, whatever heads the next.
   const heading = /[^\n]*:\**\s*$/.exec(above)?.[0] ?? '';
+  // What a program prints right above a record.
+  const lineAbove = /([^\n]*\S[^\n]*)\n$/.exec(above)?.[1] ?? '';
   const cells = grid.rows
     .flat()
     .map((c) => c.text)
@@ -95,6 +97,7 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       );
       const zones: Zone[] = [
         { text: `${column.trim()}\n${beside}`, pick: 'only' },
+        ...(lineAbove === '' ? [] : [{ text: lineAbove, pick: 'only' } as const]),
         { text: below.split('\n\n')[0]!, pick: 'only' },
         { text: before, pick: 'last' },
       ];
@@ -120,13 +123,14 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       const stated = figure && read && asFigure(read, figure, true);
       // Without settings that it names nothing tells a number from any other.
       if (!stated || (measure === null && aspects.count === 0)) return;
+      const share = figure.unit === 'percent' && (n.percent || PERCENT.test(`${column} ${caption}`));
       const lacking = measure === LACKING && figure.unit === 'percent';
       out.push({
         figure,
         stated: lacking ? without(stated) : stated,
         strength: measure === null ? 0 : 3,
-        guessed: measure === null,
-        epoch: Number(row[ofEpochs]?.text || Infinity),
+        guessed: measure === null && (share ? 'share' : 'number'),
+        epoch: Number(row[ofEpochs]?.text || epochIn(column) || Infinity),
         scope: ofRuns.get(r) ?? scopeInTable(ownHeads),
         lacking,
       });
@@ -155,6 +159,14 @@ function headOf(head: readonly GridCell[], row: readonly GridCell[], column: num
   return column > missing && /^\d+(?:\.\d+)?$/.test(text) ? `${text}\n${first} ${text}` : text;
 }
 
+const EPOCHS = /\b(\d+)(?:st|nd|rd|th|\.)?\s+epoch|\bepochs?\s*[:=#]?\s*(\d+)\b/i;
+/** The epoch that the head of a column names. */
+const epochIn = (head: string): string | undefined => {
+  const match = EPOCHS.exec(head);
+  return match?.[1] ?? match?.[2];
+};
+
+const PERCENT = /%|percent|per cent|prozent/i;
 const REPORT = /precision\b.*\brecall\b/i;
 const REPEATS = /^(?:run|seed|fold|trial|try|lauf|repetition)\b|^(?:std|sd|±|σ|stddev)\b|standard deviation/i;
 const MEANS = /\b(?:mean|average|avg|mittel\w*)\b|[Øμ]/gi;

@@ -3,7 +3,7 @@ import util from 'node:util';
 import { nvidiaModels } from './adapter';
 import { mendTensorflow } from './kernels/tensorflow-padding';
 import { folderOfPackage, requireFrom, versionIn } from './packages';
-import { EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
+import { EngineNotInstalled, EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
 import type { Tensors } from './types';
 
 const name = '@tensorflow/tfjs-node-gpu';
@@ -29,7 +29,7 @@ export function loadTensorflow(folder: string | undefined, version: string): unk
   const home = folderOfPackage(name, folder);
   if (home === null) {
     const where = folder === undefined ? '' : ` in ${folder} or beside Proofmark`;
-    throw new EngineUnavailable(`the package ${name} is not installed${where}: ${install(version)}`);
+    throw new EngineNotInstalled(`the package ${name} is not installed${where}: ${install(version)}`);
   }
   const found = versionIn(home);
   if (found !== version)

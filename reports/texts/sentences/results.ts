@@ -230,6 +230,22 @@ whether that is about equal, a person will say
 de: ob das etwa gleich ist, sagt eine Person
 es: si eso es más o menos igual, lo dirá una persona
 zh: 这是否算大致相等，由人工判断
+Two values stand in one cell ({cell}), and nothing says which is which, as "train / test" in the head of the table would.
+de: In einer Zelle stehen zwei Werte ({cell}), und nichts sagt, welcher welcher ist, wie es „Training / Test“ im Kopf der Tabelle täte.
+es: En una celda hay dos valores ({cell}) y nada dice cuál es cuál, como lo haría «entrenamiento / prueba» en la cabecera de la tabla.
+zh: 一个单元格中有两个值（{cell}），没有说明哪个是哪个，例如可在表头写明“训练 / 测试”。
+Only values of single classes, or of single runs, are stated ({list}), and not of all together.
+de: Es stehen nur Werte einzelner Klassen oder einzelner Läufe da ({list}), keiner für alle zusammen.
+es: Solo se dan valores de clases o de ejecuciones sueltas ({list}), y no de todas juntas.
+zh: 只给出了单个类别或单次运行的值（{list}），没有总体的值。
+By the table of true and predicted classes {share:number} are right; that was not taken for a statement.
+de: Nach der Tabelle der wahren und vorhergesagten Klassen sind {share} richtig; das wurde nicht als Angabe genommen.
+es: Según la tabla de clases verdaderas y predichas es correcto el {share}; no se tomó como afirmación.
+zh: 按真实类别与预测类别的表格，有 {share} 正确；这未被当作陈述采用。
+"{words}" was read as {value:number} for {title:own}.
+de: „{words}“ wurde als {value} gelesen für: {title}.
+es: «{words}» se leyó como {value} para: {title}.
+zh: “{words}”读作 {value}：{title}。
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.

@@ -58,10 +58,14 @@ test('an engine that computes wrongly is refused with the reason, and auto goes 
   await expect(open('wasm')).rejects.toThrow(
     /^engine wasm: refused: conv2d, stride 1×1, padding same: .*Conv2DBackpropFilter/,
   );
-  const reasons: string[] = [];
-  engine = await open('auto', { passedOver: (reason) => reasons.push(reason) });
+  const passed: [string, boolean][] = [];
+  engine = await open('auto', { passedOver: (reason, installed) => passed.push([reason.split(':')[0]!, installed]) });
   expect(engine.record.engine).toBe('cpu');
-  expect(reasons.map((reason) => reason.split(':')[0])).toEqual(['engine tensorflow', 'engine webgpu', 'engine wasm']);
+  expect(passed).toEqual([
+    ['engine tensorflow', false],
+    ['engine webgpu', false],
+    ['engine wasm', true],
+  ]);
 });
 
 test('a wasm engine that does not start is not replaced by cpu without a word', async () => {

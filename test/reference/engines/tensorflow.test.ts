@@ -94,6 +94,19 @@ describe('a package that cannot be used, with the remedy', () => {
   });
 });
 
+test('the command tells where auto passes over an engine that is installed', async () => {
+  write('throw new Error("broken")');
+  process.env.PROOFMARK_ENGINES = folder;
+  await anew();
+  const { here } = await import('../../../cli/reference/surroundings');
+  const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  engine = await here().openEngine('auto');
+  expect(engine.record.engine).toBe('wasm');
+  expect(written.mock.calls.flat()).toEqual([
+    expect.stringMatching(/^proofmark: passed over engine tensorflow: .* does not load \(broken\)/),
+  ]);
+});
+
 /** What the package does when it is loaded, with the engine cpu in the place of libtensorflow. */
 const standIn = (isUsingGpuDevice: boolean) => async (): Promise<void> => {
   const tf = await import('@tensorflow/tfjs-core');
