@@ -8,6 +8,7 @@ import { picturesBeside } from '../submissions/files';
 import { readSubmission } from '../submissions/read';
 import { generator } from './generator';
 import { bytesOf, languageOf, seedOf, WrongCall } from './input';
+import { counterexampleLines } from './counterexample';
 import { lawLine } from './law';
 import { pictureMeasures } from './pictures';
 import { assignmentAt } from './problems';
@@ -97,14 +98,7 @@ function asText(part: PartFeedback): string {
     if (claim.law) lines.push(lawLine(claim.law, claim.laws?.length ?? 1));
     if (claim.verdict === 'holds') continue;
     lines.push(`         ${plain(claim.because)}`);
-    if (claim.counterexample) {
-      const where = Object.entries(claim.counterexample.values)
-        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-        .join(', ');
-      lines.push(
-        `         left ${JSON.stringify(claim.counterexample.left)}, right ${JSON.stringify(claim.counterexample.right)}${where ? `, where ${plain(where)}` : ''}`,
-      );
-    }
+    if (claim.counterexample) lines.push(...counterexampleLines(claim.counterexample).map(plain));
     lines.push(...suggestionLines(claim.suggestion));
   }
   for (const chain of part.chains) {

@@ -6,6 +6,7 @@ import { withSuggestions } from '../graders/suggestions';
 import type { Checker } from '../worlds';
 import { checkerFor, readWorldFile, WORLDS } from '../worlds';
 import { bytesOf, reported, seedOf, textOf, WrongCall } from './input';
+import { counterexampleLines } from './counterexample';
 import { lawLine } from './law';
 import { suggestionLines } from './suggestion';
 
@@ -75,15 +76,7 @@ function asLines(judged: JudgedText, laws: Laws, withWorld: boolean): string {
     if (laws[i]) lines.push(lawLine(laws[i].said, laws[i].laws.length));
     if (claim.verdict === 'holds') continue;
     if (withWorld || claim.verdict === 'unreadable') lines.push(`         ${claim.because}`);
-    if (claim.counterexample) {
-      const { values, left, right } = claim.counterexample;
-      const where = Object.entries(values)
-        .map(([name, value]) => `${name} = ${JSON.stringify(value)}`)
-        .join(', ');
-      lines.push(
-        `         left ${JSON.stringify(left)}, right ${JSON.stringify(right)}${where ? `, where ${where}` : ''}`,
-      );
-    }
+    if (claim.counterexample) lines.push(...counterexampleLines(claim.counterexample));
     lines.push(...suggestionLines(claim.suggestion));
   }
   const count = (verdict: string): number => judged.claims.filter((c) => c.verdict === verdict).length;

@@ -47,7 +47,10 @@ export function asTable(outcomes: readonly Outcome[]): string {
   const shown =
     first?.parts.filter((p) =>
       outcomes.some((o) =>
-        o.feedback?.parts.find((q) => q.id === p.id && q.claims.length + q.quantities.length + q.results.length > 0),
+        o.feedback?.parts.find(
+          ({ id, claims, quantities, results, decision }) =>
+            id === p.id && (decision || claims.length + quantities.length + results.length > 0),
+        ),
       ),
     ) ?? [];
   const rows = outcomes.map((outcome) => {

@@ -1,6 +1,7 @@
 import type { SetUp, Task } from '../gradebook/batch/run';
 import type { Graded } from '../gradebook/batch/record';
 import { serve } from '../gradebook/batch/serve';
+import { decided } from '../graders/decision';
 import { Grader } from '../graders/grade';
 import { loadAssignment } from '../problems/load';
 import { readSubmission } from '../submissions/read';
@@ -18,10 +19,11 @@ function grading({ texts, seed, generator, language }: SetUp): (task: Task) => P
   if (!assignment) throw new Error('the assignment cannot be read');
   const grader = new Grader(assignment, seed, generator, referencesIn(bundledResults()));
   const measures = pictureMeasures(assignment);
-  return async ({ student, document, bytes, pictures }) => {
+  return async ({ student, document, bytes, pictures, decisions }) => {
     const submission = readSubmission(document, bytes);
     const error = submission.problems.find((p) => p.severity === 'error');
-    const feedback = grader.grade(submission, student, await measures.of(submission, pictures));
+    const judged = grader.grade(submission, student, await measures.of(submission, pictures));
+    const feedback = decided(judged, decisions);
     const { renderHtml } = await import('../reports/html');
     const reports: Record<string, string | Uint8Array> = { 'feedback.html': renderHtml(feedback, language) };
     let trouble = error ? `${error.message}${error.remedy ? ` ${error.remedy}` : ''}` : null;

@@ -7,6 +7,7 @@ import { gradeClass, others, type Outcome } from '../gradebook/batch/run';
 import { assignmentTexts } from '../problems/files';
 import { listSubmissions, type StudentFile } from '../submissions/files';
 import { keptClassifiers } from '../reference/drawn/kept';
+import { takeDecisions } from './decisions';
 import { generator } from './generator';
 import { classResults, writeSummary, writeTables } from './grade-summary';
 import { asJson, asTable, says } from './grade-table';
@@ -50,6 +51,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
     const megabytes = numberOf('memory-limit', options.memoryLimit ?? limits.megabytes, 200, 'a number of megabytes');
     const documents = documentsAt(paths, options.out);
     writableFolder('--out', options.out);
+    const decisions = takeDecisions(options.out, assignment, documents);
     const { signal, restore } = interruption();
     const began = performance.now();
     const clock = (): number => (performance.now() - began) / 1000;
@@ -63,6 +65,7 @@ export async function grade(name: string, paths: readonly string[], options: Gra
         ...(language ? { language } : {}),
         documents,
         out: options.out,
+        decisions,
         reports: reportFiles,
         digest: digest(
           digest(readFileSync(__filename)) +
@@ -85,6 +88,9 @@ export async function grade(name: string, paths: readonly string[], options: Gra
       process.stderr.write(`\nproofmark: stopped. ${left}\n`);
       return INTERRUPTED;
     }
+    for (const { student, folder, feedback } of outcomes)
+      if (!feedback && decisions.has(folder))
+        process.stderr.write(`proofmark: what was decided about ${student} is not used: there is no graded document\n`);
     const waiting = waits(assignment, outcomes, says, NOTHING_FOUND);
     await writeTables(options.out, assignment, outcomes, waiting, language);
     await writeSummary(options.out, classResults(assignment, seed, outcomes, waiting), language);

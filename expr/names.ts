@@ -175,3 +175,10 @@ export function spellTokens(tokens: readonly Token[], keepBold = false): string 
 export function canonicalName(latex: string, keepBold = false): string {
   return latex.length > LONGEST_NAME ? latex.trim() : spellTokens(lex(latex).tokens, keepBold);
 }
+
+/** Whether a name is another one, or is declared with it below or above the line: `z_{k}` with `k`. */
+export function speltWith(name: string, other: string): boolean {
+  const script = name.search(/[_^]\{/);
+  if (name === other || script === -1) return name === other;
+  return lex(name.slice(script)).tokens.some(({ text }) => text === other);
+}

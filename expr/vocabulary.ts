@@ -9,6 +9,8 @@ export interface NameInfo {
   readonly defined?: true;
   /** A node of a computation graph: a bracket after it may show what it is made of, as in `L(\theta)`. */
   readonly node?: true;
+  /** What it is independent draws of, where it is: `z_k` of `z`. */
+  readonly copyOf?: string;
 }
 
 /**

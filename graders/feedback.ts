@@ -80,7 +80,7 @@ export interface PartFeedback {
   readonly status: PartStatus;
   /** Where the answer stands, first and last line; absent when missing. */
   readonly lines?: { readonly from: number; readonly to: number };
-  /** What the points were given for; `points` and `awarded` add up to those of the part. */
+  /** What the points were given for; `points` and `awarded` add up to those of the part, unless a person decided. */
   readonly marks: readonly Mark[];
   readonly claims: readonly ClaimFeedback[];
   readonly chains: readonly ChainFeedback[];
@@ -89,6 +89,17 @@ export interface PartFeedback {
   readonly prose: readonly ProseFeedback[];
   /** Sentences for the student. `$…$` in them is a formula. */
   readonly remarks: readonly string[];
+  readonly decision?: DecisionFeedback;
+}
+
+/** What a person said of a part. */
+export interface DecisionFeedback {
+  /** The points that the person gave, which are those awarded; without them the part stands as it was graded. */
+  readonly points?: number;
+  /** What would have been awarded without it; null where the part waited. */
+  readonly proposed: number | null;
+  /** To the student. `$…$` in it is a formula. */
+  readonly comment?: string;
 }
 
 export interface Mark {

@@ -6,7 +6,7 @@ import type { JudgedText } from './claims';
 import type { AnswerSide, Form, FormSide } from './forms';
 import { readForm, readForms } from './forms';
 import type { Derivation, Established } from './graph';
-import { rearranged } from './rearranged';
+import { cleared, rearranged } from './rearranged';
 import type { Recogniser } from './recogniser';
 import { renamed, renamingOf } from './renaming';
 
@@ -117,12 +117,15 @@ export function establish(
   );
 }
 
-/** A relation with some of its terms on the other side. */
-const moved = ({ op, left, right }: Form, vocabulary: Vocabulary): Form[] =>
-  rearranged(left.expr, right.expr).flatMap((sides) => {
+/** A relation with some of its terms on the other side, and an equation without its divisor. */
+function moved({ op, left, right }: Form, vocabulary: Vocabulary): Form[] {
+  const whole = op === '=' ? cleared(left.expr, right.expr) : null;
+  const others = [...rearranged(left.expr, right.expr), ...(whole ? [whole, ...rearranged(...whole)] : [])];
+  return others.flatMap((sides) => {
     const [l, r] = sides.map((side) => readForm(print(side), vocabulary));
     return l && r ? [{ op, left: l, right: r }] : [];
   });
+}
 
 function establishedFrom(
   relations: readonly Form[],

@@ -1,5 +1,5 @@
-import type { RelationOp, Vocabulary } from '../expr';
-import { formOf } from '../expr';
+import type { Expr, RelationOp, Vocabulary } from '../expr';
+import { formOf, mapParts, visit } from '../expr';
 import type { JudgedText } from './claims';
 import type { AnswerSide } from './forms';
 import { readSide } from './forms';
@@ -65,6 +65,8 @@ export class Derivation {
       if (before !== undefined) join(before, i, '=', -1);
       byForm.set(s.form, i);
     });
+    for (const [a, b] of substituted(sides, (i) => this.edges[i]!.filter((e) => e.way === '=' && e.claim !== -1)))
+      join(a, b, '=', -1);
     for (const b of bridges) {
       const way = wayOf(b.op);
       if (way) join(at.get(`${b.chain} ${b.left}`), at.get(`${b.chain} ${b.right}`), way, -1);
@@ -126,6 +128,38 @@ export class Derivation {
     return null;
   }
 }
+
+/**
+ * Pairs of sides of which one is the other with an equation put in that the answer has shown: where $a = b$ holds,
+ * $f(a)$ and $f(b)$ are the same.
+ */
+function* substituted(
+  sides: readonly AnswerSide[],
+  equal: (side: number) => readonly Edge[],
+): Generator<[number, number]> {
+  const at = new Map(sides.map(({ form }, i) => [form, i]));
+  const shown = new Map<string, number[]>();
+  sides.forEach(({ form }, i) => {
+    const others = equal(i).map(({ to }) => to);
+    if (others.length > 0) shown.set(form, [...(shown.get(form) ?? []), ...others]);
+  });
+  if (shown.size === 0) return;
+  for (const [i, { expr, form }] of sides.entries()) {
+    const inside = new Map<string, Expr>();
+    visit(expr, (e) => {
+      if (e !== expr && isCompound(e)) inside.set(formOf(e), e);
+    });
+    for (const [part] of inside)
+      for (const other of shown.get(part) ?? []) {
+        const put = (e: Expr): Expr => (isCompound(e) && formOf(e) === part ? sides[other]!.expr : mapParts(e, put));
+        const found = at.get(formOf(mapParts(expr, put)));
+        if (found !== undefined && sides[found]!.form !== form) yield [i, found];
+      }
+  }
+}
+
+/** A formula of its own rather than a name or a number, which stand in too many places to be worth a look. */
+const isCompound = (e: Expr): boolean => e.kind !== 'sym' && e.kind !== 'num';
 
 /** A goal that an answer establishes, and the claims that lead there. */
 export interface Established {

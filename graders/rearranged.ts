@@ -22,6 +22,17 @@ export function rearranged(left: Expr, right: Expr): [left: Expr, right: Expr][]
   return terms.length === 2 ? found.filter((_, i) => i % 2 === 0) : found;
 }
 
+/** An equation cleared of the divisor of its right side: of `A = B / c` comes `c A = B`; null where it has none. */
+export function cleared(left: Expr, right: Expr): [left: Expr, right: Expr] | null {
+  const times = (by: Expr): Expr => ({ kind: 'product', factors: [by, left], joins: [''], span: left.span });
+  if (right.kind === 'quotient') return [times(right.bottom), right.top];
+  const [first, ...rest] = right.kind === 'product' ? right.factors : [];
+  if (right.kind !== 'product' || first?.kind !== 'quotient' || rest.length === 0) return null;
+  if (first.top.kind !== 'num' || first.top.value !== 1) return null;
+  const other: Expr = rest.length === 1 ? rest[0]! : { ...right, factors: rest, joins: right.joins.slice(1) };
+  return [times(first.bottom), other];
+}
+
 function sum(terms: readonly Expr[]): Expr {
   const flat = terms.flatMap((term) => (term.kind === 'sum' ? term.terms : [term]));
   return flat.length === 1 ? flat[0]! : { kind: 'sum', terms: flat, span: flat[0]!.span };

@@ -1,8 +1,10 @@
 import type { Expr } from '../expr';
 import { sizeOf, visit } from '../expr';
 import type { Checker, Names } from '../worlds';
+import { nodeFormulas } from '../worlds';
 import type { FormSide } from './forms';
-import { sameMaterial } from './material';
+import type { Material } from './material';
+import { materialOf, sameMaterial } from './material';
 
 /** How much larger than the goal a side may be and still count as having arrived there. */
 const ROOM = 2;
@@ -27,9 +29,20 @@ export class Recogniser {
    */
   is(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     if (side.form === goal.form) return true;
-    if (!sameMaterial(side.material, goal.material) || sizeOf(side.whole) > ROOM * sizeOf(goal.expr) + 12) return false;
+    if (!sameMaterial(side.material, this.writtenOut(goal)) || sizeOf(side.whole) > ROOM * sizeOf(goal.expr) + 12)
+      return false;
     if (!this.sameIndices(side, goal)) return false;
     return this.sameValue(side, goal, start);
+  }
+
+  /**
+   * What a goal is made of where its nodes are written out: `\sigma(z)` in place of `p` is no less finished.
+   */
+  private writtenOut({ expr, material }: FormSide): Material {
+    const { meaning } = this.checker;
+    const behind = nodeFormulas(meaning, expr).map((formula) => materialOf(formula, meaning.vocabulary).functions);
+    if (behind.every((functions) => functions.size === 0)) return material;
+    return { ...material, functions: new Set([...material.functions, ...behind.flatMap((f) => [...f])]) };
   }
 
   /** Whether both speak of the same free indices, those that names of the answer's own stand for included. */

@@ -1,11 +1,13 @@
 import type { Chain, Context, Expr, Standing } from '../expr';
 import { asksForZero, nameOf, visit } from '../expr';
-import type { Checker, LinkVerdict, Names } from '../worlds';
+import type { AtRoots, Checker, LinkVerdict, Names } from '../worlds';
 import { reached } from '../worlds';
 import type { JudgedClaim, JudgedText } from './claims';
 import type { Condition } from './conditions';
 import { ConditionReader } from './conditions';
 import { answers } from './solution';
+import type { Zero } from './stationary';
+import { atZero, isSlope, zeroBefore, zeroIn } from './stationary';
 import { isSupposed, saysFound } from './suppositions';
 
 /** A judged text, and how its chains stand in the running text. */
@@ -31,26 +33,37 @@ export function inContext({ text, contexts, chains, at }: Placed, checker: Check
   for (const [i, claim] of text.claims.entries()) {
     const { chain } = text.chains[claim.chain]!;
     const relation = reader.relation(chain, claim.link);
-    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, isFollowed(chain, chains) ? chain : null);
+    const standing = standingIn(claim, relation, contexts[claim.chain]!, at, chain, isFollowed(chain, chains));
+    const earlier = text.chains.slice(0, claim.chain).map((c) => c.chain);
+    const isOpen = claim.verdict === 'fails' || claim.verdict === 'undecided';
+    const zero = isOpen ? zeroBefore(contexts[claim.chain]!, earlier) : null;
     const said: JudgedClaim = standing === 'claim' ? claim : { ...claim, standing };
-    if (claim.verdict !== 'fails') claims.push(said);
+    if (claim.verdict === 'undecided' && zero)
+      claims.push(heldAtZero(said, chain, { ...zero, latex: `${zero.latex} = 0` }, checker) ?? said);
+    else if (claim.verdict !== 'fails') claims.push(said);
     else if (isMade(relation, checker)) {
       claims.push({ ...set(claim, 'undecided', SAID_MADE), standing: 'condition' });
-      unmet.push({ claim, relation, of: new Set([nameOf(relation.left)!]), supposed: true });
+      unmet.push({ ...of(claim), relation, of: new Set([nameOf(relation.left)!]), supposed: true });
     } else if (
       standing === 'claim' &&
+      !zero &&
       !isAnswer(relation, at) &&
       isSupposed(claim, relation, contexts[claim.chain]!, checker)
     ) {
       claims.push({ ...set(claim, 'undecided', SAID_SUPPOSED), standing: 'condition' });
-      unmet.push({ claim, relation, of: namesOf(relation, checker), supposed: true });
+      unmet.push({ ...of(claim), relation, of: namesOf(relation, checker), supposed: true });
     } else if (standing !== 'claim') {
       claims.push(set(said, 'undecided', SAID[standing]));
-      if (standing === 'assumption') unmet.push({ claim, relation, of: namesOf(relation, checker), supposed: false });
+      if (standing === 'assumption') {
+        const own = claim.link.op === '=' && isZero(claim) ? { zero: zeroIn(chain, claim.link.left) } : {};
+        unmet.push({ ...of(claim), relation, of: namesOf(relation, checker), supposed: false, ...own });
+      }
     } else {
       const conditions = [...reader.ofLink(text, i), ...contexts[claim.chain]!.under.map((u) => reader.said(u))];
       const judged = judgedUnder(claim, relation, chain, conditions, checker) ?? claim;
       const own = namesOf(relation, checker);
+      if (zero && judged.verdict === 'fails')
+        unmet.push({ ...of(claim), latex: `${zero.latex} = 0`, relation: null, of: own, supposed: false, zero });
       const near = unmet.filter(({ of }) => [...of].some((name) => own.has(name)));
       claims.push(judged.verdict === 'fails' ? resting(judged, chain, near, checker) : judged);
     }
@@ -89,13 +102,18 @@ function isMade(relation: Expr | null, { meaning }: Checker): relation is Extrac
 
 /** What is assumed and met by no world. */
 interface Assumed {
-  readonly claim: JudgedClaim;
+  readonly latex: string;
+  readonly line: number;
   readonly relation: Expr | null;
   /** What it speaks of. */
   readonly of: ReadonlySet<string>;
   /** It gives a value to what may have any. */
   readonly supposed: boolean;
+  /** It sets something to zero. */
+  readonly zero?: Zero;
 }
+
+const of = ({ latex, line }: JudgedClaim): Pick<Assumed, 'latex' | 'line'> => ({ latex, line });
 
 const isAnswer = (relation: Expr | null, at: Names): boolean =>
   relation?.kind === 'relation' && answers([relation.left, relation.right], at);
@@ -106,10 +124,11 @@ function standingIn(
   relation: Expr | null,
   context: Context,
   at: Names,
-  followed: Chain | null,
+  chain: Chain,
+  isFollowed: boolean,
 ): Standing {
   if (isAnswer(relation, at)) return 'claim';
-  if (asksZero(claim, context, followed)) return 'assumption';
+  if (asksZero(claim, context, chain, isFollowed)) return 'assumption';
   return context.standing;
 }
 
@@ -233,13 +252,26 @@ function valuesIn(relations: readonly Expr[]): [string, Expr][] | null {
 
 /** A claim that fails after an assumption that no world meets: true with its names replaced, or for a person. */
 function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], checker: Checker): JudgedClaim {
+  let refuted: { one: Assumed; found: AtRoots } | null = null;
+  for (const one of near) {
+    const found = one.zero ? atZero(claim, chain, one.zero, checker) : null;
+    if (found?.verdict === 'holds') return whereZero(claim, found, one.latex);
+    if (found) refuted = { one, found };
+  }
+  if (refuted && near.every(({ zero }) => zero))
+    return {
+      ...claim,
+      because: `the two sides differ in the case shown, where $${refuted.one.latex}$`,
+      under: refuted.one.latex,
+      ...(refuted.found.counterexample ? { counterexample: refuted.found.counterexample } : {}),
+    };
   // What is supposed can be arranged: a claim that fails there, too, does not rest on it.
   const tried = near.map((one) => ({
     one,
     found: one.supposed && one.relation ? underOne(claim, chain, [one.relation], false, checker) : null,
   }));
   const helps = tried.find(({ found }) => found?.verdict === 'holds');
-  if (helps) return { ...set(claim, 'holds', withSaid(helps.found!, [helps.one])), under: helps.one.claim.latex };
+  if (helps) return { ...set(claim, 'holds', withSaid(helps.found!, [helps.one])), under: helps.one.latex };
   const assumed = tried.filter(({ found }) => found?.verdict !== 'fails').map(({ one }) => one);
   if (assumed.length === 0) return claim;
   const values = valuesIn(assumed.flatMap(({ relation }) => relation ?? []));
@@ -251,7 +283,7 @@ function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], che
     ).links[0]!;
     if (found.verdict === 'holds') return { ...set(claim, 'holds', withSaid(found, assumed)), under: latexOf(assumed) };
   }
-  const lines = [...new Set(assumed.map((a) => a.claim.line))].join(', ');
+  const lines = [...new Set(assumed.map((a) => a.line))].join(', ');
   return set(
     claim,
     'undecided',
@@ -259,21 +291,37 @@ function resting(claim: JudgedClaim, chain: Chain, near: readonly Assumed[], che
   );
 }
 
-const latexOf = (assumed: readonly Assumed[]): string => assumed.map((a) => a.claim.latex).join(', ');
+const whereZero = (claim: JudgedClaim, { worlds }: AtRoots, latex: string): JudgedClaim => ({
+  ...set(claim, 'holds', `both sides agree in ${worlds} random worlds, where $${latex}$`),
+  under: latex,
+});
+
+/** A claim that could not be decided, where something is zero; null where it does not hold there. */
+function heldAtZero(claim: JudgedClaim, chain: Chain, zero: Zero, checker: Checker): JudgedClaim | null {
+  const found = atZero(claim, chain, zero, checker);
+  return found?.verdict === 'holds' ? whereZero(claim, found, zero.latex) : null;
+}
+
+const latexOf = (assumed: readonly Assumed[]): string => assumed.map((a) => a.latex).join(', ');
 
 const withSaid = ({ because }: LinkVerdict, assumed: readonly Assumed[]): string =>
   `${because}, with $${latexOf(assumed)}$`;
 
 /** `\frac{\partial L}{\partial \mu} = 0`, or a sign with a mark above it: asked for, rather than found to be so. */
-function asksZero(claim: JudgedClaim, context: Context, followed: Chain | null): boolean {
+function asksZero(claim: JudgedClaim, context: Context, chain: Chain, isFollowed: boolean): boolean {
   if (claim.link.op !== '=') return false;
   if (/\\(?:over|stack)(?:set|rel)\s*\{[^{}]*(?:!|set|must|should|want)/.test(claim.link.latex)) return true;
-  if (!/^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(claim.rhs.trim())) return false;
-  // `\frac{dL}{da} = 0 \Rightarrow a = \dots`
-  const differentiates = [claim.lhs, followed?.sides[0]!.latex ?? ''].some((latex) => SLOPE.test(latex));
-  if (followed && claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
+  if (!isZero(claim)) return false;
+  // `\frac{dL}{da} = 0 \Rightarrow a = \dots`, or so in words
+  const differentiates = [claim.lhs, chain.sides[0]!.latex].some(isSlope);
+  const goesOn = isFollowed || FOLLOWS.test(context.behind);
+  if (goesOn && claim.verdict === 'fails' && differentiates && !saysFound(context.before)) return true;
   return asksForZero(`${context.before} ${claim.link.reason ?? ''} ${context.behind}`);
 }
+
+/** What says that the formula behind it follows. */
+const FOLLOWS =
+  /^[\s,.;]*(?:and\s+)?(?:so|thus|hence|therefore|then|which\s+(?:gives|yields|implies|means)|giv\w+|yield\w*|impl\w+|(?:we|one)\s+(?:get|obtain|find)s?|i\.e\.|solving|daraus|also|somit|por\s+tanto|所以|因此|得)/u;
 
 /** Characters that an arrow and space may take. */
 const ARROW = 24;
@@ -287,4 +335,5 @@ function isFollowed(chain: Chain, chains: readonly Chain[]): boolean {
   });
 }
 
-const SLOPE = /\\partial|\\nabla|\\frac\s*\{\s*(?:d|\\mathrm\{d\})[^{}]*\}\s*\{\s*(?:d|\\mathrm\{d\})/;
+const isZero = ({ rhs }: JudgedClaim): boolean =>
+  /^(?:\\(?:vec|mathbf|boldsymbol|bm)\s*\{?\s*)?0\}?[.,;]?$/.test(rhs.trim());

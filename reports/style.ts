@@ -42,6 +42,8 @@ h2 { margin: 0; font-size: 1.15rem; line-height: 1.3; }
 .part h2 .score { margin-left: auto; font-size: .95rem; font-weight: 600; white-space: nowrap; }
 .part .question { margin-top: .6rem; color: var(--soft); font-size: .92rem; }
 .part .sentence { margin-top: .75rem; padding: .55rem .9rem; background: var(--open-wash); border-radius: 4px; font-size: .92rem; }
+.decision { margin: .75rem 0 .3rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid var(--accent); font-size: .92rem; overflow-wrap: anywhere; }
+.decision > p { margin: .15rem 0; }
 .part.missing .sentence { background: var(--wash); color: var(--soft); }
 .place { margin-top: .4rem; color: var(--soft); font-size: .85rem; }
 .marks { width: 100%; margin: .75rem 0 0; border-collapse: collapse; font-size: .88rem; }

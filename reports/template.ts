@@ -54,6 +54,7 @@ export const page = `${headOf}
   {{#if question}}<p class="question">{{say question}}</p>{{/if}}
   {{#if place}}<p class="place">{{place}}</p>{{/if}}
   {{#if sentence}}<p class="sentence{{#if goesOn}} goes-on{{/if}}">{{sentence}}</p>{{/if}}
+  {{#if decision}}{{#with decision}}<div class="decision">{{#if points}}<p>{{points}}</p>{{/if}}{{#if comment}}<p class="role">{{@root.t.comment}}</p>{{#each comment}}<p>{{say this}}</p>{{/each}}{{/if}}{{#if foundBefore}}<p class="role">{{@root.t.foundBefore}}</p>{{/if}}</div>{{/with}}{{/if}}
   {{#if marks}}<table class="marks">
     <caption class="unseen">{{@root.t.marks}}</caption>
     <tbody>{{#each marks}}<tr><th scope="row">{{name}}</th><td class="number">{{score}}</td><td>{{say because}}</td></tr>
@@ -110,7 +111,7 @@ export const partials: Readonly<Record<string, string>> = {
             {{#each values}}<tr><th scope="row"><span class="unseen">{{@root.t.symbol}} </span>{{inline name}}</th><td>{{value}}</td></tr>
             {{/each}}<tr class="side first"><th scope="row">{{@root.t.leftSide}}</th><td>{{left}}</td></tr>
             <tr class="side"><th scope="row">{{@root.t.rightSide}}</th><td>{{right}}</td></tr>
-          </tbody></table></div>{{/with}}{{/if}}
+          </tbody></table>{{#if weighed}}<p class="role">{{@root.t.weighed}}</p>{{/if}}</div>{{/with}}{{/if}}
         {{#if suggestion}}<div class="suggestion"><p><b>{{@root.t.suggestion}}</b>{{@root.t.notation.gap}}{{say suggestion.edit}}</p><div class="scroll"{{scrolls suggestion.latex}}>{{display suggestion.latex}}</div></div>{{/if}}
       </div>
     </li>

@@ -1,4 +1,11 @@
-import type { ClaimFeedback, Feedback, PartFeedback, QuantityFeedback, ResultFeedback } from '../graders/feedback';
+import type {
+  ClaimFeedback,
+  DecisionFeedback,
+  Feedback,
+  PartFeedback,
+  QuantityFeedback,
+  ResultFeedback,
+} from '../graders/feedback';
 import { chainView, showsClasses } from './chains';
 import type { Formula } from './formula';
 import { Macros } from './macros';
@@ -80,7 +87,9 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
       (all) => all.length > 0,
     ),
     place: part.lines && t.place(part.lines.from, part.lines.to),
-    marks: part.marks.map((mark) => ({
+    decision: part.decision && decisionView(part, part.decision, speaker),
+    // Marks that add up to other points than a person gave would only puzzle.
+    marks: (isOverruled(part) ? [] : part.marks).map((mark) => ({
       name: t.markNames[mark.for],
       score: scored(mark.awarded, mark.points, t),
       because: sentence(mark.because),
@@ -105,6 +114,26 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
       standing: (prose.confirmed ? t.confirmed : t.proposed)(points(prose.proposed, t.notation)),
     })),
     remarks: part.remarks.map(sentence),
+  };
+}
+
+/** Whether a person gave other points than the marks add up to. */
+const isOverruled = ({ marks, awarded, decision }: PartFeedback): boolean =>
+  decision?.points !== undefined && Math.abs(marks.reduce((sum, mark) => sum + mark.awarded, 0) - awarded) > 0.01;
+
+/** What a person said of a part: that the points are theirs, and each paragraph of their comment. */
+function decisionView(part: PartFeedback, { points: given, comment }: DecisionFeedback, { t, own }: Speaker) {
+  const score = (of: number): string =>
+    t.pointsOf(points(of, t.notation), points(part.points, t.notation), part.points === 1);
+  const { claims, quantities, results, prose, remarks } = part;
+  const found = [claims, quantities, results, prose, remarks].some((list) => list.length > 0);
+  return {
+    points: given === undefined ? undefined : t.decided(score(given)),
+    foundBefore: given !== undefined && found,
+    comment: comment
+      ?.split(/\n+/)
+      .filter((line) => line.trim() !== '')
+      .map(own),
   };
 }
 
@@ -149,6 +178,9 @@ function noteOf({ mistake, verdict }: QuantityFeedback, own: (text: string) => S
 /** Verdicts that the tick or the cross says in full. */
 const said: readonly QuantityFeedback['verdict'][] = ['right', 'wrong', 'mistake'];
 
+/** Weights of the values of a variable, listed in a counterexample: `dz,\; z = 1, 2, 3`. */
+const WEIGHTS = /^d(.+),\\; \1 = /;
+
 function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   const { claim } = row;
   const holds = claim.verdict === 'holds';
@@ -174,6 +206,7 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
     readAsFolded: holds,
     counterexample: claim.counterexample && {
       values,
+      weighed: values.some(({ name }) => WEIGHTS.test(name)),
       ...differing(claim.counterexample.left, claim.counterexample.right, t.notation, plain),
     },
     suggestion: claim.suggestion && { latex: claim.suggestion.latex, edit: phrase(claim.suggestion.edit) },

@@ -115,7 +115,7 @@ function nameVariables(declarations: Declarations, { spell, sized, infos, variab
   };
   for (const { name, form } of variables.values()) {
     const rank = rankOfVariable(form, rankOf);
-    infos.set(name, { kind: 'variable', rank });
+    infos.set(name, { kind: 'variable', rank, ...(form.kind === 'copies' ? { copyOf: form.of } : {}) });
     if (form.kind === 'copies' && form.all !== undefined) infos.set(spell(form.all), { kind: 'variable', rank });
   }
 }

@@ -5,6 +5,10 @@ import type { ChainText, SideText } from './judge/chain-text';
 import { ChainJudge } from './judge/chain';
 import { checkEntries } from './judge/declared';
 import { Equality } from './judge/equality';
+import { layoutsOf } from './judge/layouts';
+import type { AtRoots } from './judge/roots';
+import { atRoots, differentiatedBy, rootName } from './judge/roots';
+import { Trial } from './judge/sides';
 import { SizeOne } from './judge/size-one';
 import type { Batch } from './judge/trial';
 import { drawBatches } from './judge/trial';
@@ -26,6 +30,7 @@ export type { Declarations, VariableForm } from './declarations';
 export type { FileProblem } from './file';
 export { readWorldFile } from './file';
 export type { ChainText, SideText } from './judge/chain-text';
+export type { AtRoots } from './judge/roots';
 export type { ChainVerdict, Counterexample, LinkVerdict, Shown, VerdictKind } from './judge/verdict';
 export type { Explanation } from './laws/explain';
 export type { DrawnForm, Meaning, MeaningProblem } from './meaning';
@@ -33,7 +38,7 @@ export type { Definition } from './own-names';
 export { understand } from './understand';
 export { WORLDS } from './judge/trial';
 export type { Judged, Repair, Repairer, SideEdit } from './repair';
-export { reached } from './mentions';
+export { nodeFormulas, reached } from './mentions';
 export { stockFor } from './repair/stock';
 export { unfolded } from './unfold';
 
@@ -51,6 +56,12 @@ export interface Checker {
    * @param under relations outside of which nothing is claimed: `i \ne j`
    */
   judge(chain: ChainText, names: Names, under?: readonly Expr[]): ChainVerdict;
+  /**
+   * Judges an equation of two sides where a formula is zero, which hardly any world is: worlds are moved there.
+   * @param near formulas that tell what the zero is one of: what they differentiate by
+   * @returns null where that cannot be arranged or is not clear
+   */
+  whereZero(sides: readonly [SideText, SideText], zero: SideText, near: readonly SideText[]): AtRoots | null;
   /** Whether two sides have one value in every world; faster than `judge` where a side is compared with many. */
   same(a: SideText, b: SideText): boolean;
   /**
@@ -159,6 +170,7 @@ function checkerIn(drawn: Worlds, meaning: Meaning): Checker {
     seed,
     worlds: batches.reduce((n, b) => n + b.draws.length, 0),
     judge,
+    whereZero: (sides, zero, near) => whereZero(meaning, batches, sides, zero, near),
     same: (a, b) => equality.same(a, b),
     follow: (chain, isUsed = () => false) =>
       new ChainJudge(meaning, batches, seed, new Map(), chain, sizeOne, isUsed).run(),
@@ -166,6 +178,26 @@ function checkerIn(drawn: Worlds, meaning: Meaning): Checker {
     explain,
     knowing: (definitions) => checkerIn(drawn, knowing(meaning, definitions)),
   };
+}
+
+function whereZero(
+  meaning: Meaning,
+  batches: readonly Batch[],
+  sides: readonly [SideText, SideText],
+  zero: SideText,
+  near: readonly SideText[],
+): AtRoots | null {
+  const read = [...sides, zero, ...near].map(({ tokens }) => parseTokens(tokens, meaning.vocabulary));
+  if (read.some(isUnreadable)) return null;
+  const [left, right, made, ...others] = read.map(({ expr }) => expr) as [Expr, Expr, Expr, ...Expr[]];
+  const by = differentiatedBy(meaning, [made, ...others]) ?? rootName(left);
+  const [layout] = layoutsOf(meaning.layout);
+  try {
+    return by === null ? null : atRoots(new Trial(meaning, batches, new Map(), layout!), [left, right], made, by);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** A meaning whose worlds count only where some relations hold. */

@@ -196,3 +196,12 @@ export function circles(meaning: Meaning): { readonly source: Source; readonly m
   }
   return out;
 }
+
+/** The formulas of the nodes that a formula speaks of outside of derivatives, each by itself. */
+export function nodeFormulas(meaning: Meaning, e: Expr): readonly Expr[] {
+  if (e.kind === 'derivative' || e.kind === 'gradient') return [];
+  const mention = mentionIn(meaning, e);
+  const key = mention ? mention.family.key : e.kind === 'sym' && meaning.nodes.has(e.name) ? e.name : null;
+  const own = key === null ? [] : formulasOf(meaning, key);
+  return [...own, ...parts(e).flatMap((part) => nodeFormulas(meaning, part))];
+}

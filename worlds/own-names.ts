@@ -4,6 +4,7 @@ import type { Layout } from './layout';
 import type { Meaning } from './meaning';
 import type { Formula } from './nodes';
 import { keyOf } from './nodes';
+import { spelledOut } from './spell-out';
 
 /** A name that a text gives a meaning: `S`, or `h_n` for every n. */
 export interface Definition {
@@ -49,7 +50,8 @@ export const knowing = (meaning: Meaning, definitions: readonly Definition[]): M
   definitions.reduce(withOne, meaning);
 
 function withOne(meaning: Meaning, d: Definition): Meaning {
-  const formula: Formula = { expr: d.expr, source: { latex: print(d.expr), place: { line: 1, column: 1 } } };
+  const source = { latex: print(d.expr), place: { line: 1, column: 1 } };
+  const formula: Formula = { expr: spelledOut(meaning, d.expr), source };
   const isFamily = d.indices.length > 0;
   const key = isFamily ? keyOf(d.name) : d.name;
   const isKnown = isFamily && (isConstant(d.name) || meaning.vocabulary.lookup(d.name) !== null);

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { EpochRecord } from '../../reference/training/types';
 import type { Plan, Task, TrainCall } from './plan';
-import { addResults, readResults, seedsLeft } from './runs';
+import { addResults, partOf, readResults, seedsLeft } from './runs';
 import type { Surroundings } from './surroundings';
 import { epochAsLine } from './told';
 
@@ -31,7 +31,7 @@ export async function trainInProcesses(
   const queue = Array.from({ length: rounds }, (_, round) =>
     plan.tasks.flatMap((task): Job[] => {
       const seed = left.get(task)![round];
-      return seed === undefined ? [] : [{ task, seed, file: `${task.file.replace(/\.json$/, '')}.seed-${seed}.json` }];
+      return seed === undefined ? [] : [{ task, seed, file: partOf(task.file, seed) }];
     }),
   ).flat();
   let all = true;

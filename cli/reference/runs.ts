@@ -21,7 +21,14 @@ export interface RunOptions {
   readonly onSample?: (seed: number, sample: Sample | null) => void;
 }
 
-const checkpointOf = (task: Task, seed: number): string => `${task.file}.seed-${seed}.checkpoint`;
+/** The file in which one seed of a task lies while it is trained in a process of its own. */
+export const partOf = (file: string, seed: number): string => `${file.replace(/\.json$/, '')}.seed-${seed}.json`;
+
+/** One name whether the seed is trained into the file of its task or into its own part of it, so that either goes on from the other. */
+function checkpointOf({ file }: Task, seed: number): string {
+  const part = file.endsWith(`.seed-${seed}.json`) ? file : partOf(file, seed);
+  return part.replace(/\.json$/, '.checkpoint');
+}
 
 /** What a results file holds, or null where there is none. */
 export function readResults(file: string): Results | null {

@@ -16,7 +16,12 @@ export interface Surroundings {
 
 /** The engines and data sets that are installed here. */
 export const here = (): Surroundings => ({
-  openEngine,
+  openEngine: (wanted) =>
+    openEngine(wanted, {
+      // Who has installed an engine expects it to be taken.
+      passedOver: (reason, installed) =>
+        installed ? process.stderr.write(`proofmark: passed over ${reason}\n`) : undefined,
+    }),
   loadDataset: (name) => loadDataset(name),
   self: [process.execPath, ...process.execArgv, process.argv[1]!],
 });

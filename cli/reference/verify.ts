@@ -74,7 +74,15 @@ function confirmation(figures: Figures, { claim, of }: VerifyCall): (Confirmatio
   if (name === undefined || !Object.hasOwn(figures, name))
     throw new WrongCall(`--of: expected one of ${Object.keys(figures).join(', ')}${of ? `, found "${of}"` : ''}`);
   const percent = /^(.*?)\s*%$/.exec(claim);
-  return { of: name, ...confirm(percent?.[1] ?? claim, figures[name]!, percent ? 0.01 : 1) };
+  return { of: name, ...confirm(percent?.[1] ?? claim, figures[name] ?? Infinity, percent ? 0.01 : 1) };
+}
+
+/** Why a figure has no bound. */
+function notesOn({ impossible = 0, cases }: Figures): string[] {
+  if (impossible === 0) return [];
+  return [
+    `crossEntropy is infinite: ${impossible} of ${cases} cases give their own class the probability 0, as wrong one-hot predictions do, and -log 0 has no bound. The accuracy does not depend on it; for a cross entropy hand in the probabilities of a softmax.`,
+  ];
 }
 
 /** `proofmark reference verify`: recomputes figures from predictions or a model, and holds a claim against them. */
@@ -82,10 +90,15 @@ export async function verifyCommand(file: string, call: VerifyCall, around: Surr
   try {
     const figures = await figuresFrom(file, call, around);
     const held = confirmation(figures, call);
-    if (call.json) process.stdout.write(`${JSON.stringify({ figures, claim: held }, null, 1)}\n`);
+    const notes = notesOn(figures);
+    if (call.json) process.stdout.write(`${JSON.stringify({ figures, claim: held, notes }, null, 1)}\n`);
     else {
-      const rows = Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(8))]);
+      const rows = Object.entries(figures).map(([name, value]) => [
+        name,
+        Number.isFinite(value) ? Number(value.toPrecision(8)) : name === 'crossEntropy' ? 'infinite' : 'no number',
+      ]);
       process.stdout.write(`${table(['figure', 'recomputed'], rows)}\n`);
+      for (const note of notes) process.stdout.write(`${note}\n`);
       if (held)
         process.stdout.write(`${call.claim} as ${held.of}: ${held.verdict}${held.rounded ? ' (rounded)' : ''}\n`);
     }

@@ -17,7 +17,7 @@ export type { Chain, Link } from './chains';
 export type { Macro } from './macros';
 export type { MathSpan } from './math';
 export type { Context, Standing, Under } from './standing';
-export { asksForZero } from './standing-words';
+export { asksForZero, saysZeroed } from './standing-words';
 export type { Side } from './side';
 export { spell } from './side';
 

@@ -62,6 +62,16 @@ const GENERAL =
 const OPTIMUM =
   /(?:^|[^\p{L}])(?:set|sets|setting|equat\w+|put|putting|requir\w+|demand\w*|solv\w+|root|stationar\w+|critical|maxim\w+|minim\w+|optim\w+|extrem\w+|vanish\w*|first[- ]order|zero|null\w*|igual\w+)(?!\p{L})|令|极/u;
 
+/** What was differentiated is said to be zero: `setting this to zero`, `where the gradient vanishes`, `at the optimum`. */
+const ZEROED = (() => {
+  const slope = String.raw`(?:this|it|that|these|them|both|□|(?:the|its|all|each|every)\s+(?:\p{L}+\s+){0,2}(?:derivatives?|gradients?|slopes?|expressions?|score|result))(?:\s+(?:of|by|with respect to|w\.?r\.?t\.?|in)\s+(?:the\s+)?\S+){0,2}`;
+  const zero = String.raw`(?:zero|0|□)`;
+  return new RegExp(
+    String.raw`(?:^|[^\p{L}])(?:(?:set|sets|setting|equat\w+|put|putting)\s+${slope}\s+(?:equal\s+)?(?:to|=|as)?\s*${zero}|where\s+${slope}\s+(?:vanish\w*|(?:is|are|equals?)\s+${zero})|at\s+(?:the|a|any|an)\s+(?:optimum|maximum|minimum|extremum|(?:stationary|critical)\s+point)|令.{0,6}(?:导数|梯度|偏导).{0,4}(?:为|等于)?(?:零|0)|setze\p{L}*\s+.{0,30}(?:gleich\s+)?null|igualando\s+.{0,20}a\s+cero)`,
+    'u',
+  );
+})();
+
 export type Standing = 'claim' | 'condition' | 'assumption' | 'goal' | 'denial';
 
 /** How a formula is meant that has these words before and behind it. */
@@ -85,3 +95,4 @@ export const isJoined = (between: string): boolean => AND.test(between);
 export const goesOn = (between: string): boolean => AND.test(between) || COMMA.test(between);
 export const speaksOfAll = (text: string): boolean => GENERAL.test(text);
 export const asksForZero = (text: string): boolean => OPTIMUM.test(text);
+export const saysZeroed = (before: string): boolean => ZEROED.test(before);

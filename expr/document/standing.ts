@@ -174,11 +174,15 @@ function singlesOut(source: string, chain: Chain, sentence: string): boolean {
   return place === 'inline' && (/\(\s*$/.test(sentence) ? behind === ')' : NAMES_CASE.test(sentence));
 }
 
-/** Text up to the end of the first sentence. */
+/** Text up to the end of the first sentence, which goes on behind a display that a small letter follows. */
 function sentenceHead(text: string): string {
-  const end = text.search(SENTENCE);
-  return end === -1 ? text : text.slice(0, end);
+  for (const { 0: mark, index } of text.matchAll(SENTENCE))
+    if (!isDisplayGap(mark, text.slice(index + mark.length))) return text.slice(0, index);
+  return text;
 }
+
+/** Whether a blank line parts a display from the rest of its sentence. */
+const isDisplayGap = (mark: string, rest: string): boolean => /^\n\s*\n$/.test(mark) && /^\s*\p{Ll}/u.test(rest);
 
 /**
  * Text from the beginning of the last sentence; null where no sentence ends in it. A blank line after a colon, a comma
@@ -188,7 +192,7 @@ function sentenceTail(text: string): string | null {
   let from = -1;
   for (const { 0: mark, index } of text.matchAll(SENTENCE)) {
     const rest = text.slice(index + mark.length);
-    if (/^\n\s*\n$/.test(mark) && (!WORD.test(rest) || /^\s*\p{Ll}/u.test(rest))) continue;
+    if (isDisplayGap(mark, rest) || (/^\n\s*\n$/.test(mark) && !WORD.test(rest))) continue;
     from = index + mark.length;
   }
   return from === -1 ? null : text.slice(from);

@@ -1,6 +1,6 @@
 import type { Token } from '../token';
 import { columns } from './columns';
-import { conditionLike } from './conditions';
+import { conditionLike, mentionedFor } from './conditions';
 import type { Fragment, Say, Statement } from './fragments';
 import { fragments } from './fragments';
 import { isLabel } from './labels';
@@ -15,10 +15,13 @@ export function statements(tokens: readonly Token[], row: readonly Part[], say: 
 
 function inColumn(tokens: readonly Token[], column: readonly Part[], say: Say): Statement[] {
   const merged: Fragment[] = [];
-  for (const next of fragments(tokens, column, say)) {
+  const all = fragments(tokens, column, say);
+  all.forEach((next, k) => {
     const last = merged.at(-1);
-    if (!last || !join(tokens, last, next, say)) merged.push(next);
-  }
+    const mentioned = last && !last.relates && mentionedFor(tokens, last.parts, withItsList(all, k));
+    if (!last || mentioned || !join(tokens, last, next, say)) merged.push(next);
+  });
+  restrictMentions(tokens, merged, say);
   const main = merged.find((fragment) => fragment.relates);
   const kept: Fragment[] = [];
   for (const fragment of merged) {
@@ -34,6 +37,27 @@ function inColumn(tokens: readonly Token[], column: readonly Part[], say: Say): 
     }
   }
   return kept;
+}
+
+/** The parts of a fragment and of those after it that commas part and that relate nothing: `i = 1`, `2`. */
+function withItsList(all: readonly Fragment[], k: number): Part[] {
+  const parts = [...all[k]!.parts];
+  for (const { relates, boundary, gaps, parts: more } of all.slice(k + 1)) {
+    if (relates || boundary === 'turn' || boundary === 'none') break;
+    for (const { from, to } of [...gaps, ...more]) parts.push({ kind: 'piece', from, to });
+  }
+  return parts;
+}
+
+/** `P^i, i = 1, 2` states nothing: the range goes to what is mentioned. */
+function restrictMentions(tokens: readonly Token[], merged: Fragment[], say: Say): void {
+  for (let k = merged.length - 1; k > 0; k--) {
+    const [mention, range] = [merged[k - 1]!, merged[k]!];
+    if (mention.relates || range.boundary === 'turn' || !mentionedFor(tokens, mention.parts, range.parts)) continue;
+    mention.condition.push(sayParts(range.parts, say), ...range.condition);
+    mention.reason.push(...range.reason);
+    merged.splice(k, 1);
+  }
 }
 
 const sayParts = (parts: readonly Part[], say: Say): string =>

@@ -3,7 +3,7 @@ import { differentialSign } from './differentials';
 import { opens } from './pairs';
 import { unitEnd, unitInside, within } from './ranges';
 import type { Range, Reader } from './reader';
-import { scripts } from './scripts';
+import { isTranspose, scripts } from './scripts';
 import { atOperand } from './starts';
 
 /** One half of a derivative, taken apart. */
@@ -221,14 +221,35 @@ function isPlain(r: Reader, e: Expr, start: number): boolean {
   }
 }
 
-/** `\nabla_\theta f`, `\nabla f`; the sign has just been read. */
+/** `\nabla_\theta f`, `\nabla f`, `\nabla_\theta^2 f`, `\nabla_\theta^\top f`; the sign has just been read. */
 export function gradient(r: Reader, start: number): Expr {
   const marks = scripts(r);
-  if (marks.sups.length > 0) r.fail('a gradient with a superscript cannot be read', r.since(start));
+  const above = marks.sups[0] ? r.slice(marks.sups[0]) : [];
+  const twice = above.length === 1 && above[0]!.text === '2';
+  const turned = isTranspose(above);
+  if (marks.sups.length > 1 || (marks.sups[0] && !twice && !turned))
+    r.fail('a gradient with this superscript cannot be read: only 2 and a transpose can', r.since(start));
   const by = marks.subs[0] ? within(r, marks.subs[0], (inner) => inner.grammar.sum(inner)) : null;
   const from = r.at;
   const of = operand(r) ?? r.fail('expected what the gradient is of');
-  return withBar(r, of, from, (body) => ({ kind: 'gradient', of: body, by, span: r.since(start) }));
+  return withBar(r, of, from, (body) => {
+    const span = r.since(start);
+    const inner = isTurned(body) ? body.base : body;
+    if (twice && by) return { kind: 'derivative', total: false, order: 2, of: inner, by: timesTwo(by), span };
+    const once: Expr = { kind: 'gradient', of: inner, by, span };
+    return twice ? { kind: 'gradient', of: once, by, span } : turned ? { kind: 'transpose', base: once, span } : once;
+  });
+}
+
+/** `\nabla_w \nabla_w^\top f`: which of the two lies on its side says nothing. */
+const isTurned = (e: Expr): e is Extract<Expr, { kind: 'transpose' }> =>
+  e.kind === 'transpose' && e.base.kind === 'gradient';
+
+/** `\nabla^2_{ww}`, `\nabla^2_{w,v}`, `\nabla^2_{wv}`: what it is by first, and then. */
+function timesTwo(by: Expr): readonly Expr[] {
+  const both =
+    by.kind === 'tuple' ? by.items : by.kind === 'product' && by.joins.every((j) => j === '') ? by.factors : [];
+  return both.length === 2 ? both : [by];
 }
 
 /** `\partial_{z_j} p_i`, `\partial_x^2 f`; the sign has just been read. */

@@ -1,6 +1,7 @@
+import { speltWith } from '../names';
 import { print } from '../print';
 import type { Binder, Expr, Fold, FoldOp } from '../types';
-import { parts, visit } from '../walk';
+import { parts } from '../walk';
 import type { Below } from './binders';
 import { binders } from './binders';
 import { body, differentialsOf, foldOp, isFoldSign, signatures, toTheEnd } from './bodies';
@@ -57,27 +58,36 @@ export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number):
   return op === 'prod' ? narrowed(r, whole) : whole;
 }
 
-/** `\prod_i a_i b`: factors at the end that do not mention the bound names may be meant to stand outside. */
+/**
+ * `\prod_i a_i b`: factors at the end that do not mention the bound names may be meant to stand outside. Where one of
+ * them binds such a name anew, as in `\prod_i a_i \log \sum_i b_i`, they do.
+ */
 function narrowed(r: Reader, whole: Fold): Expr {
   const { body, binders } = whole;
   if (body.kind !== 'product') return whole;
   const names = binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []));
-  const mentions = (e: Expr): boolean => {
-    let found = false;
-    visit(e, (x) => {
-      if (x.kind === 'sym' && names.includes(x.name)) found = true;
-    });
-    return found;
-  };
-  const inside = body.factors.findLastIndex(mentions) + 1;
+  const inside = body.factors.findLastIndex((f) => mentionsAny(f, names)) + 1;
   const outside = body.factors.slice(inside);
-  if (names.length < binders.length || inside === 0 || outside.length === 0 || !r.chooses('prod-narrow')) return whole;
+  if (names.length < binders.length || inside === 0 || outside.length === 0) return whole;
+  if (!outside.some((f) => bindsAny(f, names)) && !r.chooses('prod-narrow')) return whole;
   const first = body.factors.slice(0, inside);
   const span = { from: first[0]!.span.from, to: first[inside - 1]!.span.to };
   const kept: Expr =
     first.length === 1 ? first[0]! : { kind: 'product', factors: first, joins: body.joins.slice(0, inside - 1), span };
   const fold: Expr = { ...whole, body: kept, span: { from: whole.span.from, to: span.to } };
   return { kind: 'product', factors: [fold, ...outside], joins: body.joins.slice(inside - 1), span: whole.span };
+}
+
+const bindsAny = (e: Expr, names: readonly string[]): boolean =>
+  (e.kind === 'fold' && e.binders.some((b) => b.name.kind === 'sym' && names.includes(b.name.name))) ||
+  parts(e).some((part) => bindsAny(part, names));
+
+/** Whether a formula speaks of names that nothing in it binds. */
+function mentionsAny(e: Expr, names: readonly string[]): boolean {
+  if (e.kind === 'sym') return names.some((name) => speltWith(e.name, name));
+  const own = e.kind === 'fold' ? e.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : [])) : [];
+  const open = names.filter((name) => !own.includes(name));
+  return open.length > 0 && parts(e).some((part) => mentionsAny(part, open));
 }
 
 /** `\sum_1^2 L_i`: limits without a name belong to the one index in the body that nothing binds; null for any other. */

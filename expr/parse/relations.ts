@@ -1,6 +1,7 @@
 import { table } from '../table';
 import type { Token } from '../token';
 import type { RelationOp } from '../types';
+import { unitEnd } from './ranges';
 import type { Reader } from './reader';
 
 /** Relations that may stand inside a formula (in a condition, an event, a set). */
@@ -59,7 +60,14 @@ export function relationAt(r: Reader): { op: RelationOp; length: number } | null
   const pair = next && next.kind !== 'prose' ? PAIRS.get(token.text)?.get(next.text) : undefined;
   if (pair && !splits(token, next!)) return { op: pair, length: 2 };
   const op = RELATIONS.get(token.text);
-  return op ? { op, length: 1 } : null;
+  return op ? { op, length: op === '~' ? labelled(r) : 1 } : null;
+}
+
+/** Tokens of `\sim` with its scripts, which say only how draws are made: `\sim_{iid}`. */
+function labelled(r: Reader): number {
+  let end = r.at + 1;
+  while (r.token(end)?.kind === 'sub' || r.token(end)?.kind === 'sup') end = unitEnd(r, end + 1);
+  return end - r.at;
 }
 
 /** Whether a token may be a sign between formulas: all are marks or commands. */

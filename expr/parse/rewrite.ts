@@ -158,9 +158,10 @@ const isOperator = (tokens: readonly Token[]): boolean =>
 
 const isSign = (tokens: readonly Token[]): boolean => tokens.length === 1 && signOf(tokens[0]!.text) !== undefined;
 
-/** `{*}`: TeX's way to space a sign like a letter. */
+/** `{*}`: TeX's way to space a sign like a letter; and what is left of `\overset{iid}{\sim}`. */
 const isSpacedSign = (tokens: readonly Token[], at: number): boolean =>
-  isSign(tokens.slice(at + 1, at + 2)) && tokens[at + 2]?.kind === 'close';
+  (isSign(tokens.slice(at + 1, at + 2)) || RELATIONS.has(tokens[at + 1]?.text ?? '')) &&
+  tokens[at + 2]?.kind === 'close';
 
 /** Whether what follows a token is its script or its argument. */
 const isArgument = (before: Token | undefined): boolean =>

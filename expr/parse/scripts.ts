@@ -119,7 +119,8 @@ const TRANSPOSES: ReadonlySet<string> = new Set([
 /** Tokens that no sign of a transpose is spelled with. */
 const NOT_IN_TRANSPOSES: ReadonlySet<Token['kind']> = new Set(['number', 'mark', 'sub', 'sup', 'prime']);
 
-const isTranspose = (tokens: readonly Token[]): boolean =>
+/** Whether a superscript is a sign of a transpose. */
+export const isTranspose = (tokens: readonly Token[]): boolean =>
   !tokens.some((t) => NOT_IN_TRANSPOSES.has(t.kind)) && TRANSPOSES.has(spellTokens(tokens));
 
 /** Whether a superscript transposes its base: a declared `T` above a number is a power. */

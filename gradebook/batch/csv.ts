@@ -16,8 +16,12 @@ function written(cell: Cell): string {
 }
 
 /**
- * An apostrophe before what would start a formula: at the start of a cell, and behind whatever another spreadsheet may
+ * As it is written in a cell: an apostrophe before what would start a formula: at the start of a cell, and behind whatever another spreadsheet may
  * take for the end of one (owasp.org, "CSV Injection"). Full-width signs count as the plain ones do in some.
  */
 const neutral = (text: string): string =>
   text.replace(/(^|[;,\t\r\n"])([\s\p{Cf}]{0,9})([=+\-@＝＋－＠]|[\t\r])/gu, "$1$2'$3");
+
+/** A text from its cell: what `neutral` put in is taken out. */
+export const asMeant = (cell: string): string =>
+  cell.replace(/(^|[;,\t\r\n"])([\s\p{Cf}]{0,9})'([=+\-@＝＋－＠]|[\t\r])/gu, '$1$2$3');

@@ -1,5 +1,6 @@
 /** Names that are not for students: files that stand beside their folders, and devices of Windows. */
-const reserved = /^(?:(?:grades|waiting)\.csv|summary\.(?:html|pdf)|con|prn|aux|nul|com\d|lpt\d)(?:\.\d+\.part)?$/i;
+const reserved =
+  /^(?:(?:grades|waiting|decisions)\.csv|summary\.(?:html|pdf)|con|prn|aux|nul|com\d|lpt\d)(?:\.\d+\.part)?$/i;
 
 /** File systems take 255 bytes; some room is left for a number behind. */
 const maxBytes = 200;

@@ -1,6 +1,7 @@
 import type { Feedback, PartFeedback } from '../../graders/feedback';
 import type { Assignment } from '../../problems/schema';
 import type { Cell } from './csv';
+import { decisionColumns } from './decisions';
 import type { Outcome, Trouble } from './run';
 
 /** Says what went wrong, in a sentence or two. */
@@ -92,8 +93,11 @@ function reasonOf(part: PartFeedback): string[] {
   return reason === undefined ? [] : [reason];
 }
 
+// prettier-ignore
+const waitHead = ['student', 'document', 'part', 'id', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'];
+
 /**
- * Rows of `waiting.csv`.
+ * Rows of `waiting.csv`. The last two columns are for the person: points and a comment, see `decisions.ts`.
  * @param ungraded what is said of a part that nothing grades
  */
 export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string): Cell[][] {
@@ -101,6 +105,7 @@ export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string)
     student,
     document,
     part?.label ?? null,
+    part?.id ?? null,
     part?.title ?? null,
     part?.points ?? null,
     part && part.marks.length > 0 ? part.awarded : null,
@@ -108,9 +113,8 @@ export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string)
     part?.lines?.to ?? null,
     because.length === 0 ? ungraded : tell(because),
     folder,
+    null,
+    part?.decision?.comment ?? null,
   ]);
-  return [
-    ['student', 'document', 'part', 'title', 'points', 'proposed', 'from line', 'to line', 'why', 'folder'],
-    ...rows,
-  ];
+  return [[...waitHead, ...decisionColumns], ...rows];
 }

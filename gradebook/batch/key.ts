@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import type { Decision } from '../../graders/decision';
 import type { AssignmentTexts } from '../../problems/texts';
 import type { Text } from '../../problems/schema';
 
@@ -41,10 +42,12 @@ export const keyOf = (
   document: string,
   bytes: Uint8Array,
   pictures: readonly Uint8Array[] = [],
+  decisions: readonly Decision[] = [],
 ): string =>
   digest(
     JSON.stringify([
       ...[basis.program, basis.assignment, basis.seed, student, document, digest(bytes)],
       ...pictures.map((picture) => digest(picture)),
+      ...decisions.map(({ part, points, comment }) => [part, points, comment]),
     ]),
   );

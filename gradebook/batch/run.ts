@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Decision } from '../../graders/decision';
 import type { Feedback } from '../../graders/feedback';
 import type { Generator } from '../../graders/grade';
 import type { Language } from '../../problems/schema';
@@ -29,12 +30,16 @@ export interface Task {
   readonly bytes: Uint8Array;
   /** Pictures that the document names and that lie beside it. */
   readonly pictures: readonly SubmittedPicture[];
+  /** What people decided about it. */
+  readonly decisions: readonly Decision[];
 }
 
 export interface ClassCall extends SetUp {
   /** In the order of the result. */
   readonly documents: readonly StudentFile[];
   readonly out: string;
+  /** What people decided, by the folders of the students. */
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>;
   /** Names of the files that people read. */
   readonly reports: readonly string[];
   /** Digest of the program and its reference results; see `Basis`. */
@@ -117,10 +122,11 @@ export async function gradeClass(
       const document = basename(path);
       const pictures = picturesBeside(path, read.bytes);
       const files = pictures.map((picture) => picture.bytes);
-      const key = keyOf(basis, student, document, read.bytes, files);
+      const decisions = call.decisions.get(folders[at]!) ?? [];
+      const key = keyOf(basis, student, document, read.bytes, files, decisions);
       const known = call.fresh ? null : kept(folder, key);
       if (known) settle(at, { ...asOutcome(known), reused: true });
-      else yield { student, document, bytes: read.bytes, pictures, at, key };
+      else yield { student, document, bytes: read.bytes, pictures, decisions, at, key };
     }
   }
   const { texts, seed, generator, language } = call;

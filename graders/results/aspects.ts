@@ -84,6 +84,11 @@ export class Aspects {
     return this.phrases[k]!.indexOf(JSON.stringify(figure.named[k]));
   }
 
+  /** How many alternatives aspect `k` has. */
+  alternatives(k: number): number {
+    return this.phrases[k]!.length;
+  }
+
   /** Where alternatives of any aspect are mentioned. */
   mentions(text: string): Mention[] {
     return this.all.flatMap((aspect) => aspect.mentions(text));

@@ -6,12 +6,20 @@ const COUNTS =
 
 const COUNTED_THINGS = String.raw`epochs?|steps?|iterations?|units?|dimensions?|dims?|latent|hidden|layers?|seeds?|runs?|batch(?:es)?|filters?`;
 const THINGS_BEHIND = new RegExp(
-  String.raw`^[\s-]*(?:${COUNTED_THINGS}|samples?|images?|digits?|minutes?|hours?|seconds?|s\b|%?\s*of the (?:data|units|images|training (?:data|set|images|pictures)))`,
+  String.raw`^[\s-]*(?:${COUNTED_THINGS}|samples?|images?|digits?|minutes?|hours?|seconds?|s\b|%?\s*(?:of (?:the |all )?(?:data|units|images|pixels|inputs?|labels?|weights|neurons|training (?:data|set|images|pictures))\b|corruption|noise|dropout|masking)|\|[^|\n]*\|)`,
   'i',
 );
 const TURNS_BEHIND = new RegExp(String.raw`^[\s-]*(?:${COUNTED_THINGS})`, 'i');
-const SETTING_BEFORE =
-  /(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brates?|\blr|momentum|batch[\s-]?size|batch(?:es)? of|dropout|temperature|\bbeta\d?|\bseed|\bstep|sigma|margin|weight decay|threshold|distance)\s*(?:of|is|was|=|:|to)?\s*$/i;
+const SETTING = String.raw`(?:(?:(?<!(?:error|fehler|classification|success|recognition|hit)[\s-]?)\brate|\blr|momentum|batch[\s-]?size|dropout|temperature|\bbeta\d?|\bseed|sigma|margin|weight decay|threshold|distance|corruption|noise|mask\w*)s?|batch(?:es)? of|\bstep)(?: (?:level|share|ratio)s?)?\s*(?:of|is|was|=|:|to)?\s*`;
+const VALUES = String.raw`(?:\d*\.?\d+\s*%?\s*,\s*)+`;
+const SETTING_BEFORE = new RegExp(String.raw`${SETTING}$`, 'i');
+/** Within a list of settings: "thresholds 0.8, 1.0 and 1.2". */
+const LIST_BEFORE = new RegExp(String.raw`${SETTING}${VALUES}$`, 'i');
+const LIST_BEHIND = /^\s*(?:,\s*\d*\.?\d+\s*%?\s*)*,?\s*(?:and|or|und|oder)\s*\d/i;
+const LAST_BEFORE = new RegExp(String.raw`${SETTING}${VALUES}\d*\.?\d+\s*%?\s*,?\s*(?:and|or|und|oder)\s*$`, 'i');
+const isSetting = (before: string, after: string): boolean =>
+  SETTING_BEFORE.test(before) || LAST_BEFORE.test(before) || (LIST_BEFORE.test(before) && LIST_BEHIND.test(after));
+
 /** What is numbered: "Figure 1: training". */
 const LABEL_BEFORE =
   /(?<!\p{L})(?:fig(?:ures?|s)?|tab(?:les?)?|sec(?:tions?)?|eqn?s?|equations?|questions?|problems?|exercises?|parts?|chapters?|pages?|experiments?|listings?|abb(?:ildung)?|tabelle|abschnitt|gleichung|aufgabe|teil|seite|figura|tabla|sección|ecuación|pregunta|ejercicio|图|表)\.?[\s~#(]*$/iu;
@@ -27,8 +35,9 @@ const CHANGE_BEFORE = new RegExp(
 const CHANGE_BEHIND =
   /^[\s$]*(?:(?:percentage[ -]?)?points?\b|pp\b|Prozentpunkte?\b|(?:(?:nats|bits|units)\s+)?(?:better|worse|higher|lower|more|less|above|below|ahead|behind|besser|schlechter|höher|niedriger|mehr|weniger)\b)/i;
 
-/** Where something began: "from 0.35 to 0.02". */
+/** Where something began: "from 0.35 to 0.02"; not what stands in brackets behind it: "from 9.5 % (plain) to 9.1 %". */
 const isStart = (before: string, after: string): boolean =>
+  !/^\s*\$?\s*\(/.test(after) &&
   new RegExp(String.raw`\bfrom\s*${SOME}[-−–$]*$`, 'i').test(before) &&
   /^\s*\$?[^.;\d]{0,30}\b(?:to|down to|up to)\b/i.test(after);
 
@@ -52,7 +61,7 @@ export function isBeside({ span, decimal, percent, counted }: StatedNumber, sent
   return (
     (!decimal && !percent && COUNTS.test(before)) ||
     THINGS_BEHIND.test(after) ||
-    SETTING_BEFORE.test(before) ||
+    isSetting(before, after) ||
     (!percent && LABEL_BEFORE.test(before)) ||
     (!decimal && EPOCH_BEFORE.test(before)) ||
     CHANGE_BEFORE.test(before) ||

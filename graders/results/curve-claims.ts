@@ -18,7 +18,9 @@ export function curveClaims(
   const measures = new Measures(problem, false);
   return curves.flatMap((curve): Claimed[] => {
     const label = spokenLabel(curve);
-    if (measures.saidAround([label]) !== ASKED) return [];
+    // "train 90.1, test 94.8": what it measures is said above or below.
+    const around = measures.mentions(label).length === 0 && isSet(label) ? nearby(document, curve) : '';
+    if (measures.saidAround([label, around]) !== ASKED) return [];
     if (problem.on !== null && curve.on !== null && curve.on !== ON[problem.on]) return [];
     const zones: Zone[] = [
       { text: label, pick: 'only' },
@@ -28,6 +30,20 @@ export function curveClaims(
     const last = curve.points.at(-1)!;
     const [number] = numbersIn(last.written, last.at);
     const stated = figure && number ? asFigure(number, figure, true) : null;
-    return figure && stated ? [{ figure, stated, strength: 1, epoch: Infinity, lacking: false }] : [];
+    return figure && stated
+      ? [{ figure, stated, strength: 1, epoch: Infinity, scope: 'unsaid', guessed: false, lacking: false }]
+      : [];
   });
+}
+
+/** Labels that say the data alone. */
+const isSet = (label: string): boolean =>
+  /^(?:train(?:ing)?|test|val(?:id(?:ation)?)?|dev)(?: (?:set|data))?$/i.test(label.trim());
+
+/** How far from a log the words may stand that say what it shows, in characters. */
+const CAPTION = 240;
+
+function nearby(document: string, { from, points }: Curve): string {
+  const end = document.indexOf('\n', points.at(-1)!.at);
+  return `${document.slice(Math.max(0, from - CAPTION), from)}\n${end === -1 ? '' : document.slice(end, end + CAPTION)}`;
 }

@@ -40,7 +40,7 @@ export function askedCurves(
 /** A curve that is asked for: it has to get better from its start to its end. */
 export function judgeAsked(asked: AskedCurve, curve: Curve): Judged {
   const course = courseOf(curve, asked);
-  const said = { ...course, claim: `${asked.title} over ${curve.points.length} epochs` };
+  const said = { ...course, claim: `${asked.title} over ${reachOf(curve)}` };
   if (course.verdict === 'surprising') return said;
   const [first, last] = [curve.points[0]!, curve.points.at(-1)!];
   if (costOf(last.value, asked) >= costOf(first.value, asked))
@@ -49,7 +49,10 @@ export function judgeAsked(asked: AskedCurve, curve: Curve): Judged {
     return {
       ...said,
       verdict: 'surprising',
-      because: 'it changes by the same amount in every epoch, as no training does',
+      because:
+        curve.counted === 'epochs'
+          ? 'it changes by the same amount in every epoch, as no training does'
+          : 'it changes by the same amount each time, as no training does',
     };
   return said;
 }
@@ -86,22 +89,36 @@ const costOf = (value: number, { goes, absolute }: Way): number =>
 const WORDS = {
   down: {
     diverged: 'it ends above its start: the training diverged',
-    best: (epoch: number) => `it is least in epoch ${epoch} and rises afterwards: the model over-fits`,
+    best: (when: string) => `it is least in ${when} and rises afterwards: the model over-fits`,
     unfinished: 'it was still falling in the last epoch: a longer training would do better',
+    stillMoving: 'it was still falling in the end: a longer training would do better',
     levels: 'it falls and levels out',
     stays: 'it does not fall',
   },
   up: {
     diverged: 'it ends below its start: the training diverged',
-    best: (epoch: number) => `it is greatest in epoch ${epoch} and falls afterwards: the model over-fits`,
+    best: (when: string) => `it is greatest in ${when} and falls afterwards: the model over-fits`,
     unfinished: 'it was still rising in the last epoch: a longer training would do better',
+    stillMoving: 'it was still rising in the end: a longer training would do better',
     levels: 'it rises and levels out',
     stays: 'it does not rise',
   },
 } as const;
 
-function courseOf({ label, points, on }: Curve, way: Way): Judged {
-  const claim = `${label} over ${points.length} epochs`;
+/** How long a curve is. */
+function reachOf({ points, counted, epochs }: Curve): string {
+  switch (counted) {
+    case 'epochs':
+      return `${points.length} epochs`;
+    case 'iterations':
+      return `${points.at(-1)!.epoch} iterations${epochs === null ? '' : ` (${epochs.toFixed(1)} epochs)`}`;
+  }
+}
+
+function courseOf(curve: Curve, way: Way): Judged {
+  const { label, points, on, counted } = curve;
+  const claim = `${label} over ${reachOf(curve)}`;
+  const when = (epoch: number): string => `${counted === 'epochs' ? 'epoch' : 'iteration'} ${epoch}`;
   const at = points[0]!.at;
   const words = WORDS[way.goes];
   const broken = points.find((p) => !Number.isFinite(p.value));
@@ -110,7 +127,7 @@ function courseOf({ label, points, on }: Curve, way: Way): Judged {
       claim,
       at,
       verdict: 'surprising',
-      because: `it stops being a number in epoch ${broken.epoch}: the training diverged`,
+      because: `it stops being a number in ${when(broken.epoch)}: the training diverged`,
     };
   const values = points.map((p) => costOf(p.value, way));
   const [first, last] = [values[0]!, values.at(-1)!];
@@ -120,9 +137,9 @@ function courseOf({ label, points, on }: Curve, way: Way): Judged {
   if (last > first && last - first > (DIVERGED - 1) * reach)
     return { claim, at, verdict: 'surprising', because: words.diverged };
   if (points.length - 1 - best >= OVERFIT.epochs && last - least > OVERFIT.rise * reach && on === ON.test)
-    return { claim, at, verdict: 'consistent', because: words.best(points[best]!.epoch) };
+    return { claim, at, verdict: 'consistent', because: words.best(when(points[best]!.epoch)) };
   if (last === least && values.at(-2)! - last > STILL_FALLING * reach)
-    return { claim, at, verdict: 'consistent', because: words.unfinished };
+    return { claim, at, verdict: 'consistent', because: counted === 'epochs' ? words.unfinished : words.stillMoving };
   return { claim, at, verdict: 'consistent', because: last < first ? words.levels : words.stays };
 }
 

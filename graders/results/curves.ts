@@ -1,10 +1,12 @@
 import { saidIn } from './aspects';
 import { gridsIn, type Grid } from './grids';
+import { countIterations, epochsOf, ITERATION, OF_ITERATIONS, type Counted } from './iterations';
 import { recordGrids } from './printed-grids';
 import { seriesIn } from './records';
 import { dataSets, ON } from './measures';
 
 export interface CurvePoint {
+  /** The epoch, or the iteration, after which it was measured. */
   readonly epoch: number;
   /** NaN or infinite where the log says so. */
   readonly value: number;
@@ -17,6 +19,9 @@ interface Course {
   /** As the log calls it: `val_loss`. */
   readonly label: string;
   readonly points: readonly CurvePoint[];
+  readonly counted: Counted;
+  /** How many epochs they come to, where that is known of iterations. */
+  readonly epochs: number | null;
   /** Offset of what shows it: of its first line, or of its table. */
   readonly from: number;
 }
@@ -72,16 +77,17 @@ const PAIR = new RegExp(
 
 /** Curves in a text that begins at offset `at` of the document: logs line by line, and tables with a column of epochs. */
 export function curvesIn(text: string, at: number): Curve[] {
-  const series = new Map<string, { points: CurvePoint[]; from: number }[]>();
-  const add = (label: string, point: CurvePoint, from: number): void => {
-    const key = label.trim().toLowerCase();
-    if (/^(?:epochs?|step|iter|batch|time|eta|lr|learning rate|ms|s)$/.test(key)) return;
+  const series = new Map<string, { label: string; counted: Counted; points: CurvePoint[]; from: number }[]>();
+  const add: Add = (label, point, from, counted) => {
+    const name = label.trim().toLowerCase();
+    if (NO_MEASURE.test(name)) return;
+    const key = `${counted} ${name}`;
     const known = series.get(key) ?? [];
     series.set(key, known);
     const last = known.at(-1);
     // Epochs that begin anew are those of another training.
     if (last && last.points.at(-1)!.epoch <= point.epoch) last.points.push(point);
-    else known.push({ points: [point], from });
+    else known.push({ label: name, counted, points: [point], from });
   };
   fromTables(text, at, add);
   const printed = recordGrids(text, 0);
@@ -93,15 +99,27 @@ export function curvesIn(text: string, at: number): Curve[] {
   fromLog(lines, at, add);
   for (const { label, items, from } of seriesIn(text))
     items.forEach(({ text: written, span }, i) =>
-      add(label, { epoch: i + 1, value: valueOf(written), written, at: at + span.from }, at + from),
+      add(label, { epoch: i + 1, value: valueOf(written), written, at: at + span.from }, at + from, 'epochs'),
     );
-  const courses = [...series]
-    .flatMap(([label, trainings]) => trainings.map((t) => ({ label, points: oncePerEpoch(t.points), from: t.from })))
-    .filter(({ points }) => points.length >= ENOUGH);
+  const courses = [...series.values()]
+    .flat()
+    .map((course): Course => {
+      const points = oncePerEpoch(course.points);
+      const epochs = course.counted === 'iterations' ? epochsOf(points.at(-1)!.epoch, text) : null;
+      return { ...course, points, epochs };
+    })
+    .filter(
+      ({ points, counted }) =>
+        points.length >= ENOUGH && (counted === 'epochs' || countIterations(points.map((p) => p.epoch))),
+    );
   return courses.map((course) => ({ ...course, on: setOf(course, courses) }));
 }
 
-type Add = (label: string, point: CurvePoint, from: number) => void;
+/** What stands in logs beside the measures. */
+const NO_MEASURE =
+  /^(?:epochs?|(?:global )?steps?|iter(?:ation)?s?|it|batch(?:es)?|updates?|time|eta|lr|learning[ _]rate|grad[ _]norm|ms|s)$/;
+
+type Add = (label: string, point: CurvePoint, from: number, counted: Counted) => void;
 
 function fromLog(text: string, at: number, add: Add): void {
   let epoch: number | null = null;
@@ -111,14 +129,19 @@ function fromLog(text: string, at: number, add: Add): void {
     if (head) epoch = Number(head[1] ?? head[2]);
     // A blank line within a log is common; a heading ends it.
     if (/^#+ /.test(line)) epoch = null;
-    if (epoch !== null) {
+    // Within an epoch the steps only say how it went on.
+    const step = epoch === null ? ITERATION.exec(line) : null;
+    const count = epoch ?? (step ? Number(step[1]) : null);
+    if (count !== null) {
+      const blank = (m: string): string => ' '.repeat(m.length);
       const rest = head
-        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?\\s*\\]?`, 'i'), (m) => ' '.repeat(m.length))
-        : line;
+        ? line.replace(new RegExp(`${EPOCH.source}\\s*(?:/\\s*\\d+)?\\s*\\]?`, 'i'), blank)
+        : line.replace(ITERATION, blank).replace(/^\s*\/\s*\d+/, blank);
       for (const match of rest.matchAll(PAIR)) {
         const written = match[2]!;
         const at = from + match.index + match[0].length - written.length;
-        add(match[1]!, { epoch, value: valueOf(written), written, at }, from);
+        const point = { epoch: count, value: valueOf(written), written, at };
+        add(match[1]!, point, from, epoch === null ? 'iterations' : 'epochs');
       }
     }
     from += line.length + 1;
@@ -128,16 +151,21 @@ function fromLog(text: string, at: number, add: Add): void {
 function fromTables(text: string, at: number, add: Add): void {
   for (const { rows: shown, span } of gridsIn(text, at)) {
     const rows = upright(shown);
-    const column = rows[0]!.findIndex((cell) => /^epochs?$/i.test(cell.text));
+    const columnOf = (name: RegExp): number => rows[0]!.findIndex((cell) => name.test(cell.text));
+    const ofEpochs = columnOf(/^epochs?$/i);
+    const column = ofEpochs === -1 ? columnOf(OF_ITERATIONS) : ofEpochs;
     if (column === -1) continue;
-    for (const row of rows.slice(1)) {
-      const epoch = Number(row[column]?.text);
-      if (row[column]?.text === '' || !Number.isFinite(epoch)) continue;
+    const counted = ofEpochs === -1 ? 'iterations' : 'epochs';
+    const counts = rows.slice(1).map((row) => (row[column]?.text ? Number(row[column].text.replace(/,/g, '')) : NaN));
+    if (counted === 'iterations' && !countIterations(counts)) continue;
+    for (const [r, row] of rows.slice(1).entries()) {
+      const epoch = counts[r]!;
+      if (!Number.isFinite(epoch)) continue;
       row.forEach((cell, c) => {
         const written = cell.text.replace(/(\d),(?=\d+\s*%?$)/, '$1.').replace(/^[−–]/, '-');
         if (c === column || !new RegExp(`^${VALUE}\\s*%?$`, 'i').test(written)) return;
         const value = valueOf(written.replace('%', ''));
-        add(rows[0]![c]?.text ?? '', { epoch, value, written: cell.text, at: cell.span.from }, span.from);
+        add(rows[0]![c]?.text ?? '', { epoch, value, written: cell.text, at: cell.span.from }, span.from, counted);
       });
     }
   }

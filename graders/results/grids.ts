@@ -1,4 +1,5 @@
 import type { Span } from '../../expr';
+import { divided } from './pairs';
 import { htmlGrids, recordGrids } from './printed-grids';
 
 export interface GridCell {
@@ -18,11 +19,13 @@ interface Line {
   readonly at: number;
 }
 
+const ALIGNED = { of: / {2,}/g, applies: (line: string): boolean => /\S {2,}\S/.test(line) };
+
 /** Ways to write a row, the first that divides a line into cells. */
 const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: string) => boolean }[] = [
   { of: /(?<!\\)\|/g, applies: (line) => /(?<!\\)\|.*\S/.test(line) },
   { of: /\t/g, applies: (line) => line.includes('\t') },
-  { of: / {2,}/g, applies: (line) => /\S {2,}\S/.test(line) },
+  ALIGNED,
   // Where semicolons separate, commas are decimal.
   {
     of: /;/g,
@@ -35,27 +38,48 @@ const SEPARATORS: readonly { readonly of: RegExp; readonly applies: (line: strin
   },
 ];
 
+/** What stands between the name of a table's environment and its cells: place, width, types of its columns. */
+const GROUP = String.raw`\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}\s*`;
+const COLUMN_TYPES = new RegExp(String.raw`^\s*(?:\[[^\]]*\]\s*)?(?:${GROUP})?`);
+const WIDTH_AND_TYPES = new RegExp(String.raw`^\s*(?:${GROUP})?(?:\[[^\]]*\]\s*)?(?:${GROUP})?`);
+
 /**
  * Tables of a text that begins at offset `at` of the document: Markdown, LaTeX, HTML, printed records, tabs, aligned
  * columns, commas.
  */
 export function gridsIn(text: string, at: number): Grid[] {
   const latex = [...text.matchAll(/\\begin\s*\{(tabular[x*]?|array)\}([\s\S]*?)\\end\s*\{\1\}/g)].map((match) => {
-    const from = at + match.index + match[0].indexOf(match[2]!);
+    const start = match[0].indexOf(match[2]!);
+    const body = match[2]!.slice((/[x*]/.test(match[1]!) ? WIDTH_AND_TYPES : COLUMN_TYPES).exec(match[2]!)![0].length);
+    const from = at + match.index + start + match[2]!.length - body.length;
     return {
-      rows: latexRows(match[2]!, from),
+      rows: latexRows(body, from),
       span: { from: at + match.index, to: at + match.index + match[0].length },
     };
   });
   const marked = [...latex, ...htmlGrids(text, at), ...recordGrids(text, at)];
   const lines = linesOf(text, at).map((line) =>
-    marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
+    PROGRESS.test(line.text) || marked.some(({ span }) => line.at < span.to && line.at + line.text.length > span.from)
       ? { ...line, text: '' }
       : line,
   );
   return [...marked, ...plainGrids(lines)]
     .filter((grid) => grid.rows.length > 1)
+    .map((grid) => divided(grid, captionOf(grid, text, at)))
     .sort((a, b) => a.span.from - b.span.from);
+}
+
+/** The bars of a progress, `100%|████| 391/391 [00:12, 31it/s]`, divide no cells. */
+const PROGRESS = /\d%\|[^|]*\|/;
+
+/** How far from a table the words may stand that say what it holds, in characters. */
+const CAPTION = 240;
+
+/** The paragraphs right above and below a table. */
+function captionOf({ span }: Grid, text: string, at: number): string {
+  const above = text.slice(Math.max(0, span.from - at - CAPTION), span.from - at);
+  const below = text.slice(span.to - at, span.to - at + CAPTION).trimStart();
+  return `${above.split(/\n\s*\n/).findLast((p) => p.trim() !== '') ?? ''}\n${below.split(/\n\s*\n/)[0]!}`;
 }
 
 function linesOf(text: string, at: number): Line[] {
@@ -71,15 +95,15 @@ function plainGrids(lines: readonly Line[]): Grid[] {
   const grids: Grid[] = [];
   for (let i = 0; i < lines.length;) {
     const separator = SEPARATORS.find(
-      (s) => s.applies(lines[i]!.text) && i + 1 < lines.length && s.applies(lines[i + 1]!.text),
+      (s) => s.applies(lines[i]!.text) && s.applies(lines[nextOf(lines, i, s)]?.text ?? ''),
     );
     if (!separator) {
       i++;
       continue;
     }
-    let end = i;
+    let end = nextOf(lines, i, separator);
     while (end < lines.length && separator.applies(lines[end]!.text)) end++;
-    const block = lines.slice(i, end);
+    const block = lines.slice(i, end).filter(({ text }) => text.trim() !== '');
     const rows = block.filter(({ text }) => !/^[\s|:+=-]+$/.test(text)).map((line) => cellsOf(line, separator.of));
     const last = block.at(-1)!;
     grids.push({ rows, span: { from: block[0]!.at, to: last.at + last.text.length } });
@@ -87,6 +111,12 @@ function plainGrids(lines: readonly Line[]): Grid[] {
   }
   return grids;
 }
+
+/** The line below: programs leave one blank below the head of aligned columns. */
+const nextOf = (lines: readonly Line[], i: number, separator: (typeof SEPARATORS)[number]): number =>
+  separator === ALIGNED && !/(?<![A-Za-z])\d/.test(lines[i]!.text) && lines[i + 1]?.text.trim() === '' && lines[i + 2]
+    ? i + 2
+    : i + 1;
 
 /** Cells between separators; what stands before the first bar of a Markdown row is no cell. */
 function cellsOf({ text, at }: Line, separator: RegExp): GridCell[] {
@@ -131,9 +161,9 @@ function latexRows(body: string, at: number): GridCell[][] {
 /** A cell without rules, column types, emphasis and the marks of formulas. */
 function bare(cell: string): string {
   return cell
-    .replace(/^\s*\{[lcrp|@{}.\d\s]*\}/, '')
+    .replace(/\\(?:cmidrule|cline|addlinespace|specialrule)\s*(?:\([^)]*\))?\s*(?:\[[^\]]*\])?(?:\{[^{}]*\})*/g, '')
     .replace(
-      /\\(?:hline|toprule|midrule|bottomrule|cline\{[^{}]*\}|centering|textbf|textit|mathbf|emph|text|bf|it)(?![A-Za-z])/g,
+      /\\(?:hline|toprule|midrule|bottomrule|centering|textbf|textit|mathbf|bfseries|itshape|boldmath|underline|emph|text|bf|it)(?![A-Za-z])/g,
       '',
     )
     .replace(/\*\*|__|[${}`]/g, '')

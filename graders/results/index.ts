@@ -4,8 +4,10 @@ import type { Mark, ResultFeedback } from '../feedback';
 import { askedCurves, judgeAsked, judgeCurves } from './curve-judgement';
 import { curvesIn } from './curves';
 import { judgeDigits, meantPicture, type MeasuredPicture } from './digits';
-import { findFigures } from './find';
+import { findAll } from './find';
+import { withoutDoubt } from './guessed';
 import { judgeFigure, judgeRelation, judgeSameness, type Case } from './judge';
+import { judgeOrders } from './order-judgement';
 import type { References } from './reference';
 import { judgeSamples } from './sample-judgement';
 import { sampleGroups } from './samples';
@@ -39,7 +41,8 @@ export function judgeResults(
   within: Span,
   pictures: readonly MeasuredPicture[] = [],
 ): JudgedResults {
-  const found = findFigures(problem, document, within);
+  const { figures: all, orders, reasons } = findAll(problem, document, within);
+  const { found, remark } = withoutDoubt({ problem, found: all, references, statements: Math.max(1, all.size) });
   const relations = problem.relations.filter((r) => found.has(r.greater) && found.has(r.than));
   const statements = Math.max(1, (problem.comparable === 'figures' ? found.size : 0) + relations.length);
   const given: Case = { problem, found, references, statements };
@@ -47,8 +50,9 @@ export function judgeResults(
   const results: ResultFeedback[] = [];
   const remarks: string[] = [];
   const unmeasured: string[] = [];
+  if (remark) remarks.push(remark);
   let earned = 0;
-  let ambiguous = false;
+  let ambiguous = remark !== null;
   for (const figure of problem.figures) {
     const own = found.get(figure.name);
     if (!own) continue;
@@ -67,6 +71,10 @@ export function judgeResults(
       remarks.push(
         `${stated.written} is an error: it leaves ${shown(stated.value, figure.unit, stated.half)} for ${figure.title}.`,
       );
+    if (!/\d/.test(stated.written))
+      remarks.push(
+        `"${stated.written}" was read as ${shown(stated.value, figure.unit, stated.half)} for ${figure.title}.`,
+      );
     ambiguous ||= others.length > 0;
     if (others.length > 0)
       remarks.push(
@@ -79,6 +87,7 @@ export function judgeResults(
   }
   const same = judgeSameness(given);
   if (same) results.push({ name: 'sameness', ...same });
+  for (const { at, ...judged } of judgeOrders(given, orders)) results.push({ ...judged, line: lineAt(at) });
   const curves = curvesIn(document.slice(within.from, within.to), within.from);
   const asked = askedCurves(problem.curves, curves);
   for (const one of asked) {
@@ -118,6 +127,7 @@ export function judgeResults(
   if (missing.length > 0)
     remarks.push(
       `Not read from the text: ${missing.join('; ')}. A person will look whether it stands there in another form, or in a picture.`,
+      ...reasons,
     );
   if (problem.looks.length > 0) remarks.push(`A person will look at the pictures: ${problem.looks.join('; ')}.`);
   const open = results.some((r) => r.verdict !== 'consistent' && r.verdict !== 'confirmed');

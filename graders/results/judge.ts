@@ -1,6 +1,7 @@
 import type { Figure, FigureRelation, ResultsProblem } from '../../problems/schema';
 import type { ResultFeedback } from '../feedback';
 import type { FoundFigure } from './find';
+import type { StatedNumber } from './stated';
 import { intervalOf, predict, predictDifference, rarity, shareBelowZero, widened, type Prediction } from './interval';
 import { mean, type Reference, type References } from './reference';
 import { oneIn, pairTitle, runs, shown } from './words';
@@ -21,8 +22,23 @@ export interface Case {
 
 type Judged = Pick<ResultFeedback, 'verdict' | 'because' | 'interval' | 'reference'>;
 
-/** One figure against the runs of its reference, or, on other data, against what its instructor holds possible. */
-export function judgeFigure({ problem, references, statements }: Case, { figure, stated }: FoundFigure): Judged {
+/** One figure; where an answer states several values of it that fare differently, which is meant decides, and nobody knows. */
+export function judgeFigure(given: Case, { figure, stated, others }: FoundFigure): Judged {
+  const all = [stated, ...others.slice(0, MANY)].map((one) => judgeValue(given, figure, one));
+  return agreed(all) ?? { verdict: 'waiting', because: SEVERAL };
+}
+
+/** More values of one figure need not be tried to see that they differ. */
+const MANY = 12;
+const SEVERAL =
+  'several values are stated, of which some would be expected and some would not: a person will see which is meant';
+
+/** The first of several judgements where all say the same; else null. */
+const agreed = <J extends Judged>([first, ...rest]: readonly J[]): J | null =>
+  first && rest.every((one) => one.verdict === first.verdict) ? first : null;
+
+/** One value against the runs of its reference, or, on other data, against what its instructor holds possible. */
+function judgeValue({ problem, references, statements }: Case, figure: Figure, stated: StatedNumber): Judged {
   // Bounds need no more decimals than they have.
   const at = (value: number): string =>
     shown(value, figure.unit, Math.max(stated.half, figure.unit === 'percent' ? 5e-4 : 5e-3));
@@ -50,11 +66,27 @@ export function judgeFigure({ problem, references, statements }: Case, { figure,
   return { ...judged, interval, reference: reference.values };
 }
 
-/** How two figures compare, against how they compare in the reference runs. */
+/** How two figures compare; where one has several values that compare differently, nobody knows. */
 export function judgeRelation(given: Case, relation: FigureRelation): (Judged & { readonly claim: string }) | null {
-  const { problem, references, statements } = given;
   const [a, b] = [given.found.get(relation.greater), given.found.get(relation.than)];
   if (!a || !b) return null;
+  const all = [a.stated, ...a.others.slice(0, MANY)].flatMap((one) =>
+    [b.stated, ...b.others.slice(0, MANY)].map((other) =>
+      judgePair(given, relation, { figure: a.figure, stated: one }, { figure: b.figure, stated: other }),
+    ),
+  );
+  return agreed(all) ?? { claim: all[0]!.claim, verdict: 'waiting', because: SEVERAL };
+}
+
+type Measured = Pick<FoundFigure, 'figure' | 'stated'>;
+
+/** How two values compare, against how they compare in the reference runs. */
+function judgePair(
+  { problem, references, statements }: Case,
+  relation: FigureRelation,
+  a: Measured,
+  b: Measured,
+): Judged & { readonly claim: string } {
   const claim = pairTitle(a.figure, b.figure);
   const difference = a.stated.value - b.stated.value;
   const half = a.stated.half + b.stated.half;
@@ -161,7 +193,7 @@ export function judgeSameness({ problem, found, references }: Case): (Judged & {
 }
 
 /** The runs that a figure is held against, without signs where the figure has none. */
-function referenceOf({ reference, absolute }: Figure, references: References): Reference | null {
+export function referenceOf({ reference, absolute }: Figure, references: References): Reference | null {
   const found = reference && references.result(reference);
   return found && absolute ? { ...found, values: found.values.map(Math.abs) } : found;
 }

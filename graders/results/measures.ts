@@ -32,6 +32,11 @@ const KINDS: readonly Kind[] = [
   kind(['parameters'], /(?:number of|#|no\. of)\s?param\w*|^\s*param\w*/gimu),
   kind(['standard deviation'], /standard deviation|\bstd\b|\bstddev\b|^\s*(?:sd|σ|±|variance|spread)/gimu, true),
   kind(
+    ['spread of an estimate'],
+    /equal[ -]error[ -]rate|\beer\b|\bstandard errors?|\bstd\.? ?err\w*|margins? of error|type[ -]i+[ -]errors?/gimu,
+    true,
+  ),
+  kind(
     ['difference'],
     /^\s*(?:diff\w*|difference|Δ|\\Delta|delta|gain|improvement|change|unterschied|differenz)\b/gimu,
     true,
@@ -58,9 +63,12 @@ export class Measures implements Spoken {
   }
 
   mentions(text: string): Mention[] {
-    const own = this.own.mentions(text);
-    const others = this.others
+    const besides = this.others.mentions(text);
+    // "The standard error" is no error: the longer name counts.
+    const own = this.own
       .mentions(text)
+      .filter((o) => !besides.some((m) => m.from <= o.from && m.to >= o.to && m.to - m.from > o.to - o.from));
+    const others = besides
       .filter((m) => !own.some((o) => o.from < m.to && o.to > m.from))
       .map((m) => ({ ...m, alternative: OTHER }));
     // "KL loss" is not the loss, nor is "reconstruction error (mean squared error)" any reconstruction error.

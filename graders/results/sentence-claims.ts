@@ -5,6 +5,8 @@ import { isBeside } from './beside';
 import { figureFor, without, type Claimed } from './claimed';
 import { dataSets, headingsIn, LACKING, Measures, ON, OTHER } from './measures';
 import { inUnit } from './units';
+import { clauseAbout, listsParts, scopeOf } from './scope';
+import { sentencesIn } from './sentences';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
 
 /** How far back the measure may be named, in characters. */
@@ -19,20 +21,30 @@ const UNIT_REACH = 30;
 /** Longer stretches without an end are no sentence that anybody wrote; nothing is read from them. */
 const LONGEST = 5000;
 
-/** Figures that stand in running text, in lists and in printed lines. `text` begins at offset `at` of the document. */
-export function sentenceClaims(text: string, at: number, problem: ResultsProblem, aspects: Aspects): Claimed[] {
+/**
+ * Figures that stand in running text, in lists and in printed lines.
+ * @param bare stretches whose number was told in words without a unit, and is no result
+ */
+export function sentenceClaims(
+  text: string,
+  problem: ResultsProblem,
+  aspects: Aspects,
+  bare: readonly Span[],
+): Claimed[] {
   const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
   let previous: Said[] = [];
   return sentencesIn(text).flatMap(({ from, to }) => {
     if (to - from > LONGEST) return [];
     const sentence = text.slice(from, to);
+    const inPercent = IN_PERCENT.test(sentence);
     // Numbers that say a setting: the 5 of "k = 5".
     const settings = aspects.mentions(sentence);
     const numbers = numbersIn(sentence, 0).filter(
       (n) =>
         !isBeside(n, sentence) &&
         !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
-        problem.figures.some((f) => asFigure(n, f, false)),
+        !bare.some((span) => from + n.span.from >= span.from && from + n.span.to <= span.to) &&
+        problem.figures.some((f) => asFigure(n, f, inPercent)),
     );
     const segments = numbers.map((n, i) => ({
       before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
@@ -68,12 +80,13 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       headingsIn(text.slice(Math.max(0, from - 2 * NEAR), from)),
     );
     const epochs = epochsOf(sentence, numbers);
+    const parts = listsParts(sentence);
     return numbers.flatMap((n, i): Claimed[] => {
       const own = measured[n.percent ? 'share' : 'plain'][i]!;
       if (own === OTHER || (problem.on !== null && on[i] !== null && on[i] !== ON[problem.on])) return [];
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
       const read = figure && inUnit(n, figure.unit, [segments[i]!.after.slice(0, UNIT_REACH), sentence]);
-      const stated = figure && read && asFigure(read, figure, false);
+      const stated = figure && read && asFigure(read, figure, inPercent);
       const measure = own ?? before;
       if (
         !stated ||
@@ -84,19 +97,26 @@ export function sentenceClaims(text: string, at: number, problem: ResultsProblem
       )
         return [];
       const lacking = measure === LACKING && figure.unit === 'percent';
-      const span = { from: at + from + n.span.from, to: at + from + n.span.to };
+      const clause = clauseAbout(segments[i]!.before, segments[i]!.after);
+      const scope = scopeOf(clause, aspects.mentions(clause).length > 0);
+      const span = { from: from + n.span.from, to: from + n.span.to };
       return [
         {
           figure,
           stated: { ...(lacking ? without(stated) : stated), span },
           strength: own === null ? 1 : 2,
           epoch: epochs[i]!,
+          guessed: false,
+          scope: scope === 'unsaid' && parts ? 'part' : scope,
           lacking,
         },
       ];
     });
   });
 }
+
+/** The unit said once for all numbers of a sentence. */
+const IN_PERCENT = /\bin (?:percent|per cent|\\?%|prozent)|\(\s*\\?%\s*\)|\[\s*\\?%\s*\]/i;
 
 /** How many words of a sentence name no setting: a list of figures has few. */
 const wordsBeside = (sentence: string, settings: readonly Mention[]): number =>
@@ -113,14 +133,24 @@ interface Segment {
 }
 
 const EPOCH =
-  /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*\[?(\d+)(?![.\d])|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])/gim;
+  /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*\[?(\d+)(?![.\d])|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])|\b(?:after|in|at) (?:only )?(?:the )?(first|one|a single|second|last|final)(?: one| training)?(?: epoch)?(?=\s*(?:$|[.,;)]|epoch))/gim;
+const ORDINALS: Readonly<Record<string, number>> = { second: 2, last: Infinity, final: Infinity };
 
-/** For each number of a sentence the epoch that it is said of: the last before it, or the only one behind. */
+/**
+ * For each number of a sentence the epoch that it is said of: the last before it, or the only one behind; where the first
+ * number comes before any epoch, the next behind each.
+ */
 function epochsOf(sentence: string, numbers: readonly StatedNumber[]): number[] {
-  const said = [...sentence.matchAll(EPOCH)].map((m) => ({ at: m.index, epoch: Number(m[1] ?? m[2] ?? m[3]) }));
-  return numbers.map(({ span }) => {
+  const said = [...sentence.matchAll(EPOCH)].map((m) => {
+    const digits = m[1] ?? m[2] ?? m[3];
+    return { at: m.index, epoch: digits ? Number(digits) : (ORDINALS[m[4]!.toLowerCase()] ?? 1) };
+  });
+  const follows = said.length > 1 && numbers.length > 1 && numbers[0]!.span.to <= said[0]!.at;
+  return numbers.map(({ span }, i) => {
     const before = said.findLast(({ at }) => at < span.from);
-    return (before ?? (said.length === 1 ? said[0] : undefined))?.epoch ?? Infinity;
+    const next = numbers[i + 1]?.span.from ?? Infinity;
+    const behind = follows ? said.find(({ at }) => at >= span.to && at < next) : undefined;
+    return (behind ?? before ?? (said.length === 1 ? said[0] : undefined))?.epoch ?? Infinity;
   });
 }
 
@@ -171,6 +201,8 @@ function saidInSentence(
         ]
       : [
           upTo(before),
+          // "less than the 90 % of the net without it".
+          ...(i > 0 ? [{ text: OWN_BEHIND.exec(after)?.[0] ?? '', pick: 'first' } as const] : []),
           // What is said once for the whole sentence before a number stands for those after it, too.
           upTo(sentence.slice(0, numbers[i]!.span.from)),
           ...(numbers.length === 1 ? [{ text: after, pick: 'first' } as const] : []),
@@ -179,41 +211,9 @@ function saidInSentence(
   });
 }
 
+/** What a number's own clause says right behind it. */
+const OWN_BEHIND =
+  /^[\s$]*(?:(?:accuracy|error|loss|nats|bits|correct\w*|genauigkeit)\s+)?(?:of|for|with|without|by|from|in|using|der|des|bei|mit|ohne|von|für)\b[^.,;:()]*/iu;
+
 /** Without repetitions in a row: "max pooling (global max)" names one thing. */
 const distinctRuns = (mentions: readonly number[]): number[] => mentions.filter((m, i) => m !== mentions[i - 1]);
-
-/** Sentences, items of lists, and lines of printed output. */
-function sentencesIn(text: string): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  let fenced = false;
-  const end = (to: number): void => {
-    if (text.slice(from, to).trim() !== '') spans.push({ from, to });
-    from = to;
-  };
-  for (const match of text.matchAll(/[.?!](?=\s|$)|\n/g)) {
-    const at = match.index;
-    if (match[0] !== '\n') {
-      // `Fig. 3`, `approx. 95 %`, `1.`: no sentence ends there.
-      if (
-        !/(?:\b(?:fig|approx|ca|vs|resp|acc|eq|no|e\.g|i\.e)|^\s*\d+|\n\s*\d+)$/i.test(
-          text.slice(Math.max(0, at - 12), at),
-        ) &&
-        // "83.8 % bzw. 86.6 %": a short word goes on with small letters or digits.
-        !(
-          /(?:^|[\s(])[\p{L}.]{1,4}$/u.test(text.slice(Math.max(0, at - 6), at)) &&
-          /^\s+[\p{Ll}\d$]/u.test(text.slice(at + 1, at + 6))
-        )
-      )
-        end(at + 1);
-      continue;
-    }
-    const next = text.slice(at + 1, text.indexOf('\n', at + 1) === -1 ? text.length : text.indexOf('\n', at + 1));
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    if (/^\s*(?:```|~~~)/.test(line)) fenced = !fenced;
-    if (fenced || next.trim() === '' || /^\s*(?:[-*+#>]|\d+[.)]|```|~~~|\\item)/.test(next) || line.trim() === '')
-      end(at + 1);
-  }
-  end(text.length);
-  return spans;
-}

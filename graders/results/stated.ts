@@ -17,26 +17,27 @@ export interface StatedNumber {
 }
 
 const DIGITS = String.raw`\d+(?:[.,]\d+)?|\.\d+`;
-const PERCENT = String.raw`\s*\$?\s*(?:\\%|%|percent\b|per cent\b|Prozent\b|pct\b)`;
+const PERCENT = String.raw`(?:\s|~|\\[,;:! ])*\$?(?:\s|~|\\[,;:! ])*(?:\\%|%|％|percent\b|per cent\b|Prozent\b|por ciento\b|pour cent\b|pct\b)`;
 const PLUS_MINUS = String.raw`(?:\\pm(?![A-Za-z])|±|\+\s?\/?\s?[-−–])`;
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d_.,/^{-])([-−–]?)(${DIGITS})` +
+  // Chinese has no spaces; a slash divides two values where both have decimals.
+  String.raw`(?<![\d_.,^{-])(?<!(?!\p{sc=Han})\p{L})(?<!(?<!\d[.,]\d{1,6}\s?(?:\\?%\s?)?)\/)([-−–]?)(${DIGITS})` +
     String.raw`(?:e([-+]?\d+)|\s*(?:\\times|\\cdot|[×·*x])\s*10\s*\^\s*\{?\s*([-−–]?\d+)\s*\}?)?` +
     String.raw`(${PERCENT})?(?:\s*\$?\s*\(?\s*${PLUS_MINUS}\s*\$?\s*(?:${DIGITS})(${PERCENT})?(?:\s*\))?)?(${PERCENT})?` +
-    String.raw`(?![\d_/^]|[.,]\d|\p{L})`,
+    String.raw`(?![\d_^]|[.,]\d|(?!\p{sc=Han})\p{L}|\/(?!\s?[-−–]?\d+[.,]\d))`,
   'giu',
 );
 
 /** "31 of the 100", "9160/10000"; not the place in a list of epochs or batches. */
 const COUNTED =
-  /(?<![\p{L}\d_.,/^{[-])(?<!(?:epoch|batch|step|iter(?:ation)?|fold|run|page|part)s?\W{0,3})(\d+)\s*(?:\/|(?:out )?of(?: the| all)?|von(?: den)?)\s*(\d+)(?![\d_/^]|[.,]\d|\p{L}|\s*[[\]])/giu;
+  /(?<![\p{L}\d_.,/^{[-])(?<!(?:epoch|batch|step|iter(?:ation)?|fold|run|page|part)s?\W{0,3})(\d{1,3}(?:,\d{3})+|\d+)\s*(?:\/|(?:out )?of(?: the| all)?|von(?: den)?)\s*(\d{1,3}(?:,\d{3})+|\d+)(?![\d_/^]|[.,]\d|\p{L}|\s*[[\]])/giu;
 /** Of fewer cases nobody states a share as a count of them. */
 const FEWEST = 20;
 
 /** Numbers in a text that starts at offset `at` of the document. A comma is a decimal one where a digit follows it. */
 export function numbersIn(text: string, at: number): StatedNumber[] {
   const counted = [...text.matchAll(COUNTED)].flatMap((match): StatedNumber[] => {
-    const [right, all] = [Number(match[1]), Number(match[2])];
+    const [right, all] = [match[1]!, match[2]!].map((n) => Number(n.replace(/,/g, ''))) as [number, number];
     if (all < FEWEST || right > all) return [];
     const span = { from: at + match.index, to: at + match.index + match[0].length };
     return [
@@ -62,8 +63,28 @@ export function numbersIn(text: string, at: number): StatedNumber[] {
     };
   });
   const free = plain.filter((n) => !counted.some(({ span }) => n.span.from < span.to && n.span.to > span.from));
-  return [...free, ...counted].sort((a, b) => a.span.from - b.span.from);
+  const all = [...free, ...counted].sort((a, b) => a.span.from - b.span.from);
+  // From behind, so that a sign counts for a whole list.
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [n, next] = [all[i]!, all[i + 1]!];
+    const between = text.slice(n.span.to - at, next.span.from - at);
+    if (sharesSign(n, next, between)) all[i] = { ...n, value: n.value / 100, half: n.half / 100, percent: true };
+  }
+  return all;
 }
+
+const JOINED =
+  /^[\s$]*(?:and|or|und|oder|bzw\.?|y|et|&|vs\.?|versus|against|gegen|compared (?:to|with)|to|auf|\/)[\s$]*$/iu;
+
+/** Whether the percent sign of the next number is meant for this one, too: "94 and 95 %". */
+const sharesSign = (n: StatedNumber, next: StatedNumber, between: string): boolean =>
+  !n.percent &&
+  next.percent &&
+  !next.counted &&
+  n.value > 1 &&
+  n.value <= 100 &&
+  Math.abs(n.half / 100 - next.half) < 1e-9 &&
+  JOINED.test(between);
 
 /**
  * A number as a figure; null where it cannot be one. `inPercent`: the head of its column, or its caption, says

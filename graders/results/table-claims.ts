@@ -1,9 +1,11 @@
 import type { ResultsProblem } from '../../problems/schema';
 import { saidIn, type Aspects, type Zone } from './aspects';
+import { confusionOf } from './confusion';
 import { figureFor, without, type Claimed } from './claimed';
 import type { Grid, GridCell } from './grids';
-import { dataSets, LACKING, Measures, ON, OTHER } from './measures';
+import { ASKED, dataSets, LACKING, Measures, ON, OTHER } from './measures';
 import { inUnit } from './units';
+import { scopeInTable, type Head, type Scope } from './scope';
 import { asFigure, numbersIn, type StatedNumber } from './stated';
 
 /** How far above and below a table its caption may stand, in characters. */
@@ -14,6 +16,7 @@ const EARLIER = 3000;
 
 /** Figures that stand in a table: a number belongs to the settings that its row, its column and the caption name. */
 export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspects, document: string): Claimed[] {
+  if (confusionOf(grid)) return [];
   const above = document.slice(Math.max(0, grid.span.from - CAPTION), grid.span.from);
   const below = document.slice(grid.span.to, grid.span.to + CAPTION).split(/\n\s*\n\s*\n/)[0]!;
   const before = document.slice(Math.max(0, grid.span.from - EARLIER), grid.span.from);
@@ -34,18 +37,14 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   ].join('\n');
   // "Test accuracy:" above a table is about this one, whatever heads the next.
   const heading = /[^\n]*:\**\s*$/.exec(above)?.[0] ?? '';
+  // What a program prints right above a record.
+  const lineAbove = /([^\n]*\S[^\n]*)\n$/.exec(above)?.[1] ?? '';
   const cells = grid.rows
     .flat()
     .map((c) => c.text)
     .join('\n');
   const all = `${above}\n${cells}\n${below}`;
   const measures = { share: new Measures(problem, true), plain: new Measures(problem, false) };
-  const inPercent = /%|percent|per cent|prozent/i.test(
-    `${heads
-      .flat()
-      .map((c) => c.text)
-      .join(' ')} ${above} ${below}`,
-  );
   // The 0.9 under "momentum" is a setting although it has decimals.
   const isSetting = (row: readonly GridCell[], c: number): boolean => {
     const head = heads.map((one) => headOf(one, row, c)).join(' ');
@@ -72,8 +71,9 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   const names = (text: string): boolean => measures.share.mentions(text).some((m) => m.alternative !== OTHER);
   const inColumns = columns.some((text, c) => measuring.has(c) && names(text));
   const inRows = grid.rows.some(
-    (row, r) => !atTop(row, r) && row.some((cell, c) => !measuring.has(c) && names(cell.text)),
+    (row, r) => !atTop(row, r) && row.some((cell, c) => !(measuring.has(c) && soleNumber(cell)) && names(cell.text)),
   );
+  const ofRuns = runsInRows(grid.rows, columns);
   const out: Claimed[] = [];
   const carried: string[] = [];
   for (const [r, row] of grid.rows.entries()) {
@@ -86,22 +86,31 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       if (!n || !isMeasured(row, c) || runs.has(c)) return;
       const head = heads.map((one) => headOf(one, row, c)).join(' ');
       const column = means.has(c) ? head.replace(MEANS, '') : head;
-      const beside = row
-        .map((other, k) => {
-          if (k === c || measuring.has(k)) return '';
-          return `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim();
-        })
-        .join('\n');
+      const besides = row.map((other, k) =>
+        k === c || measuring.has(k)
+          ? ''
+          : `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim(),
+      );
+      const beside = besides.join('\n');
+      const ownHeads = [column, ...row.map((other, k) => (k === c ? '' : other.text || (carried[k] ?? '')))].map(
+        (text, k): Head => ({ text, named: aspects.mentions(`${k === 0 ? '' : besides[k - 1]!}\n${text}`).length > 0 }),
+      );
       const zones: Zone[] = [
         { text: `${column.trim()}\n${beside}`, pick: 'only' },
+        ...(lineAbove === '' ? [] : [{ text: lineAbove, pick: 'only' } as const]),
         { text: below.split('\n\n')[0]!, pick: 'only' },
         { text: before, pick: 'last' },
       ];
       const named = row
-        .flatMap((other, k) => (k === c || measuring.has(k) ? [] : [other.text || (carried[k] ?? '')]))
+        .flatMap((other, k) =>
+          k === c || (measuring.has(k) && soleNumber(other)) ? [] : [other.text || (carried[k] ?? '')],
+        )
         .join('\n');
-      const measure = measures[n.percent ? 'share' : 'plain'].saidAround(
-        inColumns || inRows ? [column, named] : [column, named, beside, caption, all],
+      // A report of precision and recall puts the accuracy in a row below one of these.
+      const said = measures[n.percent ? 'share' : 'plain'];
+      const ofRow = said.saidAround([named]) === ASKED && REPORT.test(columns.join(' '));
+      const measure = said.saidAround(
+        ofRow ? [named] : inColumns || inRows ? [column, named] : [column, named, beside, caption, all],
       );
       const on = saidIn(
         dataSets,
@@ -111,14 +120,18 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       if (problem.on !== null && on !== null && on !== ON[problem.on]) return;
       const figure = figureFor(problem, aspects, (k) => saidIn(aspects.all[k]!, zones));
       const read = figure && inUnit(n, figure.unit, [column, named, beside, caption]);
-      const stated = figure && read && asFigure(read, figure, inPercent || measure !== null || /%/.test(column));
-      if (!stated || !(measure !== null || (stated.percent && figure.unit === 'percent'))) return;
+      const stated = figure && read && asFigure(read, figure, true);
+      // Without settings that it names nothing tells a number from any other.
+      if (!stated || (measure === null && aspects.count === 0)) return;
+      const share = figure.unit === 'percent' && (n.percent || PERCENT.test(`${column} ${caption}`));
       const lacking = measure === LACKING && figure.unit === 'percent';
       out.push({
         figure,
         stated: lacking ? without(stated) : stated,
-        strength: 3,
-        epoch: Number(row[ofEpochs]?.text || Infinity),
+        strength: measure === null ? 0 : 3,
+        guessed: measure === null && (share ? 'share' : 'number'),
+        epoch: Number(row[ofEpochs]?.text || epochIn(column) || Infinity),
+        scope: ofRuns.get(r) ?? scopeInTable(ownHeads),
         lacking,
       });
     });
@@ -146,6 +159,15 @@ function headOf(head: readonly GridCell[], row: readonly GridCell[], column: num
   return column > missing && /^\d+(?:\.\d+)?$/.test(text) ? `${text}\n${first} ${text}` : text;
 }
 
+const EPOCHS = /\b(\d+)(?:st|nd|rd|th|\.)?\s+epoch|\bepochs?\s*[:=#]?\s*(\d+)\b/i;
+/** The epoch that the head of a column names. */
+const epochIn = (head: string): string | undefined => {
+  const match = EPOCHS.exec(head);
+  return match?.[1] ?? match?.[2];
+};
+
+const PERCENT = /%|percent|per cent|prozent/i;
+const REPORT = /precision\b.*\brecall\b/i;
 const REPEATS = /^(?:run|seed|fold|trial|try|lauf|repetition)\b|^(?:std|sd|±|σ|stddev)\b|standard deviation/i;
 const MEANS = /\b(?:mean|average|avg|mittel\w*)\b|[Øμ]/gi;
 
@@ -158,6 +180,19 @@ function repeated(heads: readonly string[]): {
   const runs = all.filter((c) => REPEATS.test(heads[c]!));
   const means = runs.length > 0 ? all.filter((c) => heads[c]!.search(MEANS) >= 0 && !runs.includes(c)) : [];
   return { runs: new Set(means.length > 0 ? runs : []), means: new Set(means) };
+}
+
+/** Which rows are single runs, and which their mean, where a table shows both. */
+function runsInRows(rows: Grid['rows'], heads: readonly string[]): ReadonlyMap<number, Scope> {
+  const ofRuns = heads.findIndex((head) => REPEATS.test(head) && head.search(MEANS) < 0);
+  const kindOf = (row: readonly GridCell[]): Scope | null => {
+    const name = row[Math.max(0, ofRuns)]?.text ?? '';
+    if (name.search(MEANS) >= 0) return 'all';
+    return REPEATS.test(name) || (ofRuns >= 0 && /^#?\d+$/.test(name)) ? 'part' : null;
+  };
+  const kinds = rows.map(kindOf);
+  if (!kinds.includes('all') || !kinds.includes('part')) return new Map();
+  return new Map(kinds.flatMap((kind, r) => (kind === null ? [] : [[r, kind] as const])));
 }
 
 /** The number that a cell consists of; what stands in brackets behind it, such as a spread, is left out. */

@@ -1,9 +1,11 @@
+import { mendAveragePooling } from './kernels/average-pool-gradient';
 import type { Started } from './start';
 import type { Tensors } from './types';
 
-/** Plain JavaScript: slow, and the one that all others are held against. */
+/** Plain JavaScript, with its one faulty kernel mended: slow, and the one that all others are held against. */
 export async function startCpu(tf: Tensors): Promise<Started> {
   const { version_cpu } = await import('@tensorflow/tfjs-backend-cpu');
+  mendAveragePooling(tf, 'cpu');
   return {
     backend: 'cpu',
     record: {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderOfPackage, versionIn } from './packages';
-import { EngineUnavailable } from './start';
+import { EngineNotInstalled, EngineUnavailable } from './start';
 
 /** What is used of the WebGPU interface (W3C), as Dawn offers it. */
 export interface GpuAdapter {
@@ -45,7 +45,7 @@ export function dawnBinary(folder: string | undefined): { path: string; version:
     return { path: join(folder, 'dawn.node'), version };
   }
   const home = folderOfPackage('webgpu', folder);
-  if (home === null) throw new EngineUnavailable(`the package webgpu is not installed: ${install}`);
+  if (home === null) throw new EngineNotInstalled(`the package webgpu is not installed: ${install}`);
   const platform = `${process.platform}-${process.platform === 'darwin' ? 'universal' : process.arch}`;
   const path = join(home, 'dist', platform, 'dawn.node');
   if (!existsSync(path)) throw new EngineUnavailable(`the package webgpu holds nothing for ${platform}`);

@@ -1,6 +1,6 @@
 import { startCpu } from './cpu';
 import { selfTest } from './self-test';
-import { EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
+import { EngineNotInstalled, EngineUnavailable, setBackend, type EngineOptions, type Started } from './start';
 import { startTensorflow } from './tensorflow';
 import { engineNames, type Engine, type EngineName, type Tensors } from './types';
 import { startWasm } from './wasm';
@@ -20,7 +20,7 @@ async function loadTensors(): Promise<Tensors> {
 function start(name: EngineName, tf: Tensors, options: EngineOptions, insisted: boolean): Promise<Started> {
   switch (name) {
     case 'tensorflow':
-      return startTensorflow(tf, options);
+      return startTensorflow(tf, options, insisted);
     case 'webgpu':
       return startWebgpu(tf, options, insisted);
     case 'wasm':
@@ -65,7 +65,7 @@ export async function openEngine(wanted: EngineName | 'auto', options: EngineOpt
       if (!(error instanceof EngineUnavailable)) throw error;
       const reason = `engine ${name}: ${error.message}`;
       if (wanted !== 'auto') throw new Error(reason, { cause: error });
-      options.passedOver?.(reason);
+      options.passedOver?.(reason, !(error instanceof EngineNotInstalled));
     }
   }
   throw new Error('no engine computes rightly here, not even cpu');

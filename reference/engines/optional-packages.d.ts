@@ -1,4 +1,4 @@
-// Engines that are installed by those who have a use for them: only what is used here.
+// An engine that is installed by those who have a use for it: only what is used here.
 
 declare module '@tensorflow/tfjs-backend-webgpu' {
   import type { KernelBackend } from '@tensorflow/tfjs-core';
@@ -10,8 +10,4 @@ declare module '@tensorflow/tfjs-backend-webgpu' {
     endComputePassEncoder(): void;
     submitQueue(): void;
   }
-}
-
-declare module '@tensorflow/tfjs-node-gpu' {
-  export const version: Readonly<Record<string, string>>;
 }

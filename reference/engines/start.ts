@@ -7,10 +7,10 @@ export interface EngineOptions {
    * the `.wasm` files), as in a bundle for another machine, or a `node_modules` folder. PROOFMARK_ENGINES unless given.
    */
   readonly folder?: string;
-  /** Told why an engine was passed over by `auto`. */
-  readonly passedOver?: (reason: string) => void;
-  /** Loads `@tensorflow/tfjs-node-gpu`, given the folder; unless given, from where it is installed. */
-  readonly loadTensorflow?: (folder: string | undefined) => Promise<unknown>;
+  /** Told why an engine was passed over by `auto`, and whether it is installed at all. */
+  readonly passedOver?: (reason: string, installed: boolean) => void;
+  /** Loads `@tensorflow/tfjs-node-gpu`, given the folder and the version; unless given, from where it is installed. */
+  readonly loadTensorflow?: (folder: string | undefined, version: string) => unknown;
 }
 
 /** An engine whose backend is known to tfjs, before its self-test. */
@@ -25,7 +25,12 @@ export interface Started {
 
 /** Why an engine cannot be had here, in words for the user, with the remedy. */
 export class EngineUnavailable extends Error {
-  override readonly name = 'EngineUnavailable';
+  override readonly name: string = 'EngineUnavailable';
+}
+
+/** The same where nobody has installed it, which is as it should be with an engine that is optional. */
+export class EngineNotInstalled extends EngineUnavailable {
+  override readonly name = 'EngineNotInstalled';
 }
 
 /** Starts the backend of tfjs with that name; throws if tfjs took another one instead, which it does without a word. */

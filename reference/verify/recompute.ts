@@ -12,6 +12,8 @@ export interface Recomputed {
   readonly macroF1: number;
   /** The following need probabilities; null without them. AUC is for two classes. */
   readonly crossEntropy: number | null;
+  /** How many cases give their own class the probability 0, which makes the cross entropy infinite. */
+  readonly impossible: number | null;
   readonly calibrationError: number | null;
   readonly auc: number | null;
   readonly ties: number;
@@ -33,6 +35,7 @@ export function recompute({ labels, probabilities, ties }: Predictions, held: He
     interval: wilson(right, cases),
     macroF1: macroF1(held.labels, labels),
     crossEntropy: probabilities && indices.reduce((sum, i) => sum - Math.log(of(i, held.labels[i]!)), 0) / cases,
+    impossible: probabilities && indices.filter((i) => of(i, held.labels[i]!) === 0).length,
     calibrationError:
       probabilities &&
       calibrationError(

@@ -14,12 +14,13 @@ export type Submitted =
   | { readonly kind: 'layers'; readonly file: string }
   | { readonly kind: 'weights'; readonly file: string; readonly model: string; readonly settings: Settings };
 
-/** Figures by name, shares as fractions. */
+/** Figures by name, shares as fractions; what is infinite, or no number, is null once it was written as JSON. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** The figures of predictions that are numbers. */
+/** The figures of predictions that are numbers; `impossible` only where there are such cases. */
 export function figuresOf(predictions: Predictions, held: Held): Figures {
-  const { interval: _, ...figures } = recompute(predictions, held);
+  const { interval: _, impossible, ...others } = recompute(predictions, held);
+  const figures = { ...others, impossible: impossible || null };
   return Object.fromEntries(Object.entries(figures).filter((entry): entry is [string, number] => entry[1] !== null));
 }
 

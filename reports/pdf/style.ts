@@ -139,6 +139,9 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.part .goes-on', { keepsNext: true }],
   // A question of bearable height stands whole below its heading.
   ['.part .question', { above: 6, size: 9, colour: soft, wholeTo: 220, keepsNext: true }],
+  ['.decision', { above: 8, below: 3, padding: [1, 0, 2, 8], edge: { width: 1.5, colour: accent } }],
+  ['.decision p', { size: 9, below: 2 }],
+  ['.decision .role', { size: 8.2, colour: soft, keepsNext: true }],
   ['.part.missing .sentence', { fill: wash, colour: soft }],
   ['.place', { above: 4, size: 8.5, colour: soft, keepsNext: true }],
   ['.marks', { above: 7, size: 8.8, wide: true, keepsNext: true }],

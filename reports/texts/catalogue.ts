@@ -47,6 +47,8 @@ export interface Catalogue {
   readonly howRead: string;
   readonly wasReadAs: string;
   readonly counterexample: string;
+  /** Below a counterexample with rows such as `dz,\; z = 1, 2, 3`. */
+  readonly weighed: string;
   /** The same where no symbol has a value. */
   readonly bothSides: string;
   /** What a row of a counterexample is about, for those who do not see that it is a formula. */
@@ -71,6 +73,12 @@ export interface Catalogue {
   readonly isVerdict: (verdict: string) => string;
   readonly interval: (low: string, high: string) => string;
   readonly inYourWords: string;
+  /** Below the points of a person, where findings follow that promise that a person will look. */
+  readonly foundBefore: string;
+  /** Before what a person wrote to the student. */
+  readonly comment: string;
+  /** @param score points out of points, as `pointsOf` writes them */
+  readonly decided: (score: string) => string;
   readonly confirmed: (points: string) => string;
   readonly proposed: (points: string) => string;
 

@@ -54,6 +54,7 @@ export const de: Catalogue = {
   howRead: 'Wie es gelesen wurde',
   wasReadAs: 'Gelesen wurde',
   counterexample: 'Ein Fall, in dem sich die beiden Seiten unterscheiden',
+  weighed: '„d“ vor einem Buchstaben: wie viel jeder seiner Werte in einer Summe oder einem Integral zählt.',
   bothSides: 'Was die beiden Seiten ergeben',
   symbol: 'Symbol',
   leftSide: 'linke Seite',
@@ -88,6 +89,9 @@ export const de: Catalogue = {
   isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Die Vergleichswerte liegen zwischen ${low} und ${high}.`,
   inYourWords: '– in Ihren Worten:',
+  foundBefore: 'Darunter steht, was gefunden wurde, bevor eine Person es ansah.',
+  comment: 'Eine Person schreibt dazu:',
+  decided: (score) => `Eine Person hat entschieden: ${score}.`,
   confirmed: (count) => `Bestätigt: ${count}`,
   proposed: (count) => `Vorgeschlagen: ${count}; eine Person bestätigt es noch`,
 

@@ -50,6 +50,7 @@ export const en: Catalogue = {
   howRead: 'How it was read',
   wasReadAs: 'It was read as',
   counterexample: 'A case in which the two sides differ',
+  weighed: '“d” before a letter: how much each of its values counts in a sum or an integral.',
   bothSides: 'What the two sides come to',
   symbol: 'symbol',
   leftSide: 'left side',
@@ -84,6 +85,9 @@ export const en: Catalogue = {
   isVerdict: (verdict) => `– ${verdict}.`,
   interval: (low, high) => `Reference results lie between ${low} and ${high}.`,
   inYourWords: '– in your words:',
+  foundBefore: 'What was found before a person looked stands below.',
+  comment: 'What a person wrote:',
+  decided: (score) => `A person decided: ${score}.`,
   confirmed: (count) => `Confirmed: ${count}`,
   proposed: (count) => `Proposed: ${count}; a person will confirm it`,
 

@@ -52,6 +52,7 @@ export const es: Catalogue = {
   howRead: 'Cómo se leyó',
   wasReadAs: 'Se leyó como',
   counterexample: 'Un caso en el que los dos lados difieren',
+  weighed: '«d» ante una letra: cuánto cuenta cada uno de sus valores en una suma o una integral.',
   bothSides: 'Cuánto valen los dos lados',
   symbol: 'símbolo',
   leftSide: 'lado izquierdo',
@@ -86,6 +87,9 @@ export const es: Catalogue = {
   isVerdict: (verdict) => `— ${verdict}.`,
   interval: (low, high) => `Los resultados de referencia están entre ${low} y ${high}.`,
   inYourWords: '– en tus palabras:',
+  foundBefore: 'Debajo está lo que se encontró antes de que una persona lo viera.',
+  comment: 'Comentario de una persona:',
+  decided: (score) => `Lo decidió una persona: ${score}.`,
   confirmed: (count) => `Confirmado: ${count}`,
   proposed: (count) => `Propuesto: ${count}; una persona lo confirmará`,
 

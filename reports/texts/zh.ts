@@ -42,6 +42,7 @@ export const zh: Catalogue = {
   howRead: '读取结果',
   wasReadAs: '读作',
   counterexample: '使两边不相等的一个例子',
+  weighed: '字母前的“d”：其每个取值在求和或积分中的权重。',
   bothSides: '两边各自的值',
   symbol: '符号',
   leftSide: '左边',
@@ -76,6 +77,9 @@ export const zh: Catalogue = {
   isVerdict: (verdict) => `，${verdict}。`,
   interval: (low, high) => `参考结果在 ${low} 与 ${high} 之间。`,
   inYourWords: '—— 你的原话：',
+  foundBefore: '以下是人工查看之前的检查结果。',
+  comment: '人工评语：',
+  decided: (score) => `人工评定：${score}。`,
   confirmed: (count) => `已确认：${count}`,
   proposed: (count) => `建议得分：${count}，待人工确认`,
 

@@ -48,7 +48,7 @@ const faults: readonly (readonly [source: string, message: string, at: string])[
   [raw`\max_x`, 'expected what is maximised', 'at end'],
   [raw`\arg x`, raw`expected "\max" or "\min" after "\arg"`, raw`\arg`],
   [raw`\nabla`, 'expected what the gradient is of', 'at end'],
-  [raw`\nabla^2 f`, 'a gradient with a superscript cannot be read', raw`\nabla^2`],
+  [raw`\nabla^k f`, 'a gradient with this superscript cannot be read: only 2 and a transpose can', raw`\nabla^k`],
   [raw`|x`, 'this bar is never closed', '|'],
   [raw`\|x`, 'this norm is never closed', raw`\|`],
   [raw`(x ? y)`, 'expected ")" before "?"', '?'],

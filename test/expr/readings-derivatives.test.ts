@@ -6,6 +6,9 @@ import { graph, none } from './vocabularies';
 reads('what an operator acts on', none, [
   // After a plain factor, all that is juxtaposed to it.
   [raw`\frac{d}{dx} x^2 \sin x`, raw`\frac{d}{d x} \left(x^{2} \sin\left(x\right)\right)`],
+  [raw`\nabla_x^2 f`, raw`\frac{\partial^{2} f}{\partial x^{2}}`],
+  [raw`\nabla^2_{x y} f`, raw`\frac{\partial^{2} f}{\partial x \partial y}`],
+  [raw`\nabla_x \nabla_x^\top f`, raw`\nabla_{x} \nabla_{x} f`],
   [raw`\nabla_x x^T A x`, raw`\nabla_{x} \left(x^{\top} A x\right)`],
   [
     raw`\frac{\partial}{\partial x} f(x) g(x)`,

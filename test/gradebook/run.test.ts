@@ -37,6 +37,7 @@ async function graded(texts: Record<string, string>, more: Changes = {}) {
       generator: { name: 'test', version: '0' },
       documents,
       out,
+      decisions: new Map(),
       reports: ['feedback.txt'],
       digest: 'program 1',
       fresh: false,

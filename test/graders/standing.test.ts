@@ -116,7 +116,7 @@ describe('what is no claim', () => {
     expect(last(densities, String.raw`Therefore $$\frac{dL}{da} = 0$$`)).toBe('fails');
     expect(verdicts(densities, String.raw`$$\frac{dL}{da} = 0 \Rightarrow a = -b/2$$`)).toEqual([
       String.raw`\frac{dL}{da} = 0: undecided`,
-      'a = -b/2: undecided',
+      'a = -b/2: holds',
     ]);
   });
 });

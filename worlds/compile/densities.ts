@@ -6,6 +6,7 @@ import { refuseBound, resolveFamily } from './families';
 import { jointDensity } from './joint-densities';
 import type { Part } from './parts';
 import { readParts, variablesOf } from './parts';
+import { settle } from './elementwise';
 import { directPiece } from './pieces';
 import { copiesDensity, holdsCopies } from './several';
 import { tableDensity } from './table-densities';
@@ -15,11 +16,39 @@ type DensityExpr = Extract<Expr, { kind: 'density' }>;
 /** A density at what stands in its brackets. */
 export function density<T>(c: Compiler<T>, e: DensityExpr, scope: Scope<T>): ScalarCode<T> {
   if (e.name === '') return refuse('this says what is given, but of which density is not written', e.span);
+  const slope = resolveFamily(c, e.name) ? null : slopeOf(c, e);
+  if (slope) {
+    const code = settle(c.code(slope, scope), e.span);
+    return code.kind === 'scalar' ? code : refuse(`$${e.name}$ is not a number`, e.span);
+  }
   const info = resolveFamily(c, e.name) ?? refuse(`the density $${e.name}$ is not declared`, e.span);
   refuseBound(c, info, scope, e.span);
-  const of = readParts(c, e.of, scope, info.decorations);
+  const of = asEvent(c, e, info, scope) ?? readParts(c, e.of, scope, info.decorations);
   const given = readParts(c, [...e.given, ...e.parameters], scope, info.decorations);
   return densityAt(c, info, of, given, e.span);
+}
+
+/** `p'(y)` of a real variable: the derivative of the density there; null for all else. */
+function slopeOf<T>(c: Compiler<T>, e: DensityExpr): Expr | null {
+  const [, name, primes] = /^(.*?)('+)$/.exec(e.name) ?? [];
+  const [by] = e.of;
+  const variable = by?.kind === 'sym' ? c.layout.variables.get(by.name) : undefined;
+  if (name === undefined || e.of.length !== 1 || variable?.kind !== 'real' || !resolveFamily(c, name)) return null;
+  const { span } = e;
+  return { kind: 'derivative', total: true, order: primes!.length, of: { ...e, name }, by: [by!], span };
+}
+
+/** `\pi(k)` and `\pi(2)` of the law of one discrete variable: the probability of that value; null for all else. */
+function asEvent<T>(c: Compiler<T>, e: DensityExpr, info: FamilyInfo, scope: Scope<T>): readonly Part<T>[] | null {
+  const [name] = info.variables;
+  const [value] = e.of;
+  const variable = name === undefined ? undefined : c.layout.variables.get(name);
+  if (info.variables.length !== 1 || e.of.length !== 1 || variable?.kind !== 'discrete') return null;
+  if (value!.kind === 'relation' || value!.kind === 'tuple') return null;
+  const [only, ...others] = readParts(c, e.of, scope, info.decorations);
+  if (others.length > 0 || only?.kind !== 'real' || only.variable !== '') return null;
+  const left: Expr = { kind: 'sym', name: name!, span: e.span };
+  return readParts(c, [{ kind: 'relation', op: '=', left, right: value!, span: e.span }], scope, info.decorations);
 }
 
 /** `p` by its bare name: its value at the variables in force. */

@@ -125,6 +125,7 @@ export function symbol<T>(c: Compiler<T>, e: Sym, scope: Scope<T>): Code<T> {
   if (node) return produced(c, node.name, () => c.code(routeOf(c, node), inForce(c, e, scope)));
   switch (e.name) {
     case '\\pi':
+    case '\\uppi':
       return constant(PI(F), Math.PI);
     case 'e':
       return constant(F.exp(F.of(1)), Math.E);

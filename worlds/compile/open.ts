@@ -1,5 +1,6 @@
 import type { Expr } from '../../expr';
 import { parts } from '../../expr';
+import { formulasOf, mentionIn } from '../mentions';
 import type { Compiler } from './code';
 import { densityBelow, resolveFamily } from './families';
 import { variableName } from './variables';
@@ -27,6 +28,15 @@ export function openVariables<T>(c: Compiler<T>, e: Expr): Set<string> {
       if (placed) return all(placed.of);
       const places = f?.kind === 'formula' ? f.arguments : (resolveFamily(c, e.name)?.variables ?? []);
       return new Set(places.filter((place) => c.layout.variables.has(place)));
+    }
+    case 'indexed':
+    case 'power': {
+      // A node with indices: what its formula leaves open.
+      const mention = mentionIn(c.meaning, e);
+      if (!mention) return all(parts(e));
+      const { family, at, components } = mention;
+      const formulas = formulasOf(c.meaning, family.key).map((formula) => within(c, family.key, formula));
+      return new Set([...all([...at.filter((i) => i !== null), ...components]), ...formulas.flatMap((f) => [...f])]);
     }
     case 'expect': {
       const conditions = e.given.filter((g) => g.kind !== 'relation');

@@ -71,6 +71,15 @@ function indexCode<T>(c: Compiler<T>, part: Part<T>): Fixed<T> | null {
   return scalar(new Set([slot]), (env) => c.field.of((env.slots[slot] as number) + 1));
 }
 
+/** A value without a name stands for the one variable that a formula is a density of: `m(\mu + \sigma\epsilon)`. */
+function named<T>(c: Compiler<T>, piece: Piece, part: Part<T>): Part<T> {
+  if (part.variable !== '' || part.kind !== 'real') return part;
+  const [only] = piece.of;
+  if (piece.of.length !== 1 || c.layout.variables.get(only!)?.kind !== 'real')
+    return refuse(`an argument of $${piece.meaning.signature.name}$ is not a random variable`);
+  return { ...part, variable: only! };
+}
+
 /** Density of a piece at whole variables, or of one component of a normal law. */
 export function pieceAt<T>(
   c: Compiler<T>,
@@ -80,9 +89,13 @@ export function pieceAt<T>(
   component: boolean,
 ): ScalarCode<T> | null {
   const F = c.field;
-  const scope = scopeOf(c, [...of.filter((p) => p.variable !== '' && !(p.kind === 'real' && p.component)), ...given]);
-  if (!scope) return null;
   const d = piece.meaning;
+  const known = d.kind === 'is' ? of.map((p) => named(c, piece, p)) : of;
+  const scope = scopeOf(c, [
+    ...known.filter((p) => p.variable !== '' && !(p.kind === 'real' && p.component)),
+    ...given,
+  ]);
+  if (!scope) return null;
   if (d.kind === 'is') {
     const code = settle(c.code(d.formula.expr, scope), d.formula.expr.span);
     return code.kind === 'scalar' ? code : refuse(`the density ${d.signature.name} is not a number`);

@@ -27,6 +27,7 @@ const BACKWARDS = 'where the factors of the product stand from the last index to
 const COMPLETED = 'with the indices filled in that were left out';
 const SPECTRAL = 'where the norm of a matrix is its largest singular value';
 const ENTRYWISE = 'where vectors side by side are multiplied entry by entry';
+const CIRCLE = 'where \\pi without an index is the number 3.14159\u2026';
 const DIAGONAL = 'where a derivative of a vector by one of its length beside ⊙ is that of each entry by its own';
 
 /**
@@ -56,6 +57,8 @@ export function alternatives(
       : null,
   );
   const diagonal = changed(ownEntries);
+  const circle: Change = (x) => withCircle(x);
+  const isOther = meaning.parameters.has('\\pi') && (meaning.vocabulary.lookup('\\pi')?.rank ?? 0) > 0;
   const single: [Change, string][] = [
     ...(found.has('derivative')
       ? [[local('parameters'), LOCAL] satisfies [Change, string], [local('all'), LOCAL] satisfies [Change, string]]
@@ -64,6 +67,7 @@ export function alternatives(
     ...(meaning.nodeFamilies.size > 0 ? [[completed, COMPLETED] satisfies [Change, string]] : []),
     ...(found.has('norm') ? [[spectral, SPECTRAL] satisfies [Change, string]] : []),
     ...(found.has('derivative') ? [[diagonal, DIAGONAL] satisfies [Change, string]] : []),
+    ...(isOther ? [[circle, CIRCLE] satisfies [Change, string]] : []),
     ...(entrywise ? [[hadamard, ENTRYWISE] satisfies [Change, string]] : []),
   ];
   const changes = single.map(([change, how]) => ({ change, how, once: change(e) }));
@@ -73,7 +77,7 @@ export function alternatives(
   const add = (expr: Expr | null, how: string): void => {
     if (!expr || seen.has(JSON.stringify(expr))) return;
     seen.add(JSON.stringify(expr));
-    out.push({ expr, how, together: how.includes(SPECTRAL), silent: how.includes(DIAGONAL) });
+    out.push({ expr, how, together: how.includes(SPECTRAL), silent: how.includes(DIAGONAL) || how.includes(CIRCLE) });
   };
   for (const { once, how } of changes) add(once, how);
   // Two at a time: a product that goes backwards of derivatives that are local.
@@ -110,6 +114,23 @@ function ownEntries(e: Expr): Expr | null {
     span: f.span,
   });
   return { ...e, factors: e.factors.map((f) => (isOne(f) ? own(f) : f)) };
+}
+
+/**
+ * A formula in which the weights \pi_k are not the number \pi, which stands without an index: under the root of a normal
+ * density. Null where it stands nowhere.
+ */
+function withCircle(e: Expr): Expr | null {
+  let any = false;
+  const walk = (x: Expr): Expr => {
+    if (x.kind === 'sym' && x.name === '\\pi') {
+      any = true;
+      return { ...x, name: '\\uppi' };
+    }
+    return x.kind === 'indexed' && x.base.kind === 'sym' ? { ...x, at: x.at.map(walk) } : mapParts(x, walk);
+  };
+  const out = walk(e);
+  return any ? out : null;
 }
 
 /** A change made wherever it applies; null where it applies nowhere. */

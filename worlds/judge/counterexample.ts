@@ -2,6 +2,8 @@ import type { Expr } from '../../expr';
 import { parts, print } from '../../expr';
 import { labelOfState } from '../compile/labels';
 import { partIn, writtenOut } from './arrays';
+import { densitiesIn } from './densities-shown';
+import { DIGITS, rounded } from './rounded';
 import type { Counterexample, Shown } from './verdict';
 import type { Side, Trial } from './sides';
 import { namesIn } from './sides';
@@ -11,20 +13,9 @@ import { isDrawn } from '../meaning';
 import { otherCase } from '../spellings';
 import { mentionIn, reached } from '../mentions';
 
-/** Densities shown with a counterexample, at most. */
-const DENSITIES = 6;
-
 /** Nodes shown, at most, and names that they are made of. */
 const NODES = 6;
 const PARAMETERS_BEHIND = 24;
-
-/** Significant digits of what is shown: enough to check by hand, few enough to read. */
-const DIGITS = 6;
-
-export function rounded(x: number, digits = DIGITS): number | string {
-  if (!Number.isFinite(x)) return Number.isNaN(x) ? 'undefined' : x > 0 ? 'infinity' : '-infinity';
-  return Number(x.toPrecision(digits));
-}
 
 /** A value as it is shown: a number, a vector, the rows of a matrix, or the parts of an array along its first axis. */
 function shown(entries: readonly number[], shape: readonly number[], digits = DIGITS): Shown {
@@ -80,7 +71,7 @@ export function exampleAt(
     values,
   );
   nodes(trial, a, b, spot, values);
-  densities(trial, a, b, spot, values);
+  Object.assign(values, densitiesIn(trial, [a.expr, b.expr], spot));
   // Without the graph nobody can work out a sum over neighbours.
   const { graph } = spot.draw;
   if (graph) values['\\text{edges}'] = graph.edges.map((ends) => [...ends]);
@@ -152,26 +143,4 @@ function nodes(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string
     made.map((name): Expr => ({ kind: 'sym', name, span: a.expr.span })),
     values,
   );
-}
-
-/** Values of the densities that stand in the sides with nothing bound in them. */
-function densities(trial: Trial, a: Side, b: Side, spot: Spot, values: Record<string, Shown>): void {
-  if (trial.meaning.densities.length === 0) return;
-  const seen = new Set<string>();
-  const look = (e: Expr, bound: ReadonlySet<string>): void => {
-    if (e.kind === 'density' && ![...namesIn(e)].some((n) => bound.has(n))) {
-      const key = print(e);
-      if (!seen.has(key) && seen.size < DENSITIES) {
-        seen.add(key);
-        const found = trial.once(e, spot);
-        if (found?.length === 1 && Number.isFinite(found[0])) values[key] = rounded(found[0]!);
-      }
-      return;
-    }
-    const inner = e.kind === 'fold' ? new Set([...bound, ...namesIn(...e.binders.map((b) => b.name))]) : bound;
-    if (e.kind === 'expect' || e.kind === 'divergence' || e.kind === 'entropy' || e.kind === 'information') return;
-    for (const part of parts(e)) look(part, inner);
-  };
-  look(a.expr, new Set());
-  look(b.expr, new Set());
 }

@@ -1,5 +1,5 @@
 import type { Expr } from '../../expr';
-import { canonicalName, isCount, print, visit } from '../../expr';
+import { canonicalName, formOf, isCount, mapParts, print, visit } from '../../expr';
 import { compiler } from '../compile';
 import type { Layout } from '../layout';
 import { sizeOf } from '../layout';
@@ -49,6 +49,8 @@ export const isDefinition = (found: Defining | Undefined): found is Defining => 
  * a value; why it defines nothing, where only the right is in the way; else null.
  */
 export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: Expr): Defining | Undefined | null {
+  const plain = plainly(meaning, trial, left, right);
+  if (plain) return definitionIn(meaning, trial, plain.left, plain.right);
   const targets = targetsOf(meaning, left).filter((t) => isFree(meaning, t) && !trial.definitions.has(t.name));
   const [first] = targets;
   // `k = 5` in passing is a choice, not a name for a formula, and `k = 1, \dots, K` says how far it runs.
@@ -85,6 +87,60 @@ export function definitionIn(meaning: Meaning, trial: Trial, left: Expr, right: 
     hidden,
   };
   return { name: print(left), definition };
+}
+
+/**
+ * A definition of what is not a name by itself, as one of a name: `\sigma_t^2 = \dots` of `\sigma_t`, where it may be a
+ * square, and `p(x_n) = \dots` of a function p; null for any other.
+ */
+function plainly(meaning: Meaning, trial: Trial, left: Expr, right: Expr): { left: Expr; right: Expr } | null {
+  if (left.kind === 'power' && left.exponent.kind === 'num' && left.exponent.value === 2) {
+    const isName = targetsOf(meaning, left.base).some((t) => t.args.length === 0 && isFree(meaning, t));
+    if (!isName || mentionsForm(right, formOf(left.base))) return null;
+    const { refusal, values } = trial.side(right);
+    if (refusal || !values.every((entries) => entries.length === 1 && !(entries[0]! < 0))) return null;
+    const { span } = left;
+    return {
+      left: left.base,
+      right: { kind: 'apply', fn: { kind: 'sym', name: '\\sqrt', span }, args: [right], span },
+    };
+  }
+  const called = callIn(meaning, left);
+  if (!called || called.args.every((arg) => arg.kind === 'sym')) return null;
+  const names = called.args.map((arg) => (arg.kind === 'sym' ? arg.name : canonicalName(print(arg))));
+  const put = (e: Expr): Expr => {
+    const k = called.args.findIndex((arg) => arg.kind !== 'sym' && formOf(arg) === formOf(e));
+    return k === -1 ? mapParts(e, put) : { kind: 'sym', name: names[k]!, span: e.span };
+  };
+  const body = put(right);
+  // Where its index stands elsewhere too, the value changes with more than the entry.
+  const indices = called.args.flatMap((arg) => (arg.kind === 'indexed' ? arg.at.map((i) => formOf(i)) : []));
+  if (indices.some((index) => mentionsForm(body, index))) return null;
+  const args = names.map((name): Expr => ({ kind: 'sym', name, span: left.span }));
+  return { left: { kind: 'apply', fn: called.fn, args, span: left.span }, right: body };
+}
+
+/** `f(x_n)` and `p(x_n)` of entries of declared arrays, where nobody declared the name; null for any other. */
+function callIn(meaning: Meaning, e: Expr): { fn: Expr; args: readonly Expr[] } | null {
+  const isNew = (name: string): boolean => meaning.vocabulary.lookup(name) === null && MAY_BE_FUNCTION.test(name);
+  const call =
+    e.kind === 'apply' && e.fn.kind === 'sym' && isNew(e.fn.name)
+      ? { fn: e.fn, args: e.args }
+      : e.kind === 'density' && e.given.length + e.parameters.length === 0 && isNew(e.name)
+        ? { fn: { kind: 'sym' as const, name: e.name, span: e.span }, args: e.of }
+        : null;
+  const isEntry = (arg: Expr): boolean => {
+    if (arg.kind !== 'indexed' || arg.base.kind !== 'sym') return false;
+    const info = meaning.vocabulary.lookup(arg.base.name);
+    return info?.kind === 'parameter' && info.rank === arg.at.length && arg.at.every((i) => i.kind === 'sym');
+  };
+  return call && call.args.every((arg) => arg.kind === 'sym' || isEntry(arg)) ? call : null;
+}
+
+function mentionsForm(e: Expr, form: string): boolean {
+  let found = false;
+  visit(e, (x) => (found ||= formOf(x) === form));
+  return found;
 }
 
 /** Worlds in which arguments that nobody declared stand for any number: the t of `f(t) = t^2`. */
@@ -196,10 +252,14 @@ function calledTarget(meaning: Meaning, e: Expr): Target | null {
     const isNumber = info === null || (info?.kind === 'parameter' && info.rank === 0);
     return e.base.kind === 'sym' && isNumber ? plainTarget(e.base.name + "'".repeat(e.count)) : null;
   }
-  if (e.kind !== 'apply' || e.fn.kind !== 'sym' || !MAY_BE_FUNCTION.test(e.fn.name)) return null;
+  if (e.kind !== 'apply') return null;
+  // `\mathcal{L}_K(x)`: a size or a number below is part of the name.
+  const spelled = e.fn.kind === 'indexed' ? spelledTarget(meaning, e.fn)?.name : undefined;
+  const name = e.fn.kind === 'sym' ? e.fn.name : spelled;
+  if (name === undefined || !MAY_BE_FUNCTION.test(name)) return null;
   const args = e.args.flatMap((arg) => (arg.kind === 'sym' ? [arg.name] : []));
   if (args.length < e.args.length || new Set(args).size < args.length) return null;
-  return { ...plainTarget(e.fn.name), args };
+  return { ...plainTarget(name), args };
 }
 
 /** The name of what may be an index: declared as one, or not at all. */

@@ -1,6 +1,7 @@
 import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
 import { adamStep } from './adam';
+import { mendAveragePooling } from './average-pool-gradient';
 import { broadcast } from './broadcast';
 import { cast } from './cast';
 import { conv2D, conv2DBackpropFilter, conv2DBackpropInput } from './convolution';
@@ -60,5 +61,6 @@ export function mendKernels(tf: Tensors): void {
   replace(tf, 'Mean', (stock) => sums(tf, stock, (count) => 1 / count));
   replace(tf, 'Cast', (stock) => cast(tf, stock));
   for (const [kernel, which] of Object.entries(functions)) replace(tf, kernel, entrywise(which));
+  mendAveragePooling(tf, 'wasm');
   for (const kernel of spreading) replace(tf, kernel, (stock) => broadcast(tf, stock));
 }

@@ -1,5 +1,6 @@
 import type { KernelFunc, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tensors } from '../types';
+import { mendAveragePooling } from './average-pool-gradient';
 import { webgpuAdamStep } from './webgpu-adam';
 import { webgpuLstmBack, webgpuLstmStep } from './webgpu-lstm';
 
@@ -29,6 +30,7 @@ export function mendWebgpu(tf: Tensors): void {
   const stock = tf.getKernel('Cast', 'webgpu');
   tf.unregisterKernel('Cast', 'webgpu');
   tf.registerKernel({ ...stock, kernelFunc: converting(tf, stock.kernelFunc) });
+  mendAveragePooling(tf, 'webgpu');
   const own = { AdamStep: webgpuAdamStep, LstmStep: webgpuLstmStep, LstmBack: webgpuLstmBack };
   for (const [kernelName, kernelFunc] of Object.entries(own))
     tf.registerKernel({ kernelName, backendName: 'webgpu', kernelFunc });

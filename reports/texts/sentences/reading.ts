@@ -214,10 +214,10 @@ there is no case here
 de: hier steht kein Fall
 es: aquí no hay ningún caso
 zh: 这里没有任何情形
-a gradient with a superscript cannot be read
-de: ein Gradient mit Hochstellung ist nicht lesbar
-es: un gradiente con superíndice no se puede leer
-zh: 带上标的梯度无法读取
+a gradient with this superscript cannot be read: only 2 and a transpose can
+de: ein Gradient mit dieser Hochstellung ist nicht lesbar: nur 2 und eine Transponierung sind es
+es: un gradiente con este superíndice no se puede leer: solo con 2 o una transposición
+zh: 带此上标的梯度无法读取：只能读取 2 和转置
 "{what}" has nothing to hang on
 de: „{what}“ hat nichts, woran es hängt
 es: «{what}» no tiene de qué colgar

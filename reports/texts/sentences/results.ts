@@ -90,6 +90,30 @@ it was still falling in the last epoch: a longer training would do better
 de: es fiel in der letzten Epoche noch: ein längeres Training wäre besser
 es: aún bajaba en la última época: un entrenamiento más largo daría mejor resultado
 zh: 在最后一轮仍在下降：延长训练会更好
+it stops being a number in iteration {n:number}: the training diverged
+de: ab Iteration {n} ist es keine Zahl mehr: das Training ist divergiert
+es: deja de ser un número en la iteración {n}: el entrenamiento divergió
+zh: 从第 {n} 次迭代起不再是数值：训练发散了
+it is least in iteration {n:number} and rises afterwards: the model over-fits
+de: es ist in Iteration {n} am kleinsten und steigt danach: das Modell überanpasst
+es: es mínimo en la iteración {n} y sube después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最小，之后上升：模型过拟合
+it is greatest in iteration {n:number} and falls afterwards: the model over-fits
+de: es ist in Iteration {n} am größten und fällt danach: das Modell überanpasst
+es: es máximo en la iteración {n} y baja después: el modelo se sobreajusta
+zh: 在第 {n} 次迭代最大，之后下降：模型过拟合
+it was still falling in the end: a longer training would do better
+de: es fiel am Ende noch: ein längeres Training wäre besser
+es: aún bajaba al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在下降：延长训练会更好
+it was still rising in the end: a longer training would do better
+de: es stieg am Ende noch: ein längeres Training wäre besser
+es: aún subía al final: un entrenamiento más largo daría mejor resultado
+zh: 结束时仍在上升：延长训练会更好
+it changes by the same amount each time, as no training does
+de: es ändert sich jedes Mal um denselben Betrag, wie es bei keinem Training vorkommt
+es: cambia cada vez en la misma cantidad, como no ocurre en ningún entrenamiento
+zh: 每次的变化量都相同，任何训练都不会这样
 it falls and levels out
 de: es fällt und flacht ab
 es: baja y se estabiliza
@@ -170,6 +194,58 @@ Not read from the text: {what:own}. A person will look whether it stands there i
 de: Aus dem Text nicht gelesen: {what}. Eine Person sieht nach, ob es dort in anderer Form steht oder in einem Bild.
 es: No se leyó en el texto: {what}. Una persona mirará si está allí de otra forma o en una imagen.
 zh: 未能从正文中读出：{what}。将由人工查看它是否以其他形式写出，或在图片中。
+several values are stated, of which some would be expected and some would not: a person will see which is meant
+de: es stehen mehrere Werte da, von denen manche zu erwarten wären und manche nicht: eine Person sieht, welcher gemeint ist
+es: se dan varios valores, de los que unos serían de esperar y otros no: una persona verá cuál es el bueno
+zh: 给出了几个值，有的符合预期，有的不符合：由人工判断指的是哪一个
+Nothing says what the numbers of the table measure; they were taken for what is asked for. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen; sie wurden für das Gefragte genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla; se tomaron por lo que se pide. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么；按所要求的量采用。将由人工查看。
+Nothing says what the numbers of the table measure, and they are not what is expected, so that they were not taken. A person will look.
+de: Nichts sagt, was die Zahlen der Tabelle messen, und sie sind nicht das Erwartete; sie wurden daher nicht genommen. Eine Person sieht nach.
+es: Nada dice qué miden los números de la tabla, y no son lo esperado, por lo que no se tomaron. Una persona lo revisará.
+zh: 没有说明表中的数字测量的是什么，而且它们不符合预期，因此没有采用。将由人工查看。
+it compares settings, but which of them is not clear
+de: es vergleicht Einstellungen, aber welche, ist nicht klar
+es: compara ajustes, pero no está claro cuáles
+zh: 这里比较了设置，但不清楚是哪些
+it is to be expected of some settings and not of others
+de: bei manchen Einstellungen ist es zu erwarten und bei anderen nicht
+es: cabe esperarlo de unos ajustes y no de otros
+zh: 对某些设置可以预期，对另一些则不然
+your own figures say otherwise: {a:number} against {b:number}
+de: Ihre eigenen Zahlen sagen etwas anderes: {a} gegenüber {b}
+es: tus propias cifras dicen otra cosa: {a} frente a {b}
+zh: 你自己的数值与此不符：{a} 对 {b}
+in one run on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in einem Lauf auf {data} betrug der Unterschied ({a} gegenüber {b}) {d}
+es: en una ejecución con {data} la diferencia ({a} frente a {b}) fue de {d}
+zh: 在 {data} 上的一次运行中差（{a} 对 {b}）为 {d}
+in {n:number} runs on {data} the difference ({a:own} against {b:own}) was {d:number} on average
+de: in {n} Läufen auf {data} betrug der Unterschied ({a} gegenüber {b}) im Mittel {d}
+es: en {n} ejecuciones con {data} la diferencia ({a} frente a {b}) fue en promedio de {d}
+zh: 在 {data} 上的 {n} 次运行中差（{a} 对 {b}）平均为 {d}
+whether that is about equal, a person will say
+de: ob das etwa gleich ist, sagt eine Person
+es: si eso es más o menos igual, lo dirá una persona
+zh: 这是否算大致相等，由人工判断
+Two values stand in one cell ({cell}), and nothing says which is which, as "train / test" in the head of the table would.
+de: In einer Zelle stehen zwei Werte ({cell}), und nichts sagt, welcher welcher ist, wie es „Training / Test“ im Kopf der Tabelle täte.
+es: En una celda hay dos valores ({cell}) y nada dice cuál es cuál, como lo haría «entrenamiento / prueba» en la cabecera de la tabla.
+zh: 一个单元格中有两个值（{cell}），没有说明哪个是哪个，例如可在表头写明“训练 / 测试”。
+Only values of single classes, or of single runs, are stated ({list}), and not of all together.
+de: Es stehen nur Werte einzelner Klassen oder einzelner Läufe da ({list}), keiner für alle zusammen.
+es: Solo se dan valores de clases o de ejecuciones sueltas ({list}), y no de todas juntas.
+zh: 只给出了单个类别或单次运行的值（{list}），没有总体的值。
+By the table of true and predicted classes {share:number} are right; that was not taken for a statement.
+de: Nach der Tabelle der wahren und vorhergesagten Klassen sind {share} richtig; das wurde nicht als Angabe genommen.
+es: Según la tabla de clases verdaderas y predichas es correcto el {share}; no se tomó como afirmación.
+zh: 按真实类别与预测类别的表格，有 {share} 正确；这未被当作陈述采用。
+"{words}" was read as {value:number} for {title:own}.
+de: „{words}“ wurde als {value} gelesen für: {title}.
+es: «{words}» se leyó como {value} para: {title}.
+zh: “{words}”读作 {value}：{title}。
 A person will look at the pictures: {what:own}.
 de: Eine Person sieht sich die Bilder an: {what}.
 es: Una persona mirará las imágenes: {what}.
@@ -290,6 +366,14 @@ zh: 文本，{title} {values}
 de: {label} über {n} {n?Epoche|Epochen}
 es: {label} en {n} {n?época|épocas}
 zh: {label}，共 {n} 轮
+{label} over {n:number} iterations
+de: {label} über {n} Iterationen
+es: {label} en {n} iteraciones
+zh: {label}，共 {n} 次迭代
+{label} over {n:number} iterations ({e:number} epochs)
+de: {label} über {n} Iterationen ({e} Epochen)
+es: {label} en {n} iteraciones ({e} épocas)
+zh: {label}，共 {n} 次迭代（{e} 轮）
 {a:own} against {b:own}
 de: {a} gegenüber {b}
 es: {a} frente a {b}

@@ -62,6 +62,34 @@ describe('curves are read from', () => {
     ).toEqual(values);
     expect(labels('epoch;loss;val loss\n1;0,9;1,1\n2;0,5;0,8\n3;0,3;0,7')).toEqual(values);
   });
+  const steps = { 'train loss': [0.9, 0.5, 0.3] };
+  test.each([
+    [
+      'lines by iteration',
+      'iteration 100: train loss 0.9\niteration 200: train loss 0.5\niteration 300: train loss 0.3',
+    ],
+    ['brackets', '[step 100/900] train loss: 0.9\n[step 200/900] train loss: 0.5\n[step 300/900] train loss: 0.3'],
+    ['a table by step', '| Step | train loss |\n|---|---|\n| 500 | 0.9 |\n| 1,000 | 0.5 |\n| 1,500 | 0.3 |'],
+    [
+      'what a trainer prints',
+      [0.9, 0.5, 0.3]
+        .map((l, i) => `{'train loss': ${l}, 'learning_rate': 4e-05, 'step': ${500 * (i + 1)}}`)
+        .join('\n'),
+    ],
+  ])('%s', (_, text) => expect(labels(text)).toEqual(steps));
+  test('a setting that is called steps counts no iterations', () =>
+    expect(labels('| steps | error |\n|---|---|\n| 5 | 87.9 |\n| 10 | 89.4 |\n| 20 | 90.6 |')).toEqual({}));
+  test('steps within epochs only say how these went on', () =>
+    expect(
+      labels([1, 2, 3].map((e) => `Epoch ${e}\nstep 100 loss: ${2 / e}\nstep 200 loss: ${1 / e}`).join('\n')),
+    ).toEqual({ loss: [1, 0.5, 1 / 3] }));
+  test('iterations are so many epochs where batch and data are told', () =>
+    expect(
+      judged(
+        'Batch size 64, 12,800 training pairs.\n' +
+          [100, 200, 300, 400].map((i, k) => `iteration ${i}: loss ${[2, 1.2, 1.1, 1.09][k]!}`).join('\n'),
+      ),
+    ).toEqual(['loss over 400 iterations (2.0 epochs): consistent, it falls and levels out']));
   test('but not from sentences', () => expect(labels('After epoch 3 the loss is 0.3, and we stop.')).toEqual({}));
 });
 

@@ -49,6 +49,28 @@ test('texts are found by their labels, in groups, without their prompt', () => {
   ]);
 });
 
+describe('labels', () => {
+  const label = String.raw`(?:temperature|\btemp\b|diversity|(?<!\p{L})t(?=\s*=)|\\tau)\D{0,8}(\d+(?:[.,]\d+)?)`;
+  const settings = (text: string): number[][] =>
+    sampleGroups({ ...samples, label }, text, { from: 0, to: text.length }).map((g) => g.map((s) => s.setting));
+  const [low, high] = ['the house of the man and the sea', 'kqz xwv the bnm qql zzt vrrm'];
+  test.each([
+    ['a letter', `T = 0.25:\n${low}\n\nT = 1.5:\n${high}`],
+    ['as one of the examples of Keras', `----- diversity: 0.25\n${low}\n\n----- diversity: 1.5\n${high}`],
+    ['on the same line', `temp 0.25: ${low}\ntemp 1.5: ${high}`],
+    ['with an equals sign alone', `T=0.25 ${low}\nT=1.5 ${high}`],
+    ['in formulas', `$\\tau = 0.25$:\n> ${low}\n\n$\\tau = 1.5$:\n> ${high}`],
+    ['decimal commas', `Temperature 0,25\n${low}\nTemperature 1,5\n${high}`],
+    ['in a sentence', `At temperature 0.25 we get:\n${low}\n\nAt temperature 1.5 (epoch 20):\n${high}`],
+    ['in a table', `| temperature | text |\n|---|---|\n| 0.25 | ${low} |\n| 1.5 | ${high} |`],
+    ['bare', `We sample with T = 0.25 and 1.5.\n\n**0.25**\n${low}\n\n**1.5**\n${high}`],
+  ])('%s', (_, text) => expect(settings(text)).toEqual([[0.25, 1.5]]));
+  test.each([
+    'At temperature 0.25 the text repeats itself again and again. At temperature 1.5 it is no English.',
+    'We use the temperatures 0.25, 0.75 and 1.5, from the least random to the most random.',
+  ])('what is said in passing is none: %s', (text) => expect(settings(text)).toEqual([]));
+});
+
 describe('more randomness is less English', () => {
   const random = seeded(5);
   const plain = 'when a formula is read the checker draws small worlds and gives every side a number in each of them';

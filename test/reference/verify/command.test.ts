@@ -34,6 +34,20 @@ test.each([
   expect(run.stdout).toContain(`${claim} as accuracy: ${verdict}\n`);
 });
 
+test('a class that is given the probability 0 makes the cross entropy infinite, and it is said why', () => {
+  const rows = [...held.labels].map((label, i) => {
+    const given = (label + Number(i % 4 === 0)) % 4;
+    return [i, ...[0, 1, 2, 3].map((c) => Number(c === given))].join(',');
+  });
+  const file = write('hot.csv', `id,0,1,2,3\n${rows.join('\n')}`);
+  const run = verify(file, '--claim', '75%');
+  expect(run.status).toBe(0);
+  expect(run.stdout).toMatch(/^crossEntropy +infinite$/m);
+  expect(run.stdout).toContain('16 of 64 cases give their own class the probability 0');
+  const { figures } = JSON.parse(verify(file, '--json').stdout) as { figures: Record<string, number | null> };
+  expect(figures).toMatchObject({ crossEntropy: null, impossible: 16, accuracy: 0.75 });
+});
+
 test('a figure that predictions do not give, and a claim that is no number', () => {
   const run = verify(predictions(), '--claim', '1', '--of', 'loss');
   expect([run.status, run.stderr]).toEqual([

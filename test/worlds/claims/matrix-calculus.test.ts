@@ -38,6 +38,10 @@ indices: {i: n, j: m, k: n, l: n, r: n}
       String.raw`\frac{\partial}{\partial x} (x - X s)^T S (x - X s) = 2 S (x - X s)`, // (86)
       String.raw`\frac{\partial}{\partial X} (x - X s)^T S (x - X s) = -2 S (x - X s) s^T`, // (88)
       String.raw`\frac{\partial^2 x^T A x}{\partial x \partial x^T} = A + A^T`, // (98)
+      // The same second derivative, as it is written elsewhere.
+      String.raw`\nabla_x^2 (x^T A x) = \nabla^2_x (x^T A x) = \nabla_{xx}^2 (x^T A x) = A + A^T`,
+      String.raw`\nabla_x \nabla_x^\top (x^T A x) = A + A^T`,
+      String.raw`(\nabla_x^\top x^T S x) a = 2 x^T S a`,
       String.raw`\frac{\partial}{\partial A} \mathrm{tr}(A) = I`, // (99)
       String.raw`\frac{\partial}{\partial X} \mathrm{tr}(X B) = B^T`, // (100)
       String.raw`\frac{\partial}{\partial X} \mathrm{tr}(A X B) = A^T B^T`, // (101)
@@ -70,6 +74,7 @@ indices: {i: n, j: m, k: n, l: n, r: n}
       String.raw`\frac{\partial}{\partial U} \left(-\frac12 \log\det U - \frac12 x^T U^{-1} x\right) = -\frac12 U^{-1} + \frac12 U^{-1} x x^T U^{-1}`,
     ],
     fails: [
+      String.raw`\nabla_x^2 (x^T A x) = 2 A`,
       String.raw`\frac{\partial x^T A x}{\partial x} = 2 A x`,
       String.raw`\frac{\partial b^T X^T X c}{\partial X} = 2 X b c^T`,
       String.raw`\frac{\partial}{\partial A} \mathrm{tr}(A^2) = A + A^T`,

@@ -301,3 +301,34 @@ describe('hostile', () => {
     expect(because('s_n = \\kappa z_n')).toMatch(/\$s_\{n\}\$ is not declared.*\\kappa/);
   });
 });
+
+const WEIGHTED = String.raw`
+sizes: {N: [3, 4], K: [2, 3]}
+parameters: {x: {vector: N}, \mu: {vector: K}, \sigma: positive, \pi: {simplex: K}}
+indices: {n: N, k: K, j: K}
+nodes: {L: '\sum_{n=1}^N \log \sum_{k=1}^K \pi_k \mathcal{N}(x_n; \mu_k, \sigma^2)'}
+`;
+
+test('a name of an entry in brackets is a function, and one whose square is told is its root', () =>
+  check(
+    WEIGHTED,
+    String.raw`defines p(x_n) = \sum_j \pi_j \mathcal{N}(x_n; \mu_j, \sigma^2)`,
+    String.raw`holds L = \sum_n \log p(x_n)`,
+    String.raw`holds \frac{\partial p(x_n)}{\partial \mu_k} = \pi_k \mathcal{N}(x_n; \mu_k, \sigma^2) \frac{x_n - \mu_k}{\sigma^2}`,
+    String.raw`fails L = \log \sum_n p(x_n)`,
+    String.raw`defines v^2 = \frac1N \sum_n (x_n - 1)^2`,
+    String.raw`holds N v^2 = \sum_n x_n^2 - 2 \sum_n x_n + N`,
+    String.raw`fails N v = \sum_n x_n^2 - 2 \sum_n x_n + N`,
+  ));
+
+test('a square that may be negative gives no name a meaning', () => {
+  expect(told(WEIGHTED, String.raw`u^2 = \sum_n x_n`)).toEqual([String.raw`undecided u^2 = \sum_n x_n`]);
+});
+
+test('weights that are called π do not take the number away', () =>
+  check(
+    WEIGHTED,
+    String.raw`holds \mathcal{N}(x_n; \mu_k, \sigma^2) = \frac{1}{\sqrt{2 \pi \sigma^2}} e^{-\frac{(x_n - \mu_k)^2}{2 \sigma^2}}`,
+    String.raw`undecided \mathcal{N}(x_n; \mu_k, \sigma^2) = \frac{1}{\sqrt{2 \pi} \sigma^2} e^{-\frac{(x_n - \mu_k)^2}{2 \sigma^2}}`,
+    String.raw`holds \sum_k \pi_k = 1`,
+  ));
