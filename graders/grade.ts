@@ -14,6 +14,7 @@ import { briefly } from './brief';
 import { judgeDerivation } from './derivation';
 import type { Feedback, PartFeedback, ReadingProblem } from './feedback';
 import { feedbackVersion } from './feedback';
+import { withoutHeadingNumbers } from './headings';
 import { usedMacros } from './macros';
 import { judgeQuantities } from './quantities';
 import { judgeResults, noReferences, type MeasuredPicture, type References } from './results';
@@ -132,9 +133,13 @@ export class Grader {
       case 'derivation':
         return { ...head, lines, ...this.derivation(part.problem, part.points, text, place) };
       case 'quantities':
-        return { ...head, lines, ...this.quantities(part.problem, part.points, text, place) };
+        return { ...head, lines, ...this.quantities(part.problem, part.points, withoutHeadingNumbers(text), place) };
       case 'results':
-        return { ...head, lines, ...this.results(part.problem, part.points, text, place, pictures) };
+        return {
+          ...head,
+          lines,
+          ...this.results(part.problem, part.points, withoutHeadingNumbers(text), place, pictures),
+        };
     }
   }
 

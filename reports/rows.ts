@@ -23,8 +23,12 @@ export const rowFormulas = ({ formulas, claim }: Row, macros: Macros): Formula[]
     return goesOn ? goingOn(formula) : formula;
   });
 
-/** Source of a formula that still fits on one line of the page. */
-const shortEnough = 110;
+/** Source of a formula that still fits on one line of the page, or so many signs: commands and groups take no room. */
+const shortEnough = { source: 110, signs: 52 } as const;
+
+const fitsOnLine = (latex: string): boolean =>
+  latex.length <= shortEnough.source ||
+  latex.replace(/\\(?:[dt]?frac|left|right|mathrm|mathbf|text|boldsymbol|operatorname)(?![a-zA-Z])|\\[,;:! ]|[{}_^\s]/g, '').replace(/\\[a-zA-Z]+/g, '∑').length <= shortEnough.signs; // prettier-ignore
 
 /** Claims grouped as they were written: a run `a = b`, `= c`, `= d` goes on where each left side is the last right. */
 export function chainRuns(claims: readonly ClaimFeedback[]): Row[][] {
@@ -40,7 +44,7 @@ export function chainRuns(claims: readonly ClaimFeedback[]): Row[][] {
       return;
     }
     const whole = { latex: readable ? `${claim.lhs} ${relation} ${claim.rhs}` : claim.latex, goesOn: false };
-    const isShort = whole.latex.length <= shortEnough || !readable;
+    const isShort = !readable || fitsOnLine(whole.latex);
     const formulas = isShort ? [whole] : [{ latex: claim.lhs, goesOn: false }, rightSide];
     runs.push([{ claim, continues: false, formulas }]);
   });

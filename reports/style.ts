@@ -123,7 +123,7 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule
   .quantities th, .quantities td { padding-right: .45rem; } .mistakes .count { flex-basis: 4.6rem; }
   main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
 @media print { @page { margin: 18mm 16mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; border: 0; }
-  .claim, .counterexample, .chain, .marks, .part h2, tr, math, li, .question, .sentence, .read, .suggestion, .figure, .problems, footer { break-inside: avoid; } .part h2, .question, .place, .sentence, .marks, thead, caption { break-after: avoid; } .formula, .scroll { overflow: visible; }
+  .claim, .counterexample, .chain, .marks, .part h2, tr, math, li, .question, .sentence, .read, .suggestion, .figure, .problems, footer { break-inside: avoid; } .part h2, .question, .place, .goes-on, .marks, thead, caption { break-after: avoid; } .formula, .scroll { overflow: visible; }
   math[data-wide="1"] { font-size: .86em; } math[data-wide="2"] { font-size: .66em; } math[data-wide="3"] { font-size: .48em; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `.trim();

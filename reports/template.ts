@@ -53,7 +53,7 @@ export const page = `${headOf}
   <h2><span class="label">{{label}}</span> {{words title}} <span class="score">{{score}}</span></h2>
   {{#if question}}<p class="question">{{say question}}</p>{{/if}}
   {{#if place}}<p class="place">{{place}}</p>{{/if}}
-  {{#if sentence}}<p class="sentence">{{sentence}}</p>{{/if}}
+  {{#if sentence}}<p class="sentence{{#if goesOn}} goes-on{{/if}}">{{sentence}}</p>{{/if}}
   {{#if decision}}{{#with decision}}<div class="decision">{{#if points}}<p>{{points}}</p>{{/if}}{{#if comment}}<p class="role">{{@root.t.comment}}</p>{{#each comment}}<p>{{say this}}</p>{{/each}}{{/if}}{{#if foundBefore}}<p class="role">{{@root.t.foundBefore}}</p>{{/if}}</div>{{/with}}{{/if}}
   {{#if marks}}<table class="marks">
     <caption class="unseen">{{@root.t.marks}}</caption>
@@ -106,7 +106,7 @@ export const partials: Readonly<Record<string, string>> = {
         {{#if because}}<p class="because">{{say because}}{{#if person}}{{@root.t.notation.gap}}{{@root.t.person}}{{/if}}</p>{{/if}}
         {{#if readAs}}{{#if readAsFolded}}<details><summary>{{@root.t.howRead}}</summary><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></details>{{else}}<div class="read"><p>{{@root.t.wasReadAs}}</p><div class="scroll"{{scrolls readAs}}>{{display readAs}}</div></div>{{/if}}{{/if}}
         {{#if counterexample}}{{#with counterexample}}<div class="counterexample"><table>
-          <caption>{{@root.t.counterexample}}</caption>
+          <caption>{{#if values}}{{@root.t.counterexample}}{{else}}{{@root.t.bothSides}}{{/if}}</caption>
           <tbody>
             {{#each values}}<tr><th scope="row"><span class="unseen">{{@root.t.symbol}} </span>{{inline name}}</th><td>{{value}}</td></tr>
             {{/each}}<tr class="side first"><th scope="row">{{@root.t.leftSide}}</th><td>{{left}}</td></tr>

@@ -83,6 +83,9 @@ function partView(part: PartFeedback, index: number, speaker: Speaker, unread: b
           ),
     percent: part.status === 'waiting' ? 100 : percent(part.awarded, part.points),
     sentence: unread ? t.unread : t.status[part.status],
+    goesOn: [part.marks, part.claims, part.quantities, part.results, part.prose, part.remarks].some(
+      (all) => all.length > 0,
+    ),
     place: part.lines && t.place(part.lines.from, part.lines.to),
     decision: part.decision && decisionView(part, part.decision, speaker),
     // Marks that add up to other points than a person gave would only puzzle.
@@ -210,7 +213,10 @@ function rowView(row: Row, { t, sentence, phrase, plain, macros }: Speaker) {
   };
 }
 
-/** Whether a reading says more than the formula did: spaces, sizes of brackets and braces of one sign do not count. */
+/**
+ * Whether a reading says more than the formula did: spaces, sizes of brackets, upright letters and braces of one sign do
+ * not count.
+ */
 function readsDifferently({ readAs }: ClaimFeedback, { latex, ways }: Formula): boolean {
   const bare = (source: string): string =>
     source
@@ -218,6 +224,8 @@ function readsDifferently({ readAs }: ClaimFeedback, { latex, ways }: Formula): 
         /\\(?:left|right|[bB]igg?[lrm]?|,|;|:|!|quad|qquad|displaystyle|limits)(?![a-zA-Z])|\\\s|\\\\|[\s&]/g,
         '',
       )
+      .replace(/\\(?:mathrm|operatorname\*?|text)\{([^{}]*)\}/g, '$1')
+      .replace(/\\([gln]e)q(?![a-zA-Z])/g, '\\$1')
       .replace(/\{([^{}\\])\}/g, '$1')
       .replace(/\\mid(?![a-zA-Z])/g, '|')
       .replace(/[.,;]$/, '');

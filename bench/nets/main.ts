@@ -89,12 +89,15 @@ async function main(): Promise<void> {
       nets.map((net) => [net, ...systems.map((system) => digits(one(system, net, 'stepsPerSecond')))]),
     )}`,
   );
-  if (!torch || !measured.has('wasm')) return;
+  // Without an adapter they compute on the processor, on one core.
+  const onProcessor = engineNames.filter((name) => measured.has(name));
+  if (!torch || onProcessor.length === 0) return;
   const rows = nets.map((net) => {
-    const [ours, theirs] = [one('wasm', net, 'stepsPerProcessorSecond'), one(torch, net, 'stepsPerProcessorSecond')];
-    return [net, digits(ours), digits(theirs), digits(ours / theirs)];
+    const [theirs, ...ours] = [torch, ...onProcessor].map((system) => one(system, net, 'stepsPerProcessorSecond'));
+    return [net, ...ours.map(digits), digits(theirs!), ...ours.map((pace) => digits(pace / theirs!))];
   });
-  print(`\nSteps a second of processor time\n${table(['', 'wasm', torch, 'ratio'], rows)}`);
+  const head = ['', ...onProcessor, torch, ...onProcessor.map((name) => `ratio of ${name}`)];
+  print(`\nSteps a second of processor time\n${table(head, rows)}`);
 }
 
 void main();

@@ -180,7 +180,7 @@ function operand(r: Reader): Expr | null {
   const start = r.at;
   const first = r.grammar.factor(r);
   if (!first || !continues(r)) return first;
-  if (!isPlain(r, first, start) && !r.chooses('operator-wide')) return first;
+  if (isPlain(r, first, start) ? r.chooses('operator-narrow') : !r.chooses('operator-wide')) return first;
   const factors = [first];
   while (continues(r)) {
     const next = r.grammar.factor(r);

@@ -12,8 +12,8 @@ export interface Claimed {
   /** The epoch after which it was measured, as it is said; infinite where nothing is said: in the end. */
   readonly epoch: number;
   readonly scope: Scope;
-  /** Whether nothing says what it measures. */
-  readonly guessed: boolean;
+  /** What kind of number it is where nothing says what it measures. */
+  readonly guessed: false | 'share' | 'number';
   /** Whether it is stated by what is lacking to 100 %. */
   readonly lacking: boolean;
 }

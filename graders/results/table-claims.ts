@@ -132,12 +132,13 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       const stated = figure && read && asFigure(read, figure, true);
       // Without settings that it names nothing tells a number from any other.
       if (!stated || (measure === null && aspects.count === 0)) return;
+      const share = figure.unit === 'percent' && (n.percent || PERCENT.test(`${column} ${caption}`));
       const lacking = measure === LACKING && figure.unit === 'percent';
       out.push({
         figure,
         stated: lacking ? without(stated) : stated,
         strength: measure === null ? 0 : 3,
-        guessed: measure === null,
+        guessed: measure === null && (share ? 'share' : 'number'),
         epoch: Number(row[ofEpochs]?.text || epochIn(column) || Infinity),
         scope: ofRuns.get(r) ?? scopeInTable(ownHeads),
         lacking,
@@ -174,6 +175,7 @@ const epochIn = (head: string): string | undefined => {
   return match?.[1] ?? match?.[2];
 };
 
+const PERCENT = /%|percent|per cent|prozent/i;
 const REPORT = /precision\b.*\brecall\b/i;
 const REPEATS = /^(?:run|seed|fold|trial|try|lauf|repetition)\b|^(?:std|sd|±|σ|stddev)\b|standard deviation/i;
 /** "mean ± std" heads means. */

@@ -11,6 +11,9 @@ const overhang = 5;
 /** What one page shows; x from its left edge, y downwards from its top edge. */
 export type Page = readonly Ink[];
 
+/** Above the last of a document there may be as little as this share of its space: a page of its own would be a waste. */
+const leastSpace = 0.4;
+
 /** Slabs on pages, in order: a page ends before what does not fit, and never between slabs that stay together. */
 export function paginate(slabs: readonly Slab[]): Page[] {
   const pages: Ink[][] = [];
@@ -26,18 +29,24 @@ export function paginate(slabs: readonly Slab[]): Page[] {
     for (const ink of slab.inks) pages.at(-1)!.push(onPage(ink, top, starts));
     used += space + slab.height;
   };
-  for (const group of groupsOf(slabs)) {
-    const [first] = group as [Slab];
+  const groups = groupsOf(slabs);
+  groups.forEach((group, i) => {
     const whole = heightOf(group);
+    if (i === groups.length - 1) group[0] = closer(group[0]!, textHeight - used - whole);
+    const [first] = group as [Slab];
     if (used + first.space + whole > textHeight && used > 0) turn();
     for (const slab of group) {
       if (used > 0 && used + slab.space + slab.height > textHeight) turn();
       if (used === 0) for (const head of slab.head ?? []) put(head);
       put(slab);
     }
-  }
+  });
   return pages.length === 0 ? [[]] : pages;
 }
+
+/** A slab with as much space before it as there is, if that is enough. */
+const closer = (slab: Slab, room: number): Slab =>
+  room < slab.space && room >= leastSpace * slab.space ? { ...slab, space: room } : slab;
 
 /** Slabs that stay together; more than a page holds are let go one by one. */
 function groupsOf(slabs: readonly Slab[]): Slab[][] {

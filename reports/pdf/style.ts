@@ -136,8 +136,9 @@ const RULES: readonly (readonly [selector: string, style: Partial<Style>])[] = [
   ['.part h2 .label', { colour: accent, gap: 3 }],
   ['.part h2 .score', { size: 10, atEnd: true }],
   ['.part .sentence', { above: 8, size: 9, fill: openWash, padding: [4.5, 9, 4.5, 9], radius: 2 }],
+  ['.part .goes-on', { keepsNext: true }],
   // A question of bearable height stands whole below its heading.
-  ['.part .question', { above: 6, size: 9, colour: soft, wholeTo: 220 }],
+  ['.part .question', { above: 6, size: 9, colour: soft, wholeTo: 220, keepsNext: true }],
   ['.decision', { above: 8, below: 3, padding: [1, 0, 2, 8], edge: { width: 1.5, colour: accent } }],
   ['.decision p', { size: 9, below: 2 }],
   ['.decision .role', { size: 8.2, colour: soft, keepsNext: true }],

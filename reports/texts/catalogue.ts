@@ -49,6 +49,8 @@ export interface Catalogue {
   readonly counterexample: string;
   /** Below a counterexample with rows such as `dz,\; z = 1, 2, 3`. */
   readonly weighed: string;
+  /** The same where no symbol has a value. */
+  readonly bothSides: string;
   /** What a row of a counterexample is about, for those who do not see that it is a formula. */
   readonly symbol: string;
   readonly leftSide: string;

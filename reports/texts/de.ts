@@ -55,6 +55,7 @@ export const de: Catalogue = {
   wasReadAs: 'Gelesen wurde',
   counterexample: 'Ein Fall, in dem sich die beiden Seiten unterscheiden',
   weighed: '„d“ vor einem Buchstaben: wie viel jeder seiner Werte in einer Summe oder einem Integral zählt.',
+  bothSides: 'Was die beiden Seiten ergeben',
   symbol: 'Symbol',
   leftSide: 'linke Seite',
   rightSide: 'rechte Seite',

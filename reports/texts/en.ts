@@ -51,6 +51,7 @@ export const en: Catalogue = {
   wasReadAs: 'It was read as',
   counterexample: 'A case in which the two sides differ',
   weighed: '“d” before a letter: how much each of its values counts in a sum or an integral.',
+  bothSides: 'What the two sides come to',
   symbol: 'symbol',
   leftSide: 'left side',
   rightSide: 'right side',

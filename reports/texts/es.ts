@@ -53,6 +53,7 @@ export const es: Catalogue = {
   wasReadAs: 'Se leyó como',
   counterexample: 'Un caso en el que los dos lados difieren',
   weighed: '«d» ante una letra: cuánto cuenta cada uno de sus valores en una suma o una integral.',
+  bothSides: 'Cuánto valen los dos lados',
   symbol: 'símbolo',
   leftSide: 'lado izquierdo',
   rightSide: 'lado derecho',

@@ -43,6 +43,7 @@ export const zh: Catalogue = {
   wasReadAs: '读作',
   counterexample: '使两边不相等的一个例子',
   weighed: '字母前的“d”：其每个取值在求和或积分中的权重。',
+  bothSides: '两边各自的值',
   symbol: '符号',
   leftSide: '左边',
   rightSide: '右边',

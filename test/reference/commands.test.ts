@@ -15,7 +15,7 @@ beforeAll(() => {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    external: ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-backend-webgpu', 'webgpu'],
+    external: ['@tensorflow/tfjs-backend-webgpu', 'webgpu'],
     outfile: bundle,
     logLevel: 'error',
   });

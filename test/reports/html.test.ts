@@ -203,6 +203,28 @@ test('feedback without any part, and with 300 claims', () => {
   expect(renderHtml({ ...feedback, parts: [{ ...part, claims }] }).match(/class="claim good\b/g)).toHaveLength(300);
 });
 
+test('a reading is shown where it says more than the formula, not where letters only stand upright', () => {
+  const shows = (latex: string, readAs: string): boolean =>
+    withClaim({ latex, readAs, lhs: '', rhs: '', suggestion: undefined }).includes('It was read as');
+  expect(shows('KL \\geq 0', '\\mathrm{KL} \\ge 0')).toBe(false);
+  expect(shows('\\frac{\\partial Loss}{\\partial W}', '\\frac{\\partial \\mathrm{Loss}}{\\partial W}')).toBe(false);
+  expect(shows('KL \\geq 0', 'K \\cdot L \\ge 0')).toBe(true);
+});
+
+test('sides that are but numbers are no case of something', () => {
+  const counterexample = { values: {}, left: 51902, right: 52902 };
+  expect(withClaim({ counterexample })).toContain('<caption>What the two sides come to</caption>');
+  expect(withClaim({ counterexample: { ...counterexample, values: { x: 1 } } })).toContain('<caption>A case in which');
+});
+
+test('a claim is on one line where few signs are much source', () => {
+  const one = '\\frac{\\partial \\mathcal{L}}{\\partial W_{p,q}} ';
+  const formulas = (rhs: string): number =>
+    withClaim({ latex: `y = ${rhs}`, lhs: 'y', rhs, suggestion: undefined, readAs: undefined })
+      .split('<div class="formula"')[1]!.split('</div>')[0]!.match(/<math/g)!.length; // prettier-ignore
+  expect([formulas(one.repeat(3)), formulas('\\alpha + '.repeat(40) + '1')]).toEqual([1, 2]);
+});
+
 test('a formula that is wider than a printed page is printed smaller, the more the wider it is', () => {
   const steps = [10, 40, 50, 80].map((terms) => {
     const latex = Array.from({ length: terms }, () => 'a').join(' + ');

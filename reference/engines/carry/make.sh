@@ -54,7 +54,7 @@ done
 NODE_PATH=$engines/node_modules npx --prefix "$root" esbuild "$entry" --bundle --platform=node --target=node20 \
   --alias:@tensorflow/tfjs-core="$root/node_modules/@tensorflow/tfjs-core" \
   --alias:@tensorflow/tfjs-backend-cpu="$root/node_modules/@tensorflow/tfjs-backend-cpu" \
-  --external:@tensorflow/tfjs-node-gpu --external:pdf-lib --external:fontkit --external:@mathjax/src --external:@mathjax/mathjax-newcm-font \
+  --external:pdf-lib --external:fontkit --external:@mathjax/src --external:@mathjax/mathjax-newcm-font \
   --minify-whitespace --minify-syntax --legal-comments=none --log-level=warning --outfile="$out/main.cjs"
 
 for file in "${files[@]}"; do cp -rL "$file" "$out/files/"; done

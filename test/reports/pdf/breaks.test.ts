@@ -1,5 +1,7 @@
 import type { Feedback, PartFeedback } from '../../../graders/feedback';
 import { renderPdf } from '../../../reports/pdf';
+import type { Slab } from '../../../reports/pdf/layout/slab';
+import { paginate } from '../../../reports/pdf/pages';
 import { describeWithPrograms } from '../../support/programs';
 import { feedback } from '../fixture';
 import { wordsOf } from './words';
@@ -32,6 +34,20 @@ describeWithPrograms('page breaks', ['pdftotext'], () => {
     for (const [heading, alpha, omega] of pages) expect([alpha, omega]).toEqual([heading, heading]);
     // Some stood on the first page and some on the second.
     expect(new Set(pages.map(([heading]) => heading))).toEqual(new Set([0, 1]));
+  });
+
+  test('what is said of a part stands with the first of what follows it', async () => {
+    const waiting = { ...empty, title: 'Heading', status: 'waiting', question: 'Alpha', remarks: ['omega'] } as const;
+    const pages = await pagesOf(waiting, ['Heading', 'Alpha', 'omega.']);
+    for (const [heading, alpha, omega] of pages) expect([alpha, omega]).toEqual([heading, heading]);
+    expect(new Set(pages.map(([heading]) => heading))).toEqual(new Set([0, 1]));
+  });
+
+  test('how it was checked has no page of its own where less space above makes room for it', () => {
+    const slab = (height: number, space: number): Slab => ({ space, height, baseline: null, inks: [], keep: false });
+    const pages = (room: number): number => paginate([slab(720 - room, 0), slab(40, 30)]).length;
+    // The text of a page is 723.89 points high.
+    expect([72, 60, 47].map(pages)).toEqual([1, 1, 2]);
   });
 
   test('what is said of the sides of a chain stands below them', async () => {
