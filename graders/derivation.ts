@@ -69,13 +69,11 @@ export function judgeDerivation(
   const derivation = new Derivation(text, vocabulary, bridges);
   const recogniser = new Recogniser(known, new Map());
   const solved = at.size > 0 ? new Recogniser(known, at) : recogniser;
+  const relations = problem.given.flatMap((g) => readForms(g.latex, vocabulary));
   const goals = problem.show.map((goal) =>
-    establish(goal, derivation, text, goal.at.length > 0 ? solved : recogniser, vocabulary),
+    establish(goal, derivation, text, goal.at.length > 0 ? solved : recogniser, vocabulary, relations),
   );
-  const given = problem.given.flatMap((g) => {
-    const forms = readForms(g.latex, vocabulary);
-    return forms.length > 0 ? forms.map((f) => `${f.left.form} ${f.right.form}`) : [];
-  });
+  const given = relations.map((f) => `${f.left.form} ${f.right.form}`);
   const roles = text.claims.map((claim) => roleOf(claim, text, given, vocabulary));
   for (const goal of goals) if (goal && goal.claim !== -1) roles[goal.claim] = 'conclusion';
   const answer = source.slice(within.from, within.to);

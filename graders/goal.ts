@@ -90,15 +90,20 @@ function endsOf(
   };
 }
 
-/** Looks for a goal, or one of its alternatives, in a derivation. */
+/**
+ * Looks for a goal, or one of its alternatives, in a derivation.
+ * @param given relations that the problem gives
+ */
 export function establish(
   goal: Goal,
   derivation: Derivation,
   text: JudgedText,
   recogniser: Recogniser,
   vocabulary: Vocabulary,
+  given: readonly Form[],
 ): Established | null {
-  const forms = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
+  const asked = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
+  const forms = asked.flatMap((form) => [form, ...startedElsewhere(form, given)]);
   const from = (of: readonly Form[], strict: boolean): Established | null =>
     establishedFrom(of, derivation, text, recogniser, vocabulary, strict);
   // A derivation that begins with the goal's left side may begin again with it in another notation.
@@ -116,6 +121,13 @@ export function establish(
     )
   );
 }
+
+/** A relation that begins with what the problem says its left side to be: `p(x, z)` for `\alpha(z)`. */
+const startedElsewhere = (form: Form, given: readonly Form[]): Form[] =>
+  given.flatMap(({ op, left, right }) => {
+    const other = left.form === form.left.form ? right : right.form === form.left.form ? left : null;
+    return op === '=' && other && other.form !== form.right.form ? [{ ...form, left: other }] : [];
+  });
 
 /** A relation with some of its terms on the other side, and an equation without its divisor. */
 function moved({ op, left, right }: Form, vocabulary: Vocabulary): Form[] {

@@ -20,7 +20,10 @@ export class Recogniser {
 
   /** Where a derivation starts: of the goal's value, and speaking of the same functions. */
   isStart(side: FormSide, goal: FormSide): boolean {
-    return this.is(side, goal) && [...goal.material.functions].every((f) => side.material.functions.has(f));
+    // Behind a name of the answer's own may stand a derivative or what it came to: `v^\top H v`.
+    const { derivatives, chained } = side.material;
+    const asked = side.whole === side.expr ? goal : { ...goal, material: { ...goal.material, derivatives, chained } };
+    return this.is(side, asked) && [...goal.material.functions].every((f) => side.material.functions.has(f));
   }
 
   /**
@@ -29,7 +32,7 @@ export class Recogniser {
    */
   is(side: FormSide, goal: FormSide, start?: FormSide): boolean {
     if (side.form === goal.form) return true;
-    if (!sameMaterial(side.material, this.writtenOut(goal)) || sizeOf(side.whole) > ROOM * sizeOf(goal.expr) + 12)
+    if (!sameMaterial(side.material, this.writtenOut(goal, side)) || sizeOf(side.whole) > ROOM * sizeOf(goal.expr) + 12)
       return false;
     if (!this.sameIndices(side, goal)) return false;
     return this.sameValue(side, goal, start);
@@ -38,11 +41,14 @@ export class Recogniser {
   /**
    * What a goal is made of where its nodes are written out: `\sigma(z)` in place of `p` is no less finished.
    */
-  private writtenOut({ expr, material }: FormSide): Material {
+  private writtenOut({ expr, material }: FormSide, side: FormSide): Material {
     const { meaning } = this.checker;
-    const behind = nodeFormulas(meaning, expr).map((formula) => materialOf(formula, meaning.vocabulary).functions);
-    if (behind.every((functions) => functions.size === 0)) return material;
-    return { ...material, functions: new Set([...material.functions, ...behind.flatMap((f) => [...f])]) };
+    const formulas = nodeFormulas(meaning, expr);
+    const behind = formulas.flatMap((formula) => [...materialOf(formula, meaning.vocabulary).functions]);
+    // A node that is a derivative, `g = \nabla_o L`, may be written as one.
+    const isSlope = formulas.some(({ kind }) => kind === 'derivative' || kind === 'gradient');
+    const derivatives = isSlope && !side.material.chained ? side.material.derivatives : material.derivatives;
+    return { ...material, derivatives, functions: new Set([...material.functions, ...behind]) };
   }
 
   /** Whether both speak of the same free indices, those that names of the answer's own stand for included. */

@@ -121,6 +121,9 @@ class Gathering {
     if (ops.every((o) => o === '<' || o === '<=' || o === '>' || o === '>='))
       for (const operand of operands.length === 2 ? operands.slice(1) : operands.slice(1, -1))
         if (operand.kind === 'sym' && this.isFree(operand.name)) this.bind({ name: operand });
+    // `\sum_{i \ne j}` over one of them, or over both.
+    if (op === '!=' && first.kind === 'sym' && operands[1]?.kind === 'sym' && this.isFree(operands[1].name))
+      if (this.r.chooses('both-bound')) this.bind({ name: operands[1] });
     this.where.push(item);
   }
 

@@ -52,7 +52,8 @@ export function plainFold(r: Reader, op: FoldOp, marks: Scripts, start: number):
   const outer = r.bound;
   r.bound = [...outer, ...below.binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []))];
   let inner = body(r, names, BODIES[op], op);
-  if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end')) inner = toTheEnd(r, inner, start);
+  if ((r.is('+') || r.is('-')) && !r.atDifferential() && r.chooses('fold-to-end'))
+    inner = widened(r, inner, below, start);
   r.bound = outer;
   const whole: Fold = { kind: 'fold', op, ...(named(r, below, to, inner) ?? below), body: inner, span: r.since(start) };
   return op === 'prod' ? narrowed(r, whole) : whole;
@@ -76,6 +77,18 @@ function narrowed(r: Reader, whole: Fold): Expr {
     first.length === 1 ? first[0]! : { kind: 'product', factors: first, joins: body.joins.slice(0, inside - 1), span };
   const fold: Expr = { ...whole, body: kept, span: { from: whole.span.from, to: span.to } };
   return { kind: 'product', factors: [fold, ...outside], joins: body.joins.slice(inside - 1), span: whole.span };
+}
+
+/** The body with the terms behind it, where one of these speaks of a bound name; else they are no part of it. */
+function widened(r: Reader, body: Expr, { binders }: Below, start: number): Expr {
+  const before = r.at;
+  const wide = toTheEnd(r, body, start);
+  const names = binders.flatMap((b) => (b.name.kind === 'sym' ? [b.name.name] : []));
+  const own = body.kind === 'sum' ? body.terms.length : 1;
+  const rest = wide.kind === 'sum' ? wide.terms.slice(own) : [];
+  if (names.length < binders.length || rest.some((term) => mentionsAny(term, names))) return wide;
+  r.at = before;
+  return body;
 }
 
 const bindsAny = (e: Expr, names: readonly string[]): boolean =>

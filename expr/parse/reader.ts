@@ -17,6 +17,8 @@ import { pairs } from './pairs';
  * - `prod-narrow`     `\prod_i a_i b` is `(\prod_i a_i) b`: factors behind that do not mention i stand outside
  * - `node-applied`    `s(Wx + b)` with a node `s` is the node at what it is made of (customary: a product, unless only
  *                     names stand in the bracket, as in `L(\theta)`)
+ * - `operator-narrow` `\nabla^2 f v` acts on f alone (customary: on the product)
+ * - `both-bound`      `\sum_{i \ne j}` is over both (customary: over the first, where the second may mean something already)
  * - `operator-wide`   `\frac{d}{dx} \log(u) v` acts on the product (customary after a plain factor: `\frac{d}{dx} u v`)
  */
 export type Choice =
@@ -28,6 +30,8 @@ export type Choice =
   | 'mean-to-end'
   | 'prod-narrow'
   | 'node-applied'
+  | 'operator-narrow'
+  | 'both-bound'
   | 'operator-wide';
 
 /** The rules of the grammar that call one another; handed to each other through the reader, so that no file needs another. */

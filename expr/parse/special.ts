@@ -158,7 +158,8 @@ export function expectationAt(r: Reader, h: Head): Expr | null {
 
 /** Whether a name that may stand for a mean does, given its scripts and what follows. */
 function isMean(r: Reader, name: string, marks: Scripts): boolean {
-  if (!atOperand(r) || !marks.sups.every((range) => /^\d+$/.test(spellRange(r, range)))) return false;
+  const isNorm = r.is('‖') && r.doubleBar === 'open';
+  if (!(atOperand(r) || isNorm) || !marks.sups.every((range) => /^\d+$/.test(spellRange(r, range)))) return false;
   const next = r.peek()!;
   const below = marks.subs.length > 0;
   if (name === '\\mathcal{E}') return next.text === '[' || below;

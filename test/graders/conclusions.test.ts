@@ -6,9 +6,9 @@ import { checkerFor } from '../../worlds';
 const raw = String.raw;
 
 /** Judges answers to a small problem; returns what share of the conclusion each earns. */
-function concluding(world: string, show: string): (answer: string) => number {
+function concluding(world: string, show: string, given?: string): (answer: string) => number {
   const indented = world.trim().replace(/\n/g, '\n  ');
-  const problem = `title: T\ngrader: derivation\npoints: 10\nworld:\n  ${indented}\nshow: '${show}'\n`;
+  const problem = `title: T\ngrader: derivation\npoints: 10\nworld:\n  ${indented}\nshow: '${show}'\n${given === undefined ? '' : `given: '${given}'\n`}`;
   const read = loadProblem({
     id: 'small',
     problem: { file: 'problem.yaml', text: problem },
@@ -87,4 +87,59 @@ indices: { k: K }`,
 \le \log \int \int q(z_1) q(z_2) \frac1K \sum_{k=1}^K \frac{p(z_k)}{q(z_k)} dz_1 dz_2 = \log 1 = 0$$`,
       ),
     ).toBe(1));
+});
+
+describe('where a derivation begins', () => {
+  const share = concluding(
+    raw`
+variables: { z: { values: 2 }, x: { values: 3 } }
+densities: { p: { joint: [x, z] } }
+functions: { '\alpha(z)': 'p(x, z)' }`,
+    raw`\alpha(z) = p(x | z) p(z)`,
+    raw`\alpha(z) = p(x, z)`,
+  );
+
+  test('may be what the problem says its beginning to be', () =>
+    expect(share(raw`$$p(x, z) = p(z | x) p(x) = p(z) p(x | z)$$`)).toBe(1));
+
+  test('but nowhere else', () =>
+    expect(share(raw`$$\sum_z p(x, z) = p(x)$$ $$p(z) p(x | z) = p(z | x) p(x)$$`)).toBe(0));
+});
+
+describe('names for derivatives', () => {
+  const hessian = concluding(
+    raw`
+sizes: { N: [2, 3], d: [2, 3] }
+parameters: { X: { matrix: [N, d] }, w: { vector: d }, v: { vector: d } }
+nodes: { L: '\frac12 \|X w\|^2' }`,
+    raw`v^\top (\nabla_w^2 L) v \ge 0`,
+  );
+
+  test('a form of a Hessian that has a name', () =>
+    expect(
+      hessian(raw`Let $H = \nabla_w^2 L = X^\top X$. Then $$v^\top H v = v^\top X^\top X v = \|X v\|^2 \ge 0$$`),
+    ).toBe(1));
+
+  const slope = concluding(
+    raw`
+parameters: { A: { matrix: [m, n] }, x: { vector: n } }
+functions: { \ell: smooth }
+nodes: { y: 'A x', L: '\ell(y)', g: '\nabla_y L' }
+indices: { i: n, j: m }`,
+    raw`\frac{\partial L}{\partial x_i} = \sum_j A_{ji} g_j`,
+  );
+
+  test('a node that is a derivative, written as one', () =>
+    expect(
+      slope(
+        raw`$$\frac{\partial L}{\partial x_i} = \sum_j \frac{\partial L}{\partial y_j} \frac{\partial y_j}{\partial x_i} = \sum_j \frac{\partial L}{\partial y_j} A_{ji}$$`,
+      ),
+    ).toBe(1));
+
+  test('a chain rule is still none', () =>
+    expect(
+      slope(
+        raw`$$\frac{\partial L}{\partial x_i} = \sum_j \frac{\partial L}{\partial y_j} \frac{\partial y_j}{\partial x_i}$$`,
+      ),
+    ).toBe(0));
 });

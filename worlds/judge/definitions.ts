@@ -15,7 +15,7 @@ import { namesake } from './namesakes';
 import { Trial } from './sides';
 
 /** Names with a meaning of their own, which no text defines in passing. */
-const TAKEN = new Set(['e', 'I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', '\\delta', '\\nabla']);
+const TAKEN = new Set(['I', '\\pi', '\\mathbf{1}', '\\mathbf{0}', '\\infty', '\\delta', '\\nabla']);
 
 /** Z normalises a density that is given up to a factor; where there is none, it is a letter like any other. */
 const isTaken = (meaning: Meaning, name: string): boolean =>

@@ -16,6 +16,8 @@ export interface Reading {
   readonly together?: boolean;
 }
 
+const TOGETHER: readonly Choice[] = ['both-bound'];
+
 /**
  * Other readings of the sides of a link, one after another: the ink of one side, then what its writer may have meant.
  * @param readings of all sides of the chain
@@ -48,6 +50,17 @@ export function* rereadings(
       if (isUnreadable(other) || print(other.expr) === print(reading.parsed.expr)) continue;
       yield new Map([[side, { ...reading, parsed: other, expr: other.expr }]]);
     }
+  }
+  // What a sign below a sum means, it means on both sides.
+  for (const choice of TOGETHER) {
+    const both = sides.map((side) => {
+      const reading = readings[side]!;
+      const other = reading.parsed.choices.has(choice)
+        ? parseTokens(reading.tokens, meaning.vocabulary, new Set<Choice>([choice]))
+        : null;
+      return other && !isUnreadable(other) ? { ...reading, parsed: other, expr: other.expr } : null;
+    });
+    if (both.every((reading) => reading !== null)) yield new Map(sides.map((side, k) => [side, both[k]!]));
   }
   const meant = sides.map((side) => otherwise(readings[side]!));
   for (const [k, side] of sides.entries())

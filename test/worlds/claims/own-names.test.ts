@@ -332,3 +332,15 @@ test('weights that are called π do not take the number away', () =>
     String.raw`undecided \mathcal{N}(x_n; \mu_k, \sigma^2) = \frac{1}{\sqrt{2 \pi} \sigma^2} e^{-\frac{(x_n - \mu_k)^2}{2 \sigma^2}}`,
     String.raw`holds \sum_k \pi_k = 1`,
   ));
+
+test('an error that is called e is not the base of the logarithm', () =>
+  check(
+    String.raw`
+sizes: {N: [3, 4], d: [2, 3]}
+parameters: {X: {matrix: [N, d]}, y: {vector: N}, w: {vector: d}, t: real}
+`,
+    String.raw`defines e = y - X w`,
+    String.raw`holds \|y\|^2 = \|e\|^2 + 2 e^\top X w + \|X w\|^2`,
+    String.raw`fails \|y\|^2 = \|e\|^2 + \|X w\|^2`,
+    String.raw`holds e^{2 t} = \exp(t)^2`,
+  ));
