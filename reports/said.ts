@@ -45,9 +45,11 @@ export class Speaker {
   /** A sentence that may be the assignment's rather than a grader's. */
   readonly ownSentence = (text: string): Said => this.whole(this.translation(text.trim()) ?? this.own(text.trim()));
 
-  /** Such sentences where only a plain text can stand, as in a table for spreadsheets. */
-  readonly told = (texts: readonly string[]): string =>
-    texts.map((text) => textOf(this.ownSentence(text))).join(this.t.notation.gap);
+  /** Such sentences where only a plain text can stand, as in a table for spreadsheets; first the result they are about. */
+  readonly told = (texts: readonly string[], about: string | null = null): string => {
+    const sentences = texts.map((text) => textOf(this.ownSentence(text))).join(this.t.notation.gap);
+    return about === null ? sentences : `${textOf(this.claim(about))} – ${sentences}`;
+  };
 
   /** What a result is about: words of the assignment with a value, or a grader's. */
   readonly claim = (text: string): Said => this.translation(text, translatedClaim) ?? this.own(text);

@@ -7,8 +7,11 @@ import type { Outcome, Trouble } from './run';
 /** Says what went wrong, in a sentence or two. */
 export type Say = (trouble: Trouble) => string;
 
-/** Makes sentences in the language of who reads them from what graders say. */
-export type Tell = (said: readonly string[]) => string;
+/**
+ * Makes sentences in the language of who reads them from what graders say.
+ * @param about the result that they are about; null where they speak for themselves
+ */
+export type Tell = (said: readonly string[], about: string | null) => string;
 
 /**
  * Rows of `grades.csv`: one a student, in the order of the documents. A part has its points; nothing where they wait
@@ -58,6 +61,8 @@ export interface Wait {
   readonly part: PartFeedback | null;
   /** What graders say of it; nothing where none grades the part. */
   readonly because: readonly string[];
+  /** The result that these are about, where it is one. */
+  readonly about: string | null;
 }
 
 /**
@@ -73,24 +78,26 @@ export function waits(assignment: Assignment, outcomes: readonly Outcome[], say:
       ...(trouble ? [say(trouble)] : feedback && findsNothing(feedback) ? [unfound] : []),
       ...(note === null ? [] : [note]),
     ];
-    return reasons.length > 0 ? [{ ...of(outcome), part: null, because: reasons }] : [];
+    return reasons.length > 0 ? [{ ...of(outcome), part: null, because: reasons, about: null }] : [];
   });
   const parts = assignment.parts.flatMap(({ id }) =>
     outcomes.flatMap((outcome): Wait[] => {
       const part = outcome.feedback?.parts.find((p) => p.id === id && p.status === 'waiting');
-      return part ? [{ ...of(outcome), part, because: reasonOf(part) }] : [];
+      return part ? [{ ...of(outcome), part, ...reasonOf(part) }] : [];
     }),
   );
   return [...troubled, ...parts];
 }
 
 /** Why a person is to look: the first thing that could not be decided, or what the grader remarks. */
-function reasonOf(part: PartFeedback): string[] {
+function reasonOf(part: PartFeedback): Pick<Wait, 'because' | 'about'> {
   const claim = part.claims.find(({ verdict }) => verdict === 'undecided' || verdict === 'unreadable');
   const quantity = part.quantities.find(({ verdict }) => verdict === 'unreadable');
   const result = part.results.find(({ verdict }) => verdict !== 'consistent' && verdict !== 'confirmed');
-  const reason = claim?.because ?? quantity?.because ?? result?.because ?? part.remarks[0];
-  return reason === undefined ? [] : [reason];
+  const reason = claim?.because ?? quantity?.because;
+  if (reason === undefined && result) return { because: [result.because], about: result.claim };
+  const said = reason ?? part.remarks[0];
+  return { because: said === undefined ? [] : [said], about: null };
 }
 
 // prettier-ignore
@@ -101,7 +108,7 @@ const waitHead = ['student', 'document', 'part', 'id', 'title', 'points', 'propo
  * @param ungraded what is said of a part that nothing grades
  */
 export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string): Cell[][] {
-  const rows = waiting.map(({ student, document, folder, part, because }): Cell[] => [
+  const rows = waiting.map(({ student, document, folder, part, because, about }): Cell[] => [
     student,
     document,
     part?.label ?? null,
@@ -111,7 +118,7 @@ export function waitRows(waiting: readonly Wait[], tell: Tell, ungraded: string)
     part && part.marks.length > 0 ? part.awarded : null,
     part?.lines?.from ?? null,
     part?.lines?.to ?? null,
-    because.length === 0 ? ungraded : tell(because),
+    because.length === 0 ? ungraded : tell(because, about),
     folder,
     null,
     part?.decision?.comment ?? null,

@@ -77,11 +77,23 @@ test('reasons are told as whoever reads them speaks; a part that nothing grades 
     say,
     'Nothing was found.',
   );
-  const rows = waitRows(waiting, (said) => said.map((text) => text.toUpperCase()).join('!'), 'Niemand bewertet es.');
-  expect(rows.slice(1).map((row) => row.slice(2, 3).concat(row.slice(-4)))).toEqual([
-    ['1', 'NO VALUE WAS FOUND', 'ada', null, null],
-    ['2', 'Niemand bewertet es.', 'ada', null, null],
+  const tell = (said: readonly string[], about: string | null): string =>
+    `${about ?? ''}${said.join('!').toUpperCase()}`;
+  const rows = waitRows(waiting, tell, 'Niemand bewertet es.');
+  const columns = ['part', 'why', 'folder'].map((name) => rows[0]!.indexOf(name));
+  expect(rows.slice(1).map((row) => columns.map((column) => row[column]))).toEqual([
+    ['1', 'NO VALUE WAS FOUND', 'ada'],
+    ['2', 'Niemand bewertet es.', 'ada'],
   ]);
+});
+
+test('what is said of a result is told with the result', () => {
+  const results = [
+    { claim: 'accuracy: 95 %', verdict: 'consistent', because: 'it is' },
+    { claim: 'loss: -5', verdict: 'surprising', because: 'none is so low' },
+  ] as const;
+  const [wait] = waits(assignment, [outcome('ada', [part('1', 'waiting', { results })])], say, 'Nothing was found.');
+  expect(wait).toMatchObject({ about: 'loss: -5', because: ['none is so low'] });
 });
 
 test('feedback that only lacks its PDF counts', () => {

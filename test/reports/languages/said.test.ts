@@ -42,5 +42,10 @@ describe('as plain sentences, for spreadsheets', () => {
     expect(told(language, ...two)).toBe(whole),
   );
 
+  test('of a result, after it', () =>
+    expect(new Speaker(catalogues.de, 'en').told(['the order is the expected one'], 'accuracy: 99.5 %')).toMatch(
+      /^accuracy: 99,5 % – Die .*\.$/,
+    ));
+
   test('formulas stay as they are', () => expect(told('de', '$x$ is not declared')).toMatch(/^\$x\$ /));
 });
