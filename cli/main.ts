@@ -65,7 +65,7 @@ program
   .option('--fresh', 'grade again what has not changed, too')
   .addHelpText(
     'after',
-    '\nExample:\n  proofmark grade text-cnn-and-generative-models submissions/ --out feedback/\n\nStopped at any moment, the same command goes on: it grades what is missing or has changed.\n\nExit status: 0 every document was graded; 1 some could not be read or graded; 2 the call or the assignment is wrong.',
+    '\nExample:\n  proofmark grade text-cnn-and-generative-models submissions/ --out feedback/\n\nStopped at any moment, the same command goes on: it grades what is missing or has changed.\n\nTo decide what waits for a person, fill in the columns "decided" and "comment" of waiting.csv and give the same command\nagain: the points count, and the comment is told to the student. They are kept in decisions.csv.\n\nExit status: 0 every document was graded; 1 some could not be read or graded; 2 the call or the assignment is wrong.',
   )
   .action(async (assignment: string, paths: string[], options: GradeOptions) => {
     const { grade } = await import('./grade');

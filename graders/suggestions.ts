@@ -66,13 +66,23 @@ function marks(side: Expr, latex: string, path: Path, vocabulary: Vocabulary): s
   for (const place of places) {
     const part = partAt(read, place);
     if (!part || part.span.to <= part.span.from) continue;
-    const { from, to } = part.span;
+    const { from, to } = wholeBrackets(part.span, latex);
     const marked = `${latex.slice(0, from)}\\boxed{${latex.slice(from, to)}}${latex.slice(to)}`;
     const again = reads(marked, vocabulary);
-    if (again && same(again, side)) return marked;
+    if (again && same(again, side) && isPaired(latex.slice(from, to))) return marked;
   }
   return null;
 }
+
+/** A part that starts with a bracket starts with its `\left`, too: a frame cannot stand between them. */
+const wholeBrackets = ({ from, to }: Expr['span'], latex: string): Expr['span'] => ({
+  from: from - /(?:\\left\s*)?$/.exec(latex.slice(0, from))![0].length,
+  to,
+});
+
+/** Whether each `\left` has its `\right` in it. */
+const isPaired = (latex: string): boolean =>
+  latex.match(/\\left(?![a-zA-Z])/g)?.length === latex.match(/\\right(?![a-zA-Z])/g)?.length;
 
 function reads(latex: string, vocabulary: Vocabulary): Expr | null {
   const parsed = parseTokens(lex(latex).tokens, vocabulary);

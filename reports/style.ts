@@ -100,7 +100,7 @@ summary { cursor: pointer; }
 .chain ul { margin: 0; padding-left: 1.1rem; }
 .quantities { width: 100%; margin-top: 1rem; border-collapse: collapse; font-size: .9rem; }
 .quantities th, .quantities td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--rule); text-align: left; font-weight: 400; }
-.quantities .yours { width: 45%; }
+.quantities .yours { width: 45%; } .quantities td.yours { max-width: 0; overflow: auto hidden; }
 .quantities thead th { color: var(--soft); font-size: .8rem; }
 .mistake, .note { color: var(--soft); font-size: .85em; }
 .findings { margin: 1rem 0 0; padding: 0; list-style: none; }
@@ -124,6 +124,6 @@ footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--rule
   main { margin: 0; padding: 1.5rem 1.1rem; border: 0; border-radius: 0; } .share { display: none; } .margin { flex-basis: 3.2rem; padding-left: 0; } }
 @media print { @page { margin: 18mm 16mm; } body { background: #fff; font-size: 10.5pt; } main { max-width: none; margin: 0; padding: 0; border: 0; }
   .claim, .counterexample, .chain, .marks, .part h2, tr, math, li, .question, .sentence, .read, .suggestion, .figure, .problems, footer { break-inside: avoid; } .part h2, .question, .place, .goes-on, .marks, thead, caption { break-after: avoid; } .formula, .scroll { overflow: visible; }
-  math[data-wide="1"] { font-size: .86em; } math[data-wide="2"] { font-size: .66em; } math[data-wide="3"] { font-size: .48em; }
+  .quantities td.yours { max-width: none; overflow: visible; } math[data-wide="1"] { font-size: .86em; } math[data-wide="2"] { font-size: .66em; } math[data-wide="3"] { font-size: .48em; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 `.trim();

@@ -70,7 +70,7 @@ export const page = `${headOf}
     <thead><tr><th scope="col"><span class="unseen">{{@root.t.verdict}}</span></th><th scope="col">{{@root.t.quantity}}</th><th scope="col" class="yours">{{@root.t.youWrote}}</th>{{#if showsExpected}}<th scope="col">{{@root.t.expected}}</th>{{/if}}<th scope="col" class="number">{{@root.t.points}}</th></tr></thead>
     <tbody>{{#each quantities}}<tr>
       <td>{{> sign sign}}</td><th scope="row"><span class="unseen">{{@root.t.quantity}} </span>{{say title}}{{#if line}}<span class="line">{{line}}</span>{{/if}}</th>
-      <td class="yours">{{#if written}}{{inline written}}{{else}}–{{/if}}{{#if note}}<p class="note">{{say note}}</p>{{/if}}{{#if readAs}}<p class="note">{{say readAs}}</p>{{/if}}</td>
+      <td class="yours"{{#if written}}{{scrolls written}}{{/if}}>{{#if written}}{{inline written}}{{else}}–{{/if}}{{#if note}}<p class="note">{{say note}}</p>{{/if}}{{#if readAs}}<p class="note">{{say readAs}}</p>{{/if}}</td>
       {{#if ../showsExpected}}<td>{{#if expected}}{{inline expected}}{{/if}}</td>{{/if}}<td class="number">{{score}}</td>
     </tr>
     {{/each}}</tbody>

@@ -175,12 +175,16 @@ function withoutOrder(r: Reader, [from, to]: Range, order: number): Range {
 /**
  * What a bare operator acts on. After a plain factor, all that is juxtaposed to it: d/dx x² sin x. After a logarithm, a
  * bracket, a density or a mean, as far as that goes, ∇ log p(x) p(x), unless it is asked for otherwise.
+ * @param times a Hessian may be one times a vector, ∇² f v. A gradient is not: ∇ x v would be v
  */
-function operand(r: Reader): Expr | null {
+function operand(r: Reader, times: 'a vector' | 'nothing' = 'nothing'): Expr | null {
   const start = r.at;
   const first = r.grammar.factor(r);
   if (!first || !continues(r)) return first;
-  if (isPlain(r, first, start) ? r.chooses('operator-narrow') : !r.chooses('operator-wide')) return first;
+  const narrow = isPlain(r, first, start)
+    ? times === 'a vector' && r.chooses('operator-narrow')
+    : !r.chooses('operator-wide');
+  if (narrow) return first;
   const factors = [first];
   while (continues(r)) {
     const next = r.grammar.factor(r);
@@ -231,7 +235,7 @@ export function gradient(r: Reader, start: number): Expr {
     r.fail('a gradient with this superscript cannot be read: only 2 and a transpose can', r.since(start));
   const by = marks.subs[0] ? within(r, marks.subs[0], (inner) => inner.grammar.sum(inner)) : null;
   const from = r.at;
-  const of = operand(r) ?? r.fail('expected what the gradient is of');
+  const of = operand(r, twice ? 'a vector' : 'nothing') ?? r.fail('expected what the gradient is of');
   return withBar(r, of, from, (body) => {
     const span = r.since(start);
     const inner = isTurned(body) ? body.base : body;

@@ -46,6 +46,10 @@ export class Alternatives implements Spoken {
       ...[...plain.matchAll(pattern)].map((m) => ({ alternative, from: m.index, to: m.index + m[0].length })),
       ...listedIn(plain, pattern).map((span) => ({ alternative, ...span })),
     ]);
+    // "pretrained=False": of two alternatives the other.
+    if (this.patterns.length === 2)
+      for (const mention of all)
+        if (DENIED.test(plain.slice(mention.to))) mention.alternative = 1 - mention.alternative;
     // Only neighbours can stand within each other: the longest of those that overlap stays.
     const sorted = all.sort((a, b) => a.from - b.from || b.to - a.to);
     const kept: Mention[] = [];
@@ -58,6 +62,8 @@ export class Alternatives implements Spoken {
     return kept;
   }
 }
+
+const DENIED = /^\p{L}*['"]?\s*[=:?|]?\s*['"]?(?:false|(?:no|nein|off|✗|✘)(?=\s*(?:$|[\n|,;.)\]])))(?!\p{L})/iu;
 
 /** What tells figures apart: for each aspect, such as the kernel size, the phrases by which it is said. */
 export class Aspects {
@@ -87,6 +93,15 @@ export class Aspects {
   /** How many alternatives aspect `k` has. */
   alternatives(k: number): number {
     return this.phrases[k]!.length;
+  }
+
+  /** A head and what stands below it; without the head where that names another alternative, as "pre-trained" over "no pre-training". */
+  joined(head: string, cell: string): string {
+    const contrary = this.all.some((aspect) => {
+      const [above, own] = [aspect.mentions(head), aspect.mentions(cell)];
+      return own.length > 0 && above.some((m) => own.every((o) => o.alternative !== m.alternative));
+    });
+    return (contrary ? cell : `${head} ${cell}`).trim();
   }
 
   /** Where alternatives of any aspect are mentioned. */

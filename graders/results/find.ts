@@ -83,7 +83,9 @@ export function findAll(problem: ResultsProblem, document: string, within: Span)
 /** What is told of all cases where that is said, and never what is told of single classes, or of guessing. */
 function meant(claimed: readonly Claimed[]): readonly Claimed[] {
   const ofAll = claimed.filter((c) => c.scope === 'all');
-  return ofAll.length > 0 ? ofAll : claimed.filter((c) => c.scope === 'unsaid');
+  if (ofAll.length > 0) return ofAll;
+  const unsaid = claimed.filter((c) => c.scope === 'unsaid');
+  return unsaid.length > 0 ? unsaid : claimed.filter((c) => c.scope === 'validation');
 }
 
 /** Blanks the lines in which the given offsets lie. */

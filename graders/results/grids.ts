@@ -103,7 +103,7 @@ function plainGrids(lines: readonly Line[]): Grid[] {
     }
     let end = nextOf(lines, i, separator);
     while (end < lines.length && separator.applies(lines[end]!.text)) end++;
-    const block = lines.slice(i, end).filter(({ text }) => text.trim() !== '');
+    const block = lines.slice(i, end).filter(({ text }) => separator !== ALIGNED || separator.applies(text));
     const rows = block.filter(({ text }) => !/^[\s|:+=-]+$/.test(text)).map((line) => cellsOf(line, separator.of));
     const last = block.at(-1)!;
     grids.push({ rows, span: { from: block[0]!.at, to: last.at + last.text.length } });
@@ -112,7 +112,7 @@ function plainGrids(lines: readonly Line[]): Grid[] {
   return grids;
 }
 
-/** The line below: programs leave one blank below the head of aligned columns. */
+/** The line below: programs leave one blank below the head of aligned columns, or name the rows there. */
 const nextOf = (lines: readonly Line[], i: number, separator: (typeof SEPARATORS)[number]): number =>
   separator === ALIGNED && !/(?<![A-Za-z])\d/.test(lines[i]!.text) && lines[i + 1]?.text.trim() === '' && lines[i + 2]
     ? i + 2

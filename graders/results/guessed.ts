@@ -15,6 +15,8 @@ export function withoutDoubt(given: Case): { readonly found: Case['found']; read
     given.problem.relations
       .filter((r) => isGuessed(r.greater) || isGuessed(r.than))
       .every((r) => (judgeRelation(given, r)?.verdict ?? 'consistent') === 'consistent');
+  // Shares of a percent sign each, of the settings asked for, and as expected: these are they.
+  if (fits && guessed.every((f) => f.stated.percent)) return { found: given.found, remark: null };
   if (fits)
     return {
       found: given.found,

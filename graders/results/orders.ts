@@ -76,6 +76,9 @@ const NO_RESULT = word(
   String.raw`(?:previous|preceding|earlier|last) (?:part|question|problem|exercise|task|section|homework)|(?:on|for) (?:short|long|some|certain|most|a few)|vorige\p{L}*|anterior`,
   'fast(?:er|est)?|slow(?:er|est)?|speed|seconds?|minutes?|time|converge\\p{L}*|memory|parameters?|stable|smooth\\p{L}*|robust|noise|noisy|sharp\\p{L}*|epochs?|first|early|begin\\p{L}*|variance|gradient\\p{L}*',
 );
+/** What looks better is no figure, unless its measure is named. */
+const OF_PICTURES = word('looks?|looked', 'samples?|filters?|features?|pictures?|images?|drawings?|weights');
+
 /** What may follow "better": what else is better than something else is no figure, as "a better start". */
 const THING =
   /^\s+(?!(?:than|with|without|for|in|on|at|by|when|of|as|and|or|here|again|too|overall|still|results?|accurac\p{L}*|performance|scores?|values?|test|train\p{L}*|classif\p{L}*|ones?|setting|choice|variant|option|pooling|net\p{L}*|model|kernel|als|mit|bei|que|con|bound|reconstruction|is|was|are|were|ist|war)(?!\p{L}))\p{L}/iu;
@@ -144,6 +147,7 @@ function orderIn(
   if (rest.some((part) => comparisonIn(part)?.kind === opposed(compared.kind))) return null;
   const kinds = new Set(measures.mentions(clause).map((m) => m.alternative));
   if (kinds.has(OTHER) || (kinds.has(ASKED) && kinds.has(LACKING))) return null;
+  if (kinds.size === 0 && OF_PICTURES.test(clause)) return null;
   const on = dataSets.mentions(clause);
   if (problem.on !== null && on.some((m) => m.alternative !== ON[problem.on!])) return null;
   const before = clause.slice(0, compared.at);

@@ -1,8 +1,8 @@
 /**
  * Of what a number is told: of all cases, of a part of them, or of something that is no result of the answer's own, such as
- * guessing; `unsaid` where nothing tells.
+ * guessing; `validation` of data that only settings were chosen on; `unsaid` where nothing tells.
  */
-export type Scope = 'all' | 'part' | 'elsewhere' | 'unsaid';
+export type Scope = 'all' | 'part' | 'elsewhere' | 'validation' | 'unsaid';
 
 const ALL =
   /(?<!\p{L})(?:overall|(?:in|all) total|totals?|altogether|all in all|all together|taken together|on the whole|as a whole|combined|insgesamt|gesamt\p{L}*|alles zusammen|en total|au total|globale?|(?:macro|micro|weighted)[ -]?(?:avg|average|mean))(?!\p{L})|总体|合计/iu;
@@ -18,10 +18,10 @@ const PART = new RegExp(
   'iu',
 );
 /** The name of a class as the head of a row. */
-const CLASS = new RegExp(
-  String.raw`^\s*(?:same|different|similar|dissimilar|genuine|imposto?r|positive|negative|pos|neg|(?:${NOUNS}\s*)?\d)\s*$`,
-  'iu',
-);
+const CLASS = /^\s*(?:same|different|similar|dissimilar|genuine|imposto?r|positive|negative|pos|neg)\s*$/iu;
+/** "class 3": its number with the head of its column. */
+const NUMBERED = new RegExp(String.raw`^\s*(?:${NOUNS}|category|ziffer|klasse)\s*\d\s*$`, 'iu');
+const VALIDATION = /(?<!\p{L})(?:val|valid|validation|dev|validierung)(?!\p{L})/iu;
 /** A list of parts is announced. */
 const PARTS =
   /\b(?:by|per|for each|of each|for every|each|single|individual)[ -](?:single |individual )?(?:digit|class|classes|digits|label|category|letter)\b|\bclass-?wise\b|\b(?:je|pro|nach)\s+(?:ziffer|klasse)|\bpor (?:clase|dígito)\b/iu;
@@ -40,6 +40,7 @@ const BASELINE = /(?<!\p{L})(?:baseline|basis(?:linie|wert)|línea base)(?!\p{L}
 /** What the words of a clause, or the heads of a cell, say of a number. `named`: whether they name a setting of a figure. */
 export function scopeOf(clause: string, named: boolean): Scope {
   if (GUESSED.test(clause) || OF_OTHERS.test(clause) || (!named && BASELINE.test(clause))) return 'elsewhere';
+  if (VALIDATION.test(clause.replace(/_/g, ' ')) && !/(?<!\p{L})test/iu.test(clause)) return 'validation';
   if (ALL.test(clause) || MEAN_OF.test(clause)) return 'all';
   return PART.test(clause) ? 'part' : 'unsaid';
 }
@@ -53,9 +54,10 @@ export function clauseAbout(before: string, after: string): string {
 /** Whether a sentence announces that its numbers are of single classes. */
 export const listsParts = (sentence: string): boolean => PARTS.test(sentence);
 
-/** A head of a row or column, and whether it names a setting. */
+/** A head of a row or column, with the head of its own column, and whether it names a setting. */
 export interface Head {
   readonly text: string;
+  readonly full: string;
   readonly named: boolean;
 }
 
@@ -64,7 +66,7 @@ export function scopeInTable(heads: readonly Head[]): Scope {
   const named = heads.some((head) => head.named);
   const said = heads.map((head): Scope => {
     const scope = scopeOf(head.text, named);
-    return scope === 'unsaid' && !head.named && CLASS.test(head.text) ? 'part' : scope;
+    return scope === 'unsaid' && !head.named && (CLASS.test(head.text) || NUMBERED.test(head.full)) ? 'part' : scope;
   });
-  return (['elsewhere', 'all', 'part'] as const).find((scope) => said.includes(scope)) ?? 'unsaid';
+  return (['elsewhere', 'validation', 'all', 'part'] as const).find((scope) => said.includes(scope)) ?? 'unsaid';
 }

@@ -42,17 +42,20 @@ export function sentenceClaims(
     const numbers = numbersIn(sentence, 0).filter(
       (n) =>
         !isBeside(n, sentence) &&
+        !isRestated(n, sentence) &&
         !settings.some(({ from, to }) => n.span.from < to && n.span.to > from) &&
         !bare.some((span) => from + n.span.from >= span.from && from + n.span.to <= span.to) &&
         problem.figures.some((f) => asFigure(n, f, inPercent)),
     );
-    const segments = numbers.map((n, i) => ({
-      before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
-      after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
-    }));
+    const segments = segmentsOf(sentence, numbers);
+    // "43 wrong (95.7 %)": what is counted is no measure of another number.
+    const uncounted = withoutCounted(sentence, measures.share);
+    const measuring = segmentsOf(uncounted, numbers);
     const nearby = text.slice(Math.max(0, from - NEAR), from);
     const earlier: Zone = { text: text.slice(Math.max(0, from - EARLIER), from), pick: 'last' };
-    const said = aspects.all.map((aspect) => saidInSentence(aspect, sentence, numbers, segments, earlier));
+    const said = aspects.all.map((aspect) =>
+      saidInSentence(aspect, sentence, numbers, inBrackets(segments, aspect), earlier),
+    );
     // "Kernel 5: 94 % with average, 95 % with max pooling. Kernel 7: 93 % and 94 %": the same order again.
     for (const [k, own] of said.entries()) {
       const before = previous[k] ?? [];
@@ -68,8 +71,8 @@ export function sentenceClaims(
       said.every((_, k) => aspects.all[k]!.mentions(sentence).length > 0 || said[k] === previous[k]);
     const none: Zone = { text: '', pick: 'only' };
     const measured = {
-      share: saidInSentence(measures.share, sentence, numbers, segments, none),
-      plain: saidInSentence(measures.plain, sentence, numbers, segments, none),
+      share: saidInSentence(measures.share, uncounted, numbers, measuring, none),
+      plain: saidInSentence(measures.plain, uncounted, numbers, measuring, none),
     };
     const before = measures.share.mentions(nearby).findLast((m) => m.alternative !== OTHER)?.alternative ?? null;
     const on = saidInSentence(
@@ -85,7 +88,9 @@ export function sentenceClaims(
       const own = measured[n.percent ? 'share' : 'plain'][i]!;
       if (own === OTHER || (problem.on !== null && on[i] !== null && on[i] !== ON[problem.on])) return [];
       const figure = figureFor(problem, aspects, (k) => said[k]![i]!);
-      const read = figure && inUnit(n, figure.unit, [segments[i]!.after.slice(0, UNIT_REACH), sentence]);
+      const read =
+        figure &&
+        inUnit(n, figure.unit, [withoutBrackets(segments[i]!.after).slice(0, UNIT_REACH), withoutBrackets(sentence)]);
       const stated = figure && read && asFigure(read, figure, inPercent);
       const measure = own ?? before;
       if (
@@ -132,6 +137,43 @@ interface Segment {
   readonly after: string;
 }
 
+/** What stands before and behind each number, up to the next one. */
+const segmentsOf = (sentence: string, numbers: readonly StatedNumber[]): Segment[] =>
+  numbers.map((n, i) => ({
+    before: sentence.slice(numbers[i - 1]?.span.to ?? 0, n.span.from),
+    after: sentence.slice(n.span.to, numbers[i + 1]?.span.from ?? sentence.length),
+  }));
+
+/** Brackets that hold several numbers are a list of their own: "does not help (90.1 % with it, 90.5 % without it)". */
+function inBrackets(segments: readonly Segment[], aspect: Spoken): Segment[] {
+  return segments.map(({ before, after }, i) => {
+    // What stands in brackets right behind the number before is its own.
+    const free = i > 0 ? before.replace(/^[\s$]*\([^()]*\)/, (m) => ' '.repeat(m.length)) : before;
+    const open = free.lastIndexOf('(');
+    const own = aspect.mentions(`${free.slice(open + 1)} ${after}`).length > 0;
+    const list =
+      own && i === 0 && segments.length > 1 && open > free.lastIndexOf(')') && !segments[0]!.after.includes(')');
+    return { before: list ? free.slice(open + 1) : free, after };
+  });
+}
+
+const withoutBrackets = (sentence: string): string =>
+  sentence.replace(/\([^()]*\d[^()]*\)/g, (m) => ' '.repeat(m.length));
+
+/** The same value in another unit, in brackets behind it: "81.2 nats (117.1 bits)". */
+const isRestated = ({ span }: StatedNumber, sentence: string): boolean =>
+  /\d\s*(?:nats?|bits?)?\s*\((?:in |i\.e\.,? |= ?|or |≈ ?|about )*(?:(?:nats?|bits?)\s*[:=]?\s*)?$/i.test(
+    sentence.slice(0, span.from),
+  ) && /\((?:[^()]*\b(?:nats?|bits?)\b[^()]*)\)/i.test(sentence.slice(sentence.lastIndexOf('(', span.from)));
+
+/** A sentence without the names of what is lacking that a whole number counts: "43 wrong". */
+function withoutCounted(sentence: string, measures: Measures): string {
+  return measures
+    .mentions(sentence)
+    .filter(({ alternative, from }) => alternative === LACKING && /(?<![\d.,])\d+\s+$/.test(sentence.slice(0, from)))
+    .reduce((rest, { from, to }) => `${rest.slice(0, from)}${' '.repeat(to - from)}${rest.slice(to)}`, sentence);
+}
+
 const EPOCH =
   /\b(?:after|in|at|by|nach|in der)\s+(?:the\s+)?(\d+)(?:st|nd|rd|th|\.)?\s+(?:training\s+)?(?:epochs?|epochen?)\b|\bepochs?\s*[#:=]?\s*\[?(\d+)(?![.\d])|^\s*\[(\d+)(?=\s*\/\s*\d+\s*\])|\b(?:after|in|at) (?:only )?(?:the )?(first|one|a single|second|last|final)(?: one| training)?(?: epoch)?(?=\s*(?:$|[.,;)]|epoch))/gim;
 const ORDINALS: Readonly<Record<string, number>> = { second: 2, last: Infinity, final: Infinity };
@@ -150,7 +192,12 @@ function epochsOf(sentence: string, numbers: readonly StatedNumber[]): number[] 
     const before = said.findLast(({ at }) => at < span.from);
     const next = numbers[i + 1]?.span.from ?? Infinity;
     const behind = follows ? said.find(({ at }) => at >= span.to && at < next) : undefined;
-    return (behind ?? before ?? (said.length === 1 ? said[0] : undefined))?.epoch ?? Infinity;
+    const [only, ...more] = said;
+    // "0.118 (epoch 1: 0.218)": it is said of the other number in the brackets.
+    const others =
+      only && only.at > span.to && next > only.at && !/[).;]/.test(sentence.slice(only.at, next)) && next < Infinity;
+    const alone = more.length === 0 && !others ? only : undefined;
+    return (behind ?? before ?? alone)?.epoch ?? Infinity;
   });
 }
 
@@ -204,12 +251,15 @@ function saidInSentence(
           // "less than the 90 % of the net without it".
           ...(i > 0 ? [{ text: OWN_BEHIND.exec(after)?.[0] ?? '', pick: 'first' } as const] : []),
           // What is said once for the whole sentence before a number stands for those after it, too.
-          upTo(sentence.slice(0, numbers[i]!.span.from)),
+          upTo(sentence.slice(0, numbers[i]!.span.from).replace(OWN_BRACKETS, (m) => ' '.repeat(m.length))),
           ...(numbers.length === 1 ? [{ text: after, pick: 'first' } as const] : []),
         ];
     return saidIn(spoken, [bracketed[i]!, ...own, ...whole, earlier]);
   });
 }
+
+/** Brackets right behind a number. */
+const OWN_BRACKETS = /(?<=\d\s*(?:\\?%)?\s*\$?\s*)\([^()]*\)/g;
 
 /** What a number's own clause says right behind it. */
 const OWN_BEHIND =

@@ -9,7 +9,7 @@ export function sentencesIn(text: string): Span[] {
     if (text.slice(from, to).trim() !== '') spans.push({ from, to });
     from = to;
   };
-  for (const match of text.matchAll(/[.?!](?=\s|$)|\n/g)) {
+  for (const match of text.matchAll(/[.?!](?=\s|$)|[。！？]|\n/g)) {
     const at = match.index;
     if (match[0] !== '\n') {
       // `Fig. 3`, `approx. 95 %`, `1.`: no sentence ends there.

@@ -81,19 +81,27 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
     row.forEach((cell, c) => {
       if (cell.text !== '') carried[c] = cell.text;
     });
+    // Without a head nothing tells one of them from another.
+    const several = row.filter((_, c) => isMeasured(row, c)).length > 1;
     row.forEach((cell, c) => {
       const n = soleNumber(cell);
-      if (!n || !isMeasured(row, c) || runs.has(c)) return;
+      if (!n || !isMeasured(row, c) || runs.has(c) || (heads.length === 0 && several)) return;
       const head = heads.map((one) => headOf(one, row, c)).join(' ');
-      const column = means.has(c) ? head.replace(MEANS, '') : head;
+      const column = means.has(c) ? head.replace(MEAN_AND_SPREAD, '').replace(MEANS, '') : head;
       const besides = row.map((other, k) =>
         k === c || measuring.has(k)
           ? ''
-          : `${heads.map((head) => headOf(head, row, k)).join(' ')} ${other.text || (k < c ? (carried[k] ?? '') : '')}`.trim(),
+          : aspects.joined(
+              heads.map((head) => headOf(head, row, k)).join(' '),
+              other.text || (k < c ? (carried[k] ?? '') : ''),
+            ),
       );
-      const beside = besides.join('\n');
+      const beside = besides.join('\n').replace(MEAN_AND_SPREAD, '$1');
       const ownHeads = [column, ...row.map((other, k) => (k === c ? '' : other.text || (carried[k] ?? '')))].map(
-        (text, k): Head => ({ text, named: aspects.mentions(`${k === 0 ? '' : besides[k - 1]!}\n${text}`).length > 0 }),
+        (text, k): Head => {
+          const full = k === 0 ? text : besides[k - 1]!;
+          return { text, full, named: aspects.mentions(`${full}\n${text}`).length > 0 };
+        },
       );
       const zones: Zone[] = [
         { text: `${column.trim()}\n${beside}`, pick: 'only' },
@@ -105,7 +113,8 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
         .flatMap((other, k) =>
           k === c || (measuring.has(k) && soleNumber(other)) ? [] : [other.text || (carried[k] ?? '')],
         )
-        .join('\n');
+        .join('\n')
+        .replace(MEAN_AND_SPREAD, '$1');
       // A report of precision and recall puts the accuracy in a row below one of these.
       const said = measures[n.percent ? 'share' : 'plain'];
       const ofRow = said.saidAround([named]) === ASKED && REPORT.test(columns.join(' '));
@@ -169,6 +178,9 @@ const epochIn = (head: string): string | undefined => {
 const PERCENT = /%|percent|per cent|prozent/i;
 const REPORT = /precision\b.*\brecall\b/i;
 const REPEATS = /^(?:run|seed|fold|trial|try|lauf|repetition)\b|^(?:std|sd|±|σ|stddev)\b|standard deviation/i;
+/** "mean ± std" heads means. */
+const MEAN_AND_SPREAD =
+  /(\b(?:mean|average|avg)\b)\s*\(?\s*(?:±|\+\/?-|\\pm|and)\s*\(?\s*(?:std|sd|stddev|standard deviation|σ)\)?/gi;
 const MEANS = /\b(?:mean|average|avg|mittel\w*)\b|[Øμ]/gi;
 
 /** Columns of single runs, and those of their mean: beside runs or a spread a mean is no setting. */

@@ -9,14 +9,21 @@ const UNIT = /\b(nats?|bits?)\b/i;
 const PER =
   /(?:\bper|\/|\bpro)\s*(?:a |an )?(?:pixels?|dim(?:ension)?s?|batch(?:es)?|mini-?batch(?:es)?|letters?|char(?:acter)?s?|words?|bits?)\b/i;
 
+/** How far behind its unit "per pixel" stands. */
+const LONGEST_UNIT = 6;
+
 /**
  * A number in the unit of its figure; null where it is stated for something else, such as a pixel. `said`: texts that may
  * name the unit, the nearest first.
  */
 export function inUnit(n: StatedNumber, unit: FigureUnit, said: readonly string[]): StatedNumber | null {
   if (unit !== 'nats' && unit !== 'bits') return n;
-  if (said.some((text) => PER.test(text))) return null;
-  const named = said.map((text) => UNIT.exec(text)?.[1]?.toLowerCase()).find((name) => name !== undefined);
+  const nearest = said.find((text) => UNIT.test(text) || PER.test(text));
+  if (nearest === undefined) return n;
+  // "-101.2 nats, that is 0.19 bits per pixel": the unit right behind it is its own.
+  const [unitAt, perAt] = [nearest.search(UNIT), nearest.search(PER)];
+  if (perAt >= 0 && (unitAt < 0 || perAt <= unitAt + LONGEST_UNIT)) return null;
+  const named = UNIT.exec(nearest)?.[1]?.toLowerCase();
   if (named === undefined) return n;
   const scale = NATS[named as keyof typeof NATS] / NATS[unit];
   return { ...n, value: n.value * scale, half: n.half * scale };

@@ -45,7 +45,9 @@ export function loadTensorflow(folder: string | undefined, version: string): unk
 const environment = {
   // Warnings, but no reports of what the processor can do.
   TF_CPP_MIN_LOG_LEVEL: '1',
-  // One core, as the engine wasm takes. With two, gradients of convolutions of oneDNN now and then wrote over other memory.
+  // Not the convolutions of oneDNN: in TensorFlow 2.21 some leave rows of their result out, and some write over other memory.
+  TF_ENABLE_ONEDNN_OPTS: '0',
+  // One core, as the engine wasm takes.
   TF_NUM_INTRAOP_THREADS: '1',
   // The same seed gives the same bits on a GPU, too, or an error says which operation cannot.
   TF_DETERMINISTIC_OPS: '1',

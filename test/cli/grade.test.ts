@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { csvRows } from '../../reference/datasets/csv';
 import { bundle, buildFlags, type Bundle } from '../support/bundle';
 import { rightAnswer, writeAssignment } from '../support/one-step';
 
@@ -99,4 +100,64 @@ test('feedback among the submissions: never in their own folder, and not graded 
   for (let time = 0; time < 2; time++)
     expect(spawnSync(process.execPath, [proofmark.program, 'grade', assignment, own, '--out', out]).status).toBe(0);
   expect(read(out, 'grades.csv').trimEnd().split('\r\n')).toHaveLength(2);
+});
+
+describe('what people decide', () => {
+  const out = join(scratch, 'decided');
+  const grade = () => spawnSync(process.execPath, call(out), { encoding: 'utf8' });
+  /** Fills in the rows of `waiting.csv` as a spreadsheet with German settings would save them. */
+  const fillIn = (of: (row: readonly string[]) => readonly [decided: string, comment: string]): void => {
+    const [head, ...rows] = [...csvRows(read(out, 'waiting.csv').slice(1), 'waiting.csv')].map(({ cells }) => cells);
+    const written = [head!, ...rows.map((row) => [...row.slice(0, -2), ...of(row)])]
+      .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(';'))
+      .join('\r\n');
+    writeFileSync(join(out, 'waiting.csv'), `${written}\r\n`);
+  };
+  beforeAll(() => {
+    grade();
+    const students = join(out, 'waiting.csv');
+    expect(readFileSync(students, 'utf8')).toMatch(/^\uFEFFstudent,.*,folder,decided,comment\r\n/);
+  });
+
+  test('counts, is told to the student, and is kept', () => {
+    const decisions = 'student;id;decided;comment\nada;gru;7,5;"Line 3: say why; see $h_t$."\nnoise;gru;11;\n';
+    writeFileSync(join(out, 'decisions.csv'), decisions);
+    const { stderr } = grade();
+    expect(stderr).toMatch(/decisions\.csv, line 3: "11" for 1 of noise is not a number from 0 to 10/);
+    expect(read(out, 'grades.csv')).toContain('ada,ada.md,7.5,0,10,7.5,,,');
+    expect(read(out, 'ada/feedback.html')).toContain('A person decided: 7.5 of 10 points.');
+    expect(JSON.parse(read(out, 'ada/feedback.json'))).toMatchObject({
+      awarded: 7.5,
+      parts: [{ decision: { points: 7.5, proposed: 10, comment: 'Line 3: say why; see $h_t$.' } }],
+    });
+    expect(read(out, 'decisions.csv')).toBe(decisions);
+  });
+
+  test('in the table of what waits is moved before that is written anew', () => {
+    const waits = read(out, 'waiting.csv');
+    const named = [...csvRows(waits.slice(1), 'waiting.csv')].filter(({ cells }) => cells[3] === 'gru');
+    expect(named.length).toBeGreaterThan(0);
+    fillIn((row) => (row[3] === 'gru' ? ['2', 'half way'] : ['', '']));
+    grade();
+    for (const { cells } of named) {
+      const folder = cells.at(-3)!;
+      expect(JSON.parse(read(out, `${folder}/feedback.json`))).toMatchObject({ awarded: 2, pending: 0 });
+    }
+    expect(read(out, 'waiting.csv')).not.toContain(',gru,');
+    expect(read(out, 'decisions.csv')).toContain('half way');
+    // What was decided before and what nobody can use are there still.
+    expect(read(out, 'decisions.csv')).toContain('see $h_t$');
+    expect(read(out, 'decisions.csv')).toMatch(/^noise,,,gru,11,/m);
+    const before = read(out, 'grades.csv');
+    expect(grade().stderr).toMatch(/were graded before and have not changed/);
+    expect(read(out, 'grades.csv')).toBe(before);
+  });
+
+  test('a table of decisions that cannot be read stops the call before anything is written over', () => {
+    writeFileSync(join(out, 'decisions.csv'), 'name,points\nada,3\n');
+    const { status, stderr } = grade();
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/decisions\.csv: expected the columns "student" or "folder", "id" or "part"/);
+    expect(read(out, 'decisions.csv')).toBe('name,points\nada,3\n');
+  });
 });

@@ -43,7 +43,7 @@ test('without ids the label counts', () => {
 test.each([
   ['student,id,decided\nada,elbo,11\n', /line 2: "11" for 1\.1 of ada is not a number from 0 to 10/],
   ['student,id,decided\nada,elbo,-1\n', /"-1"/],
-  ['student,id,decided\nada,elbo,4\/5\n', /"4\/5"/],
+  ['student,id,decided\nada,elbo,4/5\n', /"4\/5"/],
   ['student,id,decided\nada,elbow,4\n', /no part "elbow"; the ids are elbo, rbm/],
   ['student,id,decided\nada,,4\n', /names no part/],
   ['student,id,decided\neve,elbo,4\n', /no student "eve"/],

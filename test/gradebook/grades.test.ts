@@ -78,9 +78,9 @@ test('reasons are told as whoever reads them speaks; a part that nothing grades 
     'Nothing was found.',
   );
   const rows = waitRows(waiting, (said) => said.map((text) => text.toUpperCase()).join('!'), 'Niemand bewertet es.');
-  expect(rows.slice(1).map((row) => row.slice(2, 3).concat(row.slice(-2)))).toEqual([
-    ['1', 'NO VALUE WAS FOUND', 'ada'],
-    ['2', 'Niemand bewertet es.', 'ada'],
+  expect(rows.slice(1).map((row) => row.slice(2, 3).concat(row.slice(-4)))).toEqual([
+    ['1', 'NO VALUE WAS FOUND', 'ada', null, null],
+    ['2', 'Niemand bewertet es.', 'ada', null, null],
   ]);
 });
 

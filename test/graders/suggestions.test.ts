@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JudgedClaim } from '../../graders/claims';
 import { judgeText } from '../../graders/claims';
+import { Grader } from '../../graders/grade';
 import { withSuggestions } from '../../graders/suggestions';
+import { readAssignment } from '../../problems/files';
+import { setFormula } from '../../reports/math';
+import { readSubmission } from '../../submissions/read';
 import type { Checker } from '../../worlds';
 import { checkerFor, readWorldFile } from '../../worlds';
 import { root } from '../support/shared';
@@ -36,6 +40,17 @@ describe('the smallest edit that makes a failing claim hold', () => {
     // Handed in again, also in other worlds, it holds.
     for (const seed of [7, 8])
       expect(judged(world, `$$${unboxed(claim!.suggestion!.latex)}$$`, seed).map((c) => c.verdict)).toEqual(['holds']);
+  });
+
+  test('the frame never stands between \\left and its bracket', () => {
+    const assignment = readAssignment(join(root, 'problems', 'backprop-and-boltzmann-machines')).value!;
+    const part = assignment.parts.find(({ id }) => id === 'ising-energy')!;
+    const { text } = part.problem!.mistakes.find(({ name }) => name === 'wrong-way-round')!;
+    const grader = new Grader(assignment, 7, { name: 'test', version: '0' });
+    const { claims } = grader.check(part, readSubmission('a.md', Buffer.from(text)));
+    const [latex] = claims.flatMap(({ suggestion }) => suggestion?.latex ?? []);
+    expect(latex).toContain('\\boxed{\\left(h');
+    expect('markup' in setFormula(latex!, true)).toBe(true);
   });
 
   test('nothing is suggested for what holds, for what cannot be decided, and for what no small edit mends', () => {

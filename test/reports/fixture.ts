@@ -188,6 +188,7 @@ export const feedback: Feedback = {
       points: 6,
       status: 'waiting',
       prose: [{ point: 'The gate forgets', evidence: 'the <gate> & the cell', proposed: 2, confirmed: false }],
+      decision: { proposed: null, comment: 'Say also what the cell keeps: $c_t$ <b>and</b> why.' },
     },
     { ...emptyPart, id: 'samples', label: '3 (b)', title: 'Samples', points: 5, status: 'missing' },
   ],

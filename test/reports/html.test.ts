@@ -232,3 +232,13 @@ test('a formula that is wider than a printed page is printed smaller, the more t
   });
   expect(steps).toEqual([undefined, '1', '2', '3']);
 });
+
+test('a value wider than its column is come to without a mouse, and scrolled', () => {
+  const [quantity] = feedback.parts.flatMap((p) => p.quantities);
+  const cell = (written: string): string =>
+    /<td class="yours"[^>]*>/.exec(renderHtml({ ...feedback, parts: [{ ...part, quantities: [{ ...quantity!, written }] }] }))![0]; // prettier-ignore
+  expect([cell('490'), cell(`(${'1, '.repeat(40)}1)`)]).toEqual([
+    '<td class="yours">',
+    '<td class="yours" tabindex="0">',
+  ]);
+});

@@ -139,7 +139,13 @@ export const kernelLaws: Readonly<Record<string, (agrees: Agrees) => Promise<voi
           ),
     ),
 
-  'depthwiseConv2d, for all shapes, strides and paddings': (agrees) => agrees(convolution, depthwiseConv2d, 80),
+  'depthwiseConv2d, for all shapes and paddings, with strides that differ': (agrees) =>
+    agrees(convolution, depthwiseConv2d, 80),
+  'depthwiseConv2d, for all shapes and paddings': (agrees) =>
+    agrees(
+      convolution.map((of) => ({ ...of, strides: [of.strides[0], of.strides[0]] as [number, number] })),
+      depthwiseConv2d,
+    ),
 
   'maxPool, for all shapes, strides and paddings': (agrees) => agrees(named, pool('maxPool', 0), 80),
   'maxPool where all entries are negative': (agrees) => agrees(named, pool('maxPool', -5)),

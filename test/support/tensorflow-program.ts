@@ -38,7 +38,7 @@ async function broken(tf: Tensors, law: (typeof kernelLaws)[string]): Promise<st
           const off = await distance(tf, 'tensorflow', seed, computation(given));
           if (!(off < close)) throw new Error(`differs from cpu by ${off}`);
         }),
-        { numRuns: runs, seed: 20260 },
+        { numRuns: runs, seed: 20260, includeErrorInReport: true },
       ),
     );
     return null;

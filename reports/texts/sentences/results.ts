@@ -338,6 +338,10 @@ zh: 在 {data} 上的一次运行中差为 {d}，这里为 {own}；{says}
 
 /** What a result is about: the name of a figure with its value, two figures, a curve, texts. */
 export const claimed = sayingsOf(String.raw`
+"{quoted}"
+de: „{quoted}“
+es: «{quoted}»
+zh: “{quoted}”
 {n:number} drawn digits
 de: {n} gezeichnete Ziffern
 es: {n} dígitos dibujados

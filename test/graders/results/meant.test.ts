@@ -175,6 +175,55 @@ describe('several values of one figure', () => {
       with: 0.909,
       without: 0.905,
     }));
+  test.each([
+    [
+      'a list in brackets',
+      'It does not help much: the accuracy (91.5 % with pre-training, 91.4 % without pre-training) hardly differs.',
+    ],
+    ['a setting that is denied', 'pretrain=True: accuracy 91.5 %\n\npretrain=False: accuracy 91.4 %'],
+    ['a column that says yes and no', table('pre-training | accuracy', 'yes | 91.5 %', 'no | 91.4 %')],
+    [
+      'what else is counted',
+      'Accuracy with pre-training: 915 right, 85 wrong (91.5 %). Accuracy without pre-training: 91.4 %.',
+    ],
+    [
+      'validation beside test data',
+      table(
+        '| accuracy (val) | accuracy (test)',
+        'pre-training | 92.9 % | 91.5 %',
+        'no pre-training | 92.7 % | 91.4 %',
+      ),
+    ],
+    [
+      'the mean of runs with its spread',
+      table(
+        'seed | pre-training | no pre-training',
+        '1 | 91.0 | 90.9',
+        '2 | 92.0 | 91.9',
+        'mean ± std | 91.5 ± 0.5 | 91.4 ± 0.5',
+      ) + '\n\nTest accuracy in percent.',
+    ],
+    [
+      'numbered rows of a data frame',
+      '```\n   pretraining  test_accuracy\n0  pretrain         0.915\n1  no pretrain      0.914\n```',
+    ],
+  ])('%s', (_, answer) => expect(read(training, answer)).toEqual({ with: 0.915, without: 0.914 }));
+  test('the same value in another unit', () => {
+    expect(
+      read(bound, 'The bound is 81.2 nats (117.1 bits) on training data and 86.8 nats (125.2 bits) on test data.'),
+    ).toEqual({
+      train: 81.2,
+      test: 86.8,
+    });
+    expect(read(bound, 'The test bound is -101.2 (in bits: -146.0).')).toEqual({ test: 101.2 });
+    expect(read(bound, 'The test bound is -101.2 nats, that is 0.186 bits per pixel.')).toEqual({ test: 101.2 });
+  });
+  test('an epoch in brackets is of the number beside it', () =>
+    expect(read(bound, 'The training bound is 103.4 (epoch 1: 117.6).')).toEqual({ train: 103.4 }));
+  test('columns without a head are told from each other by nothing', () =>
+    expect(
+      read(pooling, 'Accuracy with max pooling:\n\n```\nkernel 5   84.1%   86.9%\nkernel 7   83.8%   86.6%\n```'),
+    ).toEqual({}));
   test('than the 90.5 % of the other', () =>
     expect(
       read(

@@ -119,6 +119,7 @@ describe('what is no result of this kind says nothing', () => {
     'Average pooling is not much better than max pooling.',
     'In the previous part average pooling was better than max pooling.',
     'Average pooling has a higher loss than max pooling.',
+    'The features of average pooling look better than those of max pooling.',
     'Average pooling is better than max pooling, which is worse than no pooling.',
   ])('%s', (text) => expect(orders(pooling, text)).toEqual([]));
   test('a bound with its sign, or without', () => {

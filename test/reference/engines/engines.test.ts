@@ -56,7 +56,7 @@ test('an engine that computes wrongly is refused with the reason, and auto goes 
   const open = await anew();
   jest.dontMock('../../../reference/engines/kernels');
   await expect(open('wasm')).rejects.toThrow(
-    /^engine wasm: refused: conv2d, stride 1×1, padding same: .*Conv2DBackpropFilter/,
+    /^engine wasm: refused: conv2d of 2×7×6×3, stride 1×1, padding same: .*Conv2DBackpropFilter/,
   );
   const passed: [string, boolean][] = [];
   engine = await open('auto', { passedOver: (reason, installed) => passed.push([reason.split(':')[0]!, installed]) });
