@@ -104,7 +104,7 @@ export function establish(
 ): Established | null {
   const asked = [goal.relation, ...goal.or].flatMap((source) => readForms(source.latex, vocabulary));
   const forms = asked.flatMap((form) => [form, ...startedElsewhere(form, given)]);
-  const from = (of: readonly Form[], strict: boolean): Established | null =>
+  const from = (of: readonly Moved[], strict: boolean): Established | null =>
     establishedFrom(of, derivation, text, recogniser, vocabulary, strict);
   // A derivation that begins with the goal's left side may begin again with it in another notation.
   return (
@@ -130,28 +130,55 @@ const startedElsewhere = (form: Form, given: readonly Form[]): Form[] =>
   });
 
 /** A relation with some of its terms on the other side, and an equation without its divisor. */
-function moved({ op, left, right }: Form, vocabulary: Vocabulary): Form[] {
+function moved({ op, left, right }: Form, vocabulary: Vocabulary): Moved[] {
   const whole = op === '=' ? cleared(left.expr, right.expr) : null;
   const others = [...rearranged(left.expr, right.expr), ...(whole ? [whole, ...rearranged(...whole)] : [])];
   return others.flatMap((sides) => {
     const [l, r] = sides.map((side) => readForm(print(side), vocabulary));
-    return l && r ? [{ op, left: l, right: r }] : [];
+    return l && r ? [{ op, left: l, right: r, holding: left }] : [];
   });
 }
 
+/** A relation whose left side is made of another one, which has to stand in whatever begins a derivation of it. */
+interface Moved extends Form {
+  readonly holding?: FormSide;
+}
+
+/** Whether a side holds what the goal's own left side is, as a term or a factor: by value alone, `A - C` is `B`. */
+const holds = ({ expr }: FormSide, of: FormSide, recogniser: Recogniser, vocabulary: Vocabulary): boolean => {
+  const bare = (e: Expr): Expr => (e.kind === 'negative' ? e.body : e);
+  const terms = expr.kind === 'sum' ? expr.terms.map(bare) : [bare(expr)];
+  return terms
+    .flatMap((term) => [term, ...(term.kind === 'product' ? term.factors : [])])
+    .some((part) => {
+      const read = part === expr ? null : readForm(print(part), vocabulary);
+      return read !== null && (read.form === of.form || recogniser.isStart(read, of));
+    });
+};
+
 function establishedFrom(
-  relations: readonly Form[],
+  relations: readonly Moved[],
   derivation: Derivation,
   text: JudgedText,
   recogniser: Recogniser,
   vocabulary: Vocabulary,
   strict: boolean,
 ): Established | null {
-  const forms = relations.flatMap((form) => [form, ...underOtherNames(form, derivation.sides, vocabulary)]);
+  const forms = relations.flatMap((form) => [
+    form,
+    ...underOtherNames(form, derivation.sides, vocabulary).map((again): Moved =>
+      form.holding ? { ...again, holding: form.holding } : again,
+    ),
+  ]);
   let way: number[] | null = null;
   let independent = false;
   const outright = new Set<number>();
-  const all = forms.map((form) => ({ op: form.op, ...endsOf(form, derivation.sides, recogniser, strict) }));
+  const all = forms.map((form) => {
+    const { starts, arrived } = endsOf(form, derivation.sides, recogniser, strict);
+    const { holding } = form;
+    const isHeld = (i: number): boolean => holds(derivation.sides[i]!, holding!, recogniser, vocabulary);
+    return { op: form.op, starts: holding ? starts.filter(isHeld) : starts, arrived };
+  });
   const everyStart = new Set(all.flatMap(({ starts }) => starts));
   const everyEnd = new Set(all.flatMap(({ arrived }) => arrived));
   for (const { op, starts, arrived } of all) {

@@ -5,7 +5,7 @@ import type { JudgedClaim } from './claims';
 
 /** Words behind which a formula is what was found, not what was chosen. */
 const FOUND =
-  /(?:^|[^\p{L}])(?:so|thus|hence|therefore|consequently|then|giv(?:es?|ing)|yield(?:s|ing)?|impl(?:y|ies|ying)|means?|follows|conclud\p{L}+|shows?|proves?|obtain\p{L}*|finds?|found|gets?|know|(?:we|must|always|also)\s+have|also|daher|daraus|folgt|somit|ergibt|luego|entonces|por tanto|obtenemos|donc|ainsi)(?:[\s,:]+(?:that|dass|que|us|we (?:get|have|obtain|find)))*[\s,:(]*$|(?:所以|因此|故|得到?|于是)[\s,:，：]*$/u;
+  /(?:^|[^\p{L}])(?:so|thus|hence|therefore|consequently|then|giv(?:es?|ing)|yield(?:s|ing)?|impl(?:y|ies|ying)|means?|follows|conclud\p{L}+|shows?|proves?|obtain\p{L}*|finds?|found|gets?|know|(?:we|must|always|also)\s+have|also|daher|daraus|folgt|somit|ergibt|luego|entonces|por tanto|obtenemos|donc|ainsi)(?:[\s,:]+(?:that|dass|que|us|we (?:get|have|obtain|find)))*[\s,:(]*(?:■[\s,]*(?:and|und|y|et)?[\s,]*)*$|(?:所以|因此|故|得到?|于是)[\s,:，：]*$/u;
 
 /** Whether the words before a formula say that it was found. */
 export const saysFound = (before: string): boolean => FOUND.test(before);

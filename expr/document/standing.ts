@@ -174,6 +174,9 @@ function singlesOut(source: string, chain: Chain, sentence: string): boolean {
   return place === 'inline' && (/\(\s*$/.test(sentence) ? behind === ')' : NAMES_CASE.test(sentence));
 }
 
+/** Control sequences that only make room: `\\medskip`, `\\noindent`. */
+const SPACING = /\\(?:(?:small|med|big)skip|noindent|indent|par|vspace\*?\{[^{}]*\})(?![a-zA-Z])/g;
+
 /** Text up to the end of the first sentence, which goes on behind a display that a small letter follows. */
 function sentenceHead(text: string): string {
   for (const { 0: mark, index } of text.matchAll(SENTENCE))
@@ -192,7 +195,7 @@ function sentenceTail(text: string): string | null {
   let from = -1;
   for (const { 0: mark, index } of text.matchAll(SENTENCE)) {
     const rest = text.slice(index + mark.length);
-    if (isDisplayGap(mark, rest) || (/^\n\s*\n$/.test(mark) && !WORD.test(rest))) continue;
+    if (isDisplayGap(mark, rest) || (/^\n\s*\n$/.test(mark) && !WORD.test(rest.replace(SPACING, '')))) continue;
     from = index + mark.length;
   }
   return from === -1 ? null : text.slice(from);

@@ -66,7 +66,7 @@ const homeworks: Readonly<
   },
   'standard-derivations': {
     file: null,
-    questions: 11,
+    questions: 14,
     derivations: [
       'em-lower-bound',
       'mutual-information',
@@ -79,6 +79,9 @@ const homeworks: Readonly<
       'lstm-gradient',
       'attention-gradient',
       'optimal-discriminator',
+      'mixture-mean',
+      'denoising-score',
+      'dropout-ridge',
     ],
     quantities: [],
   },

@@ -23,9 +23,13 @@ export function testDerivation(problem: DerivationProblem, options: Options): Qu
   const sites = sitesOf(source, meaning.vocabulary);
   const mutants = mutantsOf(source, sites, meaning, options.mutants, seeded(seed));
   const rewrites = rewritesOf(source, sites, meaning, options.rewrites, seeded(seed + 1));
+  const { definitions, claims } = judgeText(source, subject.checker);
   const names = {
-    own: judgeText(source, subject.checker).definitions,
+    own: definitions,
     at: namesAt(problem.show, meaning.vocabulary),
+    conditional: new Set(
+      claims.flatMap(({ chain, link, under }) => (under === undefined ? [] : [`${chain} ${link.left} ${link.right}`])),
+    ),
   };
   const found = examine(
     subject,

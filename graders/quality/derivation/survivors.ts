@@ -18,6 +18,8 @@ const NO_NAMES: Names = new Map();
 export interface KnownNames {
   readonly own: readonly Defined[];
   readonly at: Names;
+  /** Claims of the model answer that are judged where something holds: chain, left and right side. */
+  readonly conditional: ReadonlySet<string>;
 }
 
 /** Says why nothing was found against a mutant: in worlds of other seeds, in which no verdict was made so far. */
@@ -52,6 +54,8 @@ export function survivorOf(mutant: Mutant, source: string, subject: Subject, nam
     });
   const otherwise = touched.every(holds) ? elsewise(mutant, sides, touched, judged, links) : null;
   if (otherwise !== null) return because('true', otherwise);
+  if (touched.every((l) => names.conditional.has(`${mutant.chain} ${l.left} ${l.right}`)))
+    return because('true', 'it is said under a condition, and holds there as well');
   const isBound = touched.some((l) => l.op !== '=');
   if (touched.every(holds) && (isBound || names.at.size > 0))
     return because(
