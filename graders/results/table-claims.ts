@@ -73,6 +73,12 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
   const inRows = grid.rows.some(
     (row, r) => !atTop(row, r) && row.some((cell, c) => !(measuring.has(c) && soleNumber(cell)) && names(cell.text)),
   );
+  // Once for the whole table, which may be long.
+  const known = new Map<keyof typeof measures, ReturnType<Measures['saidAround']>>();
+  const around = (kind: keyof typeof measures): ReturnType<Measures['saidAround']> => {
+    if (!known.has(kind)) known.set(kind, measures[kind].saidAround([caption, all]));
+    return known.get(kind) ?? null;
+  };
   const ofRuns = runsInRows(grid.rows, columns);
   const out: Claimed[] = [];
   const carried: string[] = [];
@@ -118,9 +124,8 @@ export function tableClaims(grid: Grid, problem: ResultsProblem, aspects: Aspect
       // A report of precision and recall puts the accuracy in a row below one of these.
       const said = measures[n.percent ? 'share' : 'plain'];
       const ofRow = said.saidAround([named]) === ASKED && REPORT.test(columns.join(' '));
-      const measure = said.saidAround(
-        ofRow ? [named] : inColumns || inRows ? [column, named] : [column, named, beside, caption, all],
-      );
+      const own = said.saidAround(ofRow ? [named] : inColumns || inRows ? [column, named] : [column, named, beside]);
+      const measure = own ?? (inColumns || inRows || ofRow ? null : around(n.percent ? 'share' : 'plain'));
       const on = saidIn(
         dataSets,
         [column, named, heading, caption].map((text): Zone => ({ text, pick: 'only' })),

@@ -39,6 +39,11 @@ test.each([
   ['a sentence of 440,000 letters', `${'accuracy kernel 5 max '.repeat(20_000)}95.3%`],
   ['a log of 6,000 lines', lines(6000, (i) => `epoch ${i} loss: ${1 / (i + 1)} accuracy: 0.${i} val_loss: nan`)],
   ['a table of 5,000 rows', lines(5000, (i) => `| kernel 5 max accuracy | ${i % 100}.${i}% | x |`)],
+  [
+    'a table of 1,500 rows of two values that names no measure',
+    lines(1500, (i) => `| kernel 5 train/test | ${i}.1 / ${i}.2 |`),
+  ],
+  ['numbers in words without end', 'ninety five point one hundred and '.repeat(10_000)],
   ['6,000 figures in sentences', lines(6000, (i) => `Kernel 5 with max pooling: accuracy ${i % 100} %.`)],
   ['brackets and backslashes', `accuracy ${'\\begin{tabular}{('.repeat(5000)} 5% ${'&\\\\|\t'.repeat(20_000)}`],
 ])('%s ends', (_, text) => expect(() => found(text)).not.toThrow());
