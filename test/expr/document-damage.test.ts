@@ -126,7 +126,7 @@ const WHOLE = [
 test('any sequence of pieces is read, with spans inside the source', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }), (pieces) => inBounds(pieces.join(''))),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
 });
 
@@ -137,7 +137,7 @@ test('damaged documents are read, with spans inside the source', () => {
       fc.array(fc.tuple(fc.nat(2), fc.nat(1000)), { maxLength: 12 }),
       (source, edits) => inBounds(damaged(source, edits)),
     ),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 

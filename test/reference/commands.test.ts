@@ -98,7 +98,7 @@ test('a training that is interrupted goes on by the same command, to the same en
     string,
     string,
   ];
-  const call = (file: string): string[] => ['train', 'mlp', ...small, '--seeds', '1', '--epochs', '300', '--out', file];
+  const call = (file: string): string[] => ['train', 'mlp', ...small, '--seeds', '1', '--epochs', '100', '--out', file];
   run(...call(whole));
   const child = spawn(process.execPath, [bundle, 'reference', ...call(parts)], { cwd: folder });
   child.stdout.once('data', () => child.kill('SIGINT'));
