@@ -27,7 +27,7 @@ const BACKWARDS = 'where the factors of the product stand from the last index to
 const COMPLETED = 'with the indices filled in that were left out';
 const SPECTRAL = 'where the norm of a matrix is its largest singular value';
 const ENTRYWISE = 'where vectors side by side are multiplied entry by entry';
-const CIRCLE = 'where \\pi without an index is the number 3.14159\u2026';
+const CIRCLE = 'where pi without an index is the number 3.14159\u2026';
 const DIAGONAL = 'where a derivative of a vector by one of its length beside ⊙ is that of each entry by its own';
 
 /**

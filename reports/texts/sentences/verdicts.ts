@@ -350,6 +350,10 @@ where the norm of a matrix is its largest singular value
 de: wobei die Norm einer Matrix ihr größter Singulärwert ist
 es: donde la norma de una matriz es su mayor valor singular
 zh: 其中矩阵的范数指最大奇异值
+where pi without an index is the number 3.14159…
+de: wobei Pi ohne Index die Zahl 3,14159… ist
+es: donde pi sin índice es el número 3.14159…
+zh: 其中不带下标的π是数3.14159…
 where vectors side by side are multiplied entry by entry
 de: wobei nebeneinander stehende Vektoren Eintrag für Eintrag multipliziert werden
 es: donde los vectores contiguos se multiplican entrada por entrada
