@@ -235,10 +235,11 @@ export function gradient(r: Reader, start: number): Expr {
     r.fail('a gradient with this superscript cannot be read: only 2 and a transpose can', r.since(start));
   const by = marks.subs[0] ? within(r, marks.subs[0], (inner) => inner.grammar.sum(inner)) : null;
   const from = r.at;
+  const again = r.is('\\nabla');
   const of = operand(r, twice ? 'a vector' : 'nothing') ?? r.fail('expected what the gradient is of');
   return withBar(r, of, from, (body) => {
     const span = r.since(start);
-    const inner = isTurned(body) ? body.base : body;
+    const inner = again && isTurned(body) ? body.base : body;
     if (twice && by) return { kind: 'derivative', total: false, order: 2, of: inner, by: timesTwo(by), span };
     const once: Expr = { kind: 'gradient', of: inner, by, span };
     return twice ? { kind: 'gradient', of: once, by, span } : turned ? { kind: 'transpose', base: once, span } : once;

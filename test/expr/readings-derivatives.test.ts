@@ -8,6 +8,7 @@ reads('what an operator acts on', none, [
   [raw`\frac{d}{dx} x^2 \sin x`, raw`\frac{d}{d x} \left(x^{2} \sin\left(x\right)\right)`],
   [raw`\nabla_x^2 f`, raw`\frac{\partial^{2} f}{\partial x^{2}}`],
   [raw`\nabla^2_{x y} f`, raw`\frac{\partial^{2} f}{\partial x \partial y}`],
+  [raw`\nabla_x (\nabla_y f)^\top`, raw`\nabla_{x} \left(\nabla_{y} f\right)^{\top}`],
   [raw`\nabla_x \nabla_x^\top f`, raw`\nabla_{x} \nabla_{x} f`],
   [raw`\nabla_x x^T A x`, raw`\nabla_{x} \left(x^{\top} A x\right)`],
   [

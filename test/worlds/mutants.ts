@@ -75,7 +75,7 @@ export function mutantsOf(problem: DerivationProblem, each: number, every = 1, c
         const found = suggested(broken, judged, checker);
         if (!found) continue;
         k++;
-        const { suggestion, chain, link, time } = found;
+        const { suggestion, chain, link, time, definitions } = found;
         const wanted = judged.chains[chain]!.chain;
         const { left, right } = wanted.links[link]!;
         const forms = [left, right].map((i) => formOf(read(wanted.sides[i]!.tokens)));
@@ -86,7 +86,7 @@ export function mutantsOf(problem: DerivationProblem, each: number, every = 1, c
           mutant,
           text: broken,
           suggestion,
-          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, knowing(others, judged, chain)),
+          outcome: suggestion === null ? 'none' : outcome(suggestion, forms, knowing(others, definitions, chain)),
           time,
         });
       }
@@ -100,12 +100,15 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups;
 }
 
+interface Suggested extends Pick<JudgedText, 'definitions'> {
+  readonly suggestion: string | null;
+  readonly chain: number;
+  readonly link: number;
+  readonly time: number;
+}
+
 /** What is suggested for the first claim that the edit breaks; null where it breaks none, or reads as other claims. */
-function suggested(
-  text: string,
-  whole: JudgedText,
-  checker: Checker,
-): { suggestion: string | null; chain: number; link: number; time: number } | null {
+function suggested(text: string, whole: JudgedText, checker: Checker): Suggested | null {
   const judged = judgeText(text, checker);
   const sameShape =
     judged.chains.length === whole.chains.length &&
@@ -119,11 +122,12 @@ function suggested(
   const { chain, suggestion } = claims[at]!;
   const link = judged.claims.slice(0, at).filter((c) => c.chain === chain).length;
   const failing = claims.filter((c) => c.verdict === 'fails').length;
-  return { suggestion: suggestion?.latex ?? null, chain, link, time: (user + system) / 1000 / failing };
+  const { definitions } = judged;
+  return { suggestion: suggestion?.latex ?? null, chain, link, time: (user + system) / 1000 / failing, definitions };
 }
 
-/** The same with the names that the answer gave a meaning before a chain. */
-const knowing = (checkers: readonly Checker[], { definitions }: JudgedText, chain: number): Checker[] =>
+/** The same with the names that the answer, broken as it is, gave a meaning before a chain. */
+const knowing = (checkers: readonly Checker[], definitions: JudgedText['definitions'], chain: number): Checker[] =>
   checkers.map((c) => c.knowing(definitions.filter((d) => d.chain < chain).map((d) => d.definition)));
 
 function outcome(suggestion: string, forms: readonly string[], checkers: readonly Checker[]): Outcome {
