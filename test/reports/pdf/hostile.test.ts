@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import type { ClaimFeedback, Feedback, PartFeedback } from '../../../graders/feedback';
 import { renderPdf } from '../../../reports/pdf';
 import { feedback } from '../fixture';
-import { elementsOf, faultsOf, readTagged, type Element } from './tagged';
-import { textOf } from './text';
+import { soundReport as report } from './sound';
 
 const [first] = feedback.parts as [PartFeedback];
 const [plain] = first.claims as [ClaimFeedback];
@@ -22,14 +21,6 @@ const withClaims = (formulas: readonly string[]): Feedback => ({
   ...feedback,
   parts: [{ ...first, chains: [], claims: formulas.map(claimOf) }],
 });
-
-/** The report, of which every page must be sound and everything that is drawn in the structure. */
-async function report(from: Feedback): Promise<{ text: string; elements: Element[]; pages: number }> {
-  const bytes = await renderPdf(from);
-  const tagged = await readTagged(bytes);
-  expect(faultsOf(tagged)).toEqual([]);
-  return { text: await textOf(bytes), elements: [...elementsOf(tagged.root)], pages: tagged.pages.length };
-}
 
 describe('formulas that cannot be set are printed as they were written, with the reason', () => {
   test.each([
@@ -132,25 +123,4 @@ describe('names and words', () => {
     const { text } = await report({ ...feedback, student: 'a'.repeat(3000), parts: [] });
     expect(text.replace(/\s/g, '')).toContain('a'.repeat(3000));
   });
-});
-
-test('300 parts', async () => {
-  const parts = Array.from({ length: 300 }, (_, i) => ({
-    ...first,
-    id: `p${i}`,
-    label: `${i + 1}`,
-    title: `Part ${i + 1}`,
-  }));
-  const { elements } = await report({ ...feedback, parts });
-  expect(elements.filter(({ role }) => role === 'Link')).toHaveLength(300);
-  expect(elements.filter(({ role }) => role === 'H2').length).toBeGreaterThanOrEqual(300);
-});
-
-test('an answer of 50,000 words', async () => {
-  const evidence = Array.from({ length: 50_000 }, (_, i) => `word${i}`).join(' ');
-  const prose = [{ point: 'All of it', evidence, proposed: 1, confirmed: false }];
-  const { text, pages } = await report({ ...feedback, parts: [{ ...first, prose }] });
-  const words = new Set(text.match(/word\d+/g));
-  expect(words.size).toBe(50_000);
-  expect(pages).toBeGreaterThan(50);
 });
